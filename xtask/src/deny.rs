@@ -1,0 +1,4 @@
+//! Not here yet.
+pub fn command() -> anyhow::Result<()> {
+    Ok(())
+}

@@ -1,0 +1,58 @@
+//! Answers: which chores can this repository do for itself? One command each, `cargo xtask NAME`; nothing else automates.
+#![expect(
+    clippy::disallowed_methods,
+    reason = "a tool for developers: it reads the environment and the clock of the machine it runs on"
+)]
+
+mod cmd;
+mod deny;
+mod fuzz;
+mod http;
+mod run;
+mod servers;
+mod test;
+mod tidy;
+
+use std::process::ExitCode;
+
+use anyhow::{Result, bail};
+
+const HELP: &str = "\
+cargo xtask COMMAND
+
+  run [-- ARGUMENTS]      build the release binary and serve with data in ./data
+  test [FILTER...]        start the test servers and run every check; with a filter, only the tests that match it
+  servers [--only A,B]    start the test servers and print their addresses: postgres, bluesky, mastodon, mail, s3
+  tidy                    check the rules of ARCHITECTURE.md that the compiler does not know
+  deny                    check licences and sources of all dependencies
+  fuzz                    drive the HTTP API with inputs made from its own OpenAPI document
+";
+
+fn main() -> ExitCode {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    match dispatch(&arguments) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("error: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn dispatch(arguments: &[String]) -> Result<()> {
+    let (name, rest) = arguments.split_first().map_or(("help", [].as_slice()), |(n, r)| (n.as_str(), r));
+    match name {
+        "run" => run::command(rest),
+        "test" => test::command(rest),
+        "servers" => servers::command(rest),
+        "tidy" => tidy::command(),
+        "deny" => deny::command(),
+        "fuzz" => fuzz::command(),
+        // Further chores (bench, chaos, codegen, shots) get one module and one arm each.
+        "help" | "--help" | "-h" => {
+            print!("{HELP}");
+            Ok(())
+        }
+        other => bail!("no command called {other:?}\n\n{HELP}"),
+    }
+}
