@@ -1,4 +1,0 @@
-//! Not here yet.
-pub fn command() -> anyhow::Result<()> {
-    Ok(())
-}
