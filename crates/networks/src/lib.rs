@@ -3,9 +3,11 @@
 pub mod connector;
 pub mod content;
 pub mod error;
+pub mod http;
 pub mod limits;
 
 pub use connector::*;
 pub use content::*;
 pub use error::{ConnectorError, ErrorKind, Outcome};
+pub use http::{Http, Outbound};
 pub use limits::*;
