@@ -1,1 +1,65 @@
-//! Placeholder.
+#![doc = include_str!("../README.md")]
+
+mod db;
+pub mod events;
+pub mod idempotency;
+pub mod jobs;
+#[cfg(feature = "testing")]
+pub mod testing;
+mod writer;
+
+pub use db::{Db, Dialect, Options, list};
+pub use writer::Tx;
+
+/// Runs one expression on whichever database is open.
+///
+/// `on!(db, c => query(...).fetch_all(c).await)` reads through the pool of a [`Db`]; inside a write,
+/// `on!(tx, c => query(...).execute(c).await)` uses the transaction. The expression is expanded once per database, so
+/// it must be valid for both: one SQL text with `$1` placeholders.
+#[macro_export]
+macro_rules! on {
+    ($on:expr, $c:ident => $body:expr) => {
+        match $crate::Reach::reach($on) {
+            $crate::Reached::Sqlite($c) => $body,
+            $crate::Reached::Postgres($c) => $body,
+        }
+    };
+}
+
+/// A static SQL text with the few parts in which the databases differ: `sql!(db, "SELECT … " {pg "FOR UPDATE SKIP
+/// LOCKED" | lite ""})`.
+#[macro_export]
+macro_rules! sql {
+    (@pg [$($done:tt)*]) => { concat!($($done)*) };
+    (@pg [$($done:tt)*] {pg $pg:literal | lite $lite:literal} $($rest:tt)*) => { $crate::sql!(@pg [$($done)* $pg,] $($rest)*) };
+    (@pg [$($done:tt)*] $text:literal $($rest:tt)*) => { $crate::sql!(@pg [$($done)* $text,] $($rest)*) };
+    (@lite [$($done:tt)*]) => { concat!($($done)*) };
+    (@lite [$($done:tt)*] {pg $pg:literal | lite $lite:literal} $($rest:tt)*) => { $crate::sql!(@lite [$($done)* $lite,] $($rest)*) };
+    (@lite [$($done:tt)*] $text:literal $($rest:tt)*) => { $crate::sql!(@lite [$($done)* $text,] $($rest)*) };
+    ($on:expr, $($part:tt)+) => {
+        match $on.dialect() {
+            $crate::Dialect::Postgres => $crate::sql!(@pg [] $($part)+),
+            $crate::Dialect::Sqlite => $crate::sql!(@lite [] $($part)+),
+        }
+    };
+}
+
+/// What `on!` expands over: something that executes on SQLite or on PostgreSQL.
+#[doc(hidden)]
+pub enum Reached<S, P> {
+    /// SQLite.
+    Sqlite(S),
+    /// PostgreSQL.
+    Postgres(P),
+}
+
+/// How `on!` gets at an executor.
+#[doc(hidden)]
+pub trait Reach {
+    /// Executor on SQLite.
+    type Sqlite;
+    /// Executor on PostgreSQL.
+    type Postgres;
+    /// The executor of the database that is open.
+    fn reach(self) -> Reached<Self::Sqlite, Self::Postgres>;
+}

@@ -1,0 +1,208 @@
+//! Which database is open, and how it is read.
+
+use crate::{Reach, Reached, Tx, writer::Writer};
+use futures::future::BoxFuture;
+use selaras_kernel::{Error, Result};
+use sqlx::{
+    PgPool, SqlitePool,
+    SqlSafeStr,
+    migrate::{MigrateDatabase, Migration, MigrationType, Migrator},
+    postgres::{PgConnectOptions, PgPoolOptions},
+    sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous},
+};
+use std::{path::Path, str::FromStr, sync::Arc, time::Duration};
+
+/// The schema's history. Migrations only go forward; one that has landed is never edited.
+fn migrations() -> Migrator {
+    let files = [
+        (1, "store", include_str!("../migrations/0001_store.sql")),
+        (2, "workspaces", include_str!("../migrations/0002_workspaces.sql")),
+        (3, "publishing", include_str!("../migrations/0003_publishing.sql")),
+        (4, "analytics", include_str!("../migrations/0004_analytics.sql")),
+    ];
+    let migration = |(version, name, sql): (i64, &'static str, &'static str)| {
+        Migration::new(version, name.into(), MigrationType::Simple, sql.into_sql_str(), false)
+    };
+    Migrator::with_migrations(files.into_iter().map(migration).collect())
+}
+
+/// Which SQL dialect is spoken.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Dialect {
+    /// The embedded database.
+    Sqlite,
+    /// A PostgreSQL server, or one that speaks its protocol.
+    Postgres,
+}
+
+/// How the database is opened.
+#[derive(Clone, Debug)]
+pub struct Options {
+    /// `sqlite:<path>` or `postgres://…`.
+    pub url: String,
+    /// Connections for reading (SQLite) or in all (PostgreSQL).
+    pub connections: u32,
+    /// Whether concurrent writes share one commit. Off only to measure what it brings.
+    pub group_commit: bool,
+}
+
+impl Options {
+    /// The usual options for `url`.
+    pub fn new(url: impl Into<String>) -> Self {
+        Self { url: url.into(), connections: 4, group_commit: true }
+    }
+}
+
+/// An open database. Cheap to clone.
+#[derive(Clone)]
+pub struct Db {
+    pools: Pools,
+    writer: Arc<Writer>,
+}
+
+#[derive(Clone)]
+enum Pools {
+    Sqlite(SqlitePool),
+    Postgres(PgPool),
+}
+
+impl Db {
+    /// Opens the database, makes it if it is missing (SQLite), and brings its schema up to date.
+    ///
+    /// # Errors
+    /// When it cannot be reached or a migration fails; nothing is half applied.
+    pub async fn open(options: &Options) -> Result<Self> {
+        if let Some(path) = options.url.strip_prefix("sqlite:") {
+            Self::open_sqlite(Path::new(path), options).await
+        } else {
+            Self::open_postgres(options).await
+        }
+    }
+
+    async fn open_sqlite(path: &Path, options: &Options) -> Result<Self> {
+        // FULL: with WAL, NORMAL may lose the last commits at a power cut, and an accepted post must never be lost.
+        let connect = SqliteConnectOptions::new()
+            .filename(path)
+            .create_if_missing(true)
+            .journal_mode(SqliteJournalMode::Wal)
+            .synchronous(SqliteSynchronous::Full)
+            .foreign_keys(true)
+            .busy_timeout(Duration::from_secs(10))
+            .statement_cache_capacity(200)
+            .pragma("wal_autocheckpoint", "4000")
+            .pragma("temp_store", "memory");
+        let write = SqlitePoolOptions::new().max_connections(1).connect_with(connect.clone()).await?;
+        migrations().run(&write).await.map_err(|e| Error::fault("bringing the schema up to date", e))?;
+        let read = SqlitePoolOptions::new()
+            .max_connections(options.connections)
+            .min_connections(1)
+            .test_before_acquire(false)
+            .connect_with(connect.pragma("query_only", "true"))
+            .await?;
+        let writer = Arc::new(Writer::sqlite(write, options.group_commit));
+        Ok(Self { pools: Pools::Sqlite(read), writer })
+    }
+
+    async fn open_postgres(options: &Options) -> Result<Self> {
+        let connect = PgConnectOptions::from_str(&options.url)?.statement_cache_capacity(200);
+        if !sqlx::Postgres::database_exists(&options.url).await.unwrap_or(true) {
+            sqlx::Postgres::create_database(&options.url).await?;
+        }
+        let pool = PgPoolOptions::new()
+            .max_connections(options.connections.max(4) * 2)
+            .test_before_acquire(false)
+            .acquire_timeout(Duration::from_secs(15))
+            .connect_with(connect)
+            .await?;
+        migrations().run(&pool).await.map_err(|e| Error::fault("bringing the schema up to date", e))?;
+        let writer = Arc::new(Writer::postgres(pool.clone(), options.group_commit));
+        Ok(Self { pools: Pools::Postgres(pool), writer })
+    }
+
+    /// The dialect spoken.
+    pub fn dialect(&self) -> Dialect {
+        match self.pools {
+            Pools::Sqlite(_) => Dialect::Sqlite,
+            Pools::Postgres(_) => Dialect::Postgres,
+        }
+    }
+
+    /// Runs `work` in a transaction and returns once it is durable. Writes that wait at the same time share a commit;
+    /// an error of `work` undoes that write alone. `work` must make no network call.
+    ///
+    /// # Errors
+    /// What `work` returned, or the database's error; then nothing of this write remains.
+    pub async fn write<T, F>(&self, work: F) -> Result<T>
+    where
+        T: Send + 'static,
+        F: for<'t> FnOnce(&'t mut Tx) -> BoxFuture<'t, Result<T>> + Send + 'static,
+    {
+        self.writer.write(work).await
+    }
+
+    /// Whether the database answers.
+    ///
+    /// # Errors
+    /// When it does not.
+    pub async fn ping(&self) -> Result<()> {
+        on_pool(self).await
+    }
+
+    /// Copies the whole database into one consistent file at `to` while it is in use (SQLite only).
+    ///
+    /// # Errors
+    /// When `to` exists or cannot be written, or the database is PostgreSQL (use its own `pg_dump`).
+    pub async fn backup_sqlite(&self, to: &Path) -> Result<()> {
+        match &self.pools {
+            Pools::Sqlite(pool) => {
+                sqlx::query("VACUUM INTO $1").bind(to.to_string_lossy().into_owned()).execute(pool).await?;
+                Ok(())
+            }
+            Pools::Postgres(_) => {
+                Err(Error::fault("backing up", "a PostgreSQL store is backed up table by table"))
+            }
+        }
+    }
+
+    /// Closes all connections after the writes under way.
+    pub async fn close(&self) {
+        self.writer.close().await;
+        match &self.pools {
+            Pools::Sqlite(pool) => pool.close().await,
+            Pools::Postgres(pool) => pool.close().await,
+        }
+    }
+}
+
+async fn on_pool(db: &Db) -> Result<()> {
+    crate::on!(db, c => sqlx::query("SELECT 1").execute(c).await.map(|_| ()))?;
+    Ok(())
+}
+
+impl<'a> Reach for &'a Db {
+    type Sqlite = &'a SqlitePool;
+    type Postgres = &'a PgPool;
+    fn reach(self) -> Reached<Self::Sqlite, Self::Postgres> {
+        match &self.pools {
+            Pools::Sqlite(pool) => Reached::Sqlite(pool),
+            Pools::Postgres(pool) => Reached::Postgres(pool),
+        }
+    }
+}
+
+/// A list of ids as one parameter: JSON text of plain hexadecimal strings, to be unpacked with
+/// `{pg "SELECT CAST(value AS UUID) FROM jsonb_array_elements_text(CAST($1 AS JSONB)) AS t(value)" | lite "SELECT
+/// unhex(value) FROM json_each($1)"}`.
+pub fn list(ids: impl IntoIterator<Item = uuid::Uuid>) -> String {
+    let mut text = String::from("[");
+    for id in ids {
+        if text.len() > 1 {
+            text.push(',');
+        }
+        text.push('"');
+        text.push_str(id.simple().encode_lower(&mut [0; 32]));
+        text.push('"');
+    }
+    text.push(']');
+    text
+}

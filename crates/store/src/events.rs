@@ -1,0 +1,82 @@
+//! What has happened, in the order of commits: audit trail, outbox and live signal.
+
+use crate::{Db, Tx, on, sql};
+use selaras_kernel::{Actor, Change, Event, Result, Right, actor::Brands};
+use serde_json::json;
+
+/// Writes changes with the next numbers. The row of `event_clock` stays locked until the commit, which keeps the
+/// numbers in the order of commits on PostgreSQL too.
+pub(crate) async fn append(tx: &mut Tx, changes: &[Change]) -> Result<()> {
+    let count = i64::try_from(changes.len()).unwrap_or(i64::MAX);
+    let (last,): (i64,) = on!(&mut *tx, c => sqlx::query_as("UPDATE event_clock SET seq = seq + $1 RETURNING seq").bind(count).fetch_one(c).await)?;
+    let hex = |id: uuid::Uuid| id.simple().to_string();
+    let rows: Vec<_> = (last - count + 1..)
+        .zip(changes)
+        .map(|(seq, c)| {
+            json!({
+                "seq": seq, "workspace": hex(c.workspace.0), "brand": c.brand.map(|b| hex(b.0)),
+                "person": c.person.map(|p| hex(p.0)), "token": c.token.map(|t| hex(t.0)),
+                "at": c.at.0, "kind": c.kind, "subject": hex(c.subject), "data": {"from": c.before, "to": c.after},
+            })
+        })
+        .collect();
+    let text = sql!(tx,
+        "INSERT INTO events (seq, workspace_id, brand_id, person_id, token_id, at, kind, subject_id, data) "
+        {pg "SELECT seq, CAST(workspace AS UUID), CAST(brand AS UUID), CAST(person AS UUID), CAST(token AS UUID), at, kind, CAST(subject AS UUID), data
+             FROM jsonb_to_recordset(CAST($1 AS JSONB)) AS r(seq BIGINT, workspace TEXT, brand TEXT, person TEXT, token TEXT, at BIGINT, kind TEXT, subject TEXT, data JSONB)"
+        | lite "SELECT value->>'seq', unhex(value->>'workspace'), unhex(value->>'brand'), unhex(value->>'person'), unhex(value->>'token'),
+             value->>'at', value->>'kind', unhex(value->>'subject'), value->'data' FROM json_each($1)"}
+    );
+    let rows = serde_json::to_string(&rows)?;
+    on!(tx, c => sqlx::query(text).bind(rows).execute(c).await.map(|_| ()))?;
+    Ok(())
+}
+
+/// The number of the last event committed.
+///
+/// # Errors
+/// The database's.
+pub async fn last_seq(db: &Db) -> Result<i64> {
+    let (seq,) = on!(db, c => sqlx::query_as("SELECT seq FROM event_clock").fetch_one(c).await)?;
+    Ok(seq)
+}
+
+/// Up to `limit` events of every workspace after `seq`, oldest first: for consumers inside the system.
+///
+/// # Errors
+/// The database's.
+pub async fn after(db: &Db, seq: i64, limit: i64) -> Result<Vec<Event>> {
+    Ok(
+        on!(db, c => sqlx::query_as("SELECT * FROM events WHERE seq > $1 ORDER BY seq LIMIT $2").bind(seq).bind(limit).fetch_all(c).await)?,
+    )
+}
+
+/// The audit trail of the actor's workspace, newest first, before `before` if given.
+///
+/// # Errors
+/// `forbidden` without `audit.read` in the whole workspace.
+pub async fn trail(
+    db: &Db,
+    actor: &Actor,
+    before: Option<i64>,
+    subject: Option<uuid::Uuid>,
+    limit: i64,
+) -> Result<Vec<Event>> {
+    actor.require(Right::AuditRead, None)?;
+    let before = before.unwrap_or(i64::MAX);
+    Ok(on!(db, c => sqlx::query_as(
+        "SELECT * FROM events WHERE workspace_id = $1 AND seq < $2 AND ($3 IS NULL OR subject_id = $3) ORDER BY seq DESC LIMIT $4"
+    ).bind(actor.workspace).bind(before).bind(subject).bind(limit).fetch_all(c).await)?)
+}
+
+/// Whether `actor` may be told of `event` as it happens.
+pub fn visible(actor: &Actor, event: &Event) -> bool {
+    if event.workspace_id != actor.workspace {
+        return false;
+    }
+    match (actor.brands(Right::PostsRead), event.brand_id) {
+        (Brands::All, _) => true,
+        (brands, Some(brand)) => brands.has(brand),
+        (_, None) => false,
+    }
+}
