@@ -1,0 +1,1 @@
+//! Whether names, addresses and passwords can be taken.
