@@ -85,6 +85,3 @@ CREATE TABLE lanes (
     until BIGINT NOT NULL
 );
 CREATE INDEX lanes_worker ON lanes (worker_id) WHERE worker_id IS NOT NULL;
-
--- Grows with every change to a brand's posts or deliveries; the ETag of its calendar.
-CREATE TABLE calendar_revisions (brand_id UUID NOT NULL PRIMARY KEY, revision BIGINT NOT NULL);

@@ -4,8 +4,7 @@ use crate::{Reach, Reached, Tx, writer::Writer};
 use futures::future::BoxFuture;
 use selaras_kernel::{Error, Result};
 use sqlx::{
-    PgPool, SqlitePool,
-    SqlSafeStr,
+    PgPool, SqlSafeStr, SqlitePool,
     migrate::{MigrateDatabase, Migration, MigrationType, Migrator},
     postgres::{PgConnectOptions, PgPoolOptions},
     sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous},

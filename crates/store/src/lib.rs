@@ -1,5 +1,6 @@
 #![doc = include_str!("../README.md")]
 
+pub mod blobs;
 mod db;
 pub mod events;
 pub mod idempotency;
@@ -8,6 +9,7 @@ pub mod jobs;
 pub mod testing;
 mod writer;
 
+pub use blobs::{BlobOptions, Blobs};
 pub use db::{Db, Dialect, Options, list};
 pub use writer::Tx;
 

@@ -20,7 +20,8 @@ const RESERVED: [(&str, &[&str]); 6] = [
     ("utoipa-axum", &["server"]),
     ("hyper*", &["server", "networks"]),
     ("http", &["server", "networks"]),
-    ("reqwest*", &["networks"]),
+    // `store` needs it in its manifest only, to switch on the TLS of `object_store`.
+    ("reqwest*", &["networks", "store"]),
 ];
 
 /// The rules about each `crates/*/Cargo.toml` and what must lie beside it.
