@@ -2,9 +2,13 @@
 
 pub mod connector;
 pub mod content;
+pub mod count;
+pub mod entities;
 pub mod error;
 pub mod http;
 pub mod limits;
+#[cfg(test)]
+mod testing_shared;
 
 pub use connector::*;
 pub use content::*;

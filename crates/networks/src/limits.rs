@@ -6,7 +6,7 @@
 pub enum Counting {
     /// Extended grapheme clusters (Bluesky).
     Graphemes,
-    /// Characters (code points), each URL as `url`, of a remote mention only the local part (Mastodon).
+    /// Extended grapheme clusters, each URL as `url`, of a remote mention only the local part (Mastodon).
     Mastodon {
         /// What a URL counts.
         url: u32,
