@@ -21,10 +21,10 @@ fn bucket(scratch: &std::path::Path, secret: &str) -> Option<S3Options> {
 }
 
 async fn on_each<F: Future<Output = ()>>(test: impl Fn(Blobs) -> F) {
-    let dir = tempfile::tempdir().unwrap();
-    test(Blobs::open(&BlobOptions::Local(dir.path().join("blobs"))).await.unwrap()).await;
+    let dir = tempfile::tempdir().expect("a temporary folder");
+    test(Blobs::open(&BlobOptions::Local(dir.path().join("blobs"))).await.expect("a folder opens")).await;
     match bucket(dir.path(), "sk") {
-        Some(s3) => test(Blobs::open(&BlobOptions::S3(s3)).await.unwrap()).await,
+        Some(s3) => test(Blobs::open(&BlobOptions::S3(s3)).await.expect("a bucket opens")).await,
         None => eprintln!("skipped on S3: run `cargo xtask test`"),
     }
 }

@@ -64,7 +64,7 @@ async fn enqueue(db: &Db, key: &'static str) {
         })
     })
     .await
-    .unwrap();
+    .expect("a job is put into the queue");
 }
 
 #[tokio::test]
