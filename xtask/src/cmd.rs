@@ -178,7 +178,8 @@ fn wait(mut child: Child, target: Target) -> Result<ExitStatus> {
 
 fn signal_raw(target: &str, signal: &str) {
     // The shell's own `kill`: the program of that name is not on every machine. It may have ended by itself.
-    let script = format!("kill -{signal} -- {target} 2>/dev/null");
+    // Only this spelling means the same to every shell when the target is a group.
+    let script = format!("kill -s {signal} -- {target} 2>/dev/null");
     let _ignored = Command::new("sh").args(["-c", &script]).status();
 }
 

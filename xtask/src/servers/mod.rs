@@ -6,7 +6,7 @@ pub mod cache;
 mod mail;
 mod mastodon;
 mod postgres;
-mod process;
+pub mod process;
 pub mod python;
 mod s3;
 

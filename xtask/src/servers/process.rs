@@ -78,6 +78,8 @@ impl Drop for Process {
         }
         // Whatever of the group is left, also when the leader ended by itself.
         cmd::signal_group(self.child.id(), "KILL");
-        let _ignored = self.child.wait();
+        if self.child.kill().is_ok() {
+            let _ignored = self.child.wait();
+        }
     }
 }

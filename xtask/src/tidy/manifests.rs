@@ -72,8 +72,10 @@ fn dependencies(manifest: &SourceFile, name: &str) -> Vec<Finding> {
 
 fn shared_settings(manifest: &SourceFile) -> Vec<Finding> {
     let mut findings = Vec::new();
-    for entry in entries(manifest).filter(Entry::is_dependency) {
-        if !entry.from_workspace() {
+    // Its own tests turn on a crate's `testing` feature by a dependency on itself.
+    let itself = manifest.crate_name().map(|name| format!("selaras-{name}")).unwrap_or_default();
+    for entry in entries(manifest).filter(Entry::is_dependency).filter(|entry| entry.name() != itself) {
+        if !entry.is_inherited() {
             let rule =
                 format!("the version of `{}` is decided here instead of in the one table", entry.name());
             let fix = "put it into [workspace.dependencies] and write `workspace = true` here";
@@ -136,7 +138,7 @@ impl Entry<'_> {
         name.trim_matches('"').to_owned()
     }
 
-    fn from_workspace(&self) -> bool {
+    fn is_inherited(&self) -> bool {
         let compact: String = self.value.split_whitespace().collect();
         (self.key.ends_with("workspace") && compact == "true") || compact.contains("workspace=true")
     }
