@@ -1,5 +1,6 @@
 #![doc = include_str!("../README.md")]
 
+pub mod bluesky;
 pub mod connector;
 pub mod content;
 pub mod count;

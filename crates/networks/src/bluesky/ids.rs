@@ -42,7 +42,6 @@ pub fn is_did(text: &str) -> bool {
 pub fn is_nsid(text: &str) -> bool {
     let Some((authority, name)) = text.rsplit_once('.') else { return false };
     text.len() <= 317
-        && authority.len() <= 253
         && authority.contains('.')
         && authority.split('.').all(is_host_label)
         && authority.starts_with(|c: char| c.is_ascii_alphabetic())
@@ -121,7 +120,8 @@ impl AtUri {
     /// whatever site shows it.
     pub fn post(address: &str) -> Option<Self> {
         let address = address.trim();
-        let found = if address.starts_with("at://") { Self::parse(address)? } else { Self::from_page(address)? };
+        let found =
+            if address.starts_with("at://") { Self::parse(address)? } else { Self::from_page(address)? };
         (found.collection.as_deref() == Some(super::POST) && found.rkey.is_some()).then_some(found)
     }
 
@@ -168,7 +168,8 @@ fn is_subtags(mut tags: &[&str]) -> bool {
     take(3, &|t| t.len() == 3 && alpha(t));
     take(1, &|t| t.len() == 4 && alpha(t));
     take(1, &|t| (t.len() == 2 && alpha(t)) || (t.len() == 3 && digits(t)));
-    let variants = take(9, &|t| t.len() >= 5 || (t.len() == 4 && t.starts_with(|c: char| c.is_ascii_digit())));
+    let variants =
+        take(9, &|t| t.len() >= 5 || (t.len() == 4 && t.starts_with(|c: char| c.is_ascii_digit())));
     let mut seen: Vec<&str> = Vec::new();
     while let [single] = take(1, &|t| t.len() == 1) {
         if *single == "x" {

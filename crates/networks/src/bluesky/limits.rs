@@ -7,7 +7,7 @@ const CHECKED_ON: &str = "2026-11-22";
 
 /// The limits every account has; servers cannot be asked for them.
 ///
-/// From the lexicons `app.bsky.feed.post` and `app.bsky.embed.*` of 2026-08-20. An image may have 2,000,000 bytes (a server that
+/// From the lexicons `app.bsky.feed.post` and `app.bsky.embed.*` of 2026-08-20, which the source names. An image may have 2,000,000 bytes (a server that
 /// still runs the lexicons of before 2026 takes 1,000,000). The alternative text and the length of a video have no
 /// limit in the lexicon: 2,000 graphemes and 3 minutes are what the official app keeps to. The lexicon allows a
 /// video of 300 MB; as ours goes to the account's own server rather than to the video service, we keep to the former
@@ -35,7 +35,8 @@ pub fn limits() -> Limits {
     }
 }
 
-fn image() -> MediaRule {
+/// Images.
+pub fn image() -> MediaRule {
     MediaRule {
         max_count: 4,
         types: ["image/jpeg", "image/png", "image/webp", "image/gif"].map(String::from).to_vec(),
@@ -52,7 +53,8 @@ pub fn thumb() -> MediaRule {
     MediaRule { max_count: 1, max_bytes: 1_000_000, max_side: 1200, ..image() }
 }
 
-fn video() -> MediaRule {
+/// One video.
+pub fn video() -> MediaRule {
     MediaRule {
         max_count: 1,
         types: vec!["video/mp4".into()],
