@@ -92,10 +92,16 @@ fn drive(python: &Python, server: &Server, folder: &Path) -> Result<()> {
     }
     cmd::say(&format!("fuzzing for at most {seconds} s"));
     // It keeps a folder of examples where it runs, so it runs where everything is thrown away.
-    let log = Cache::open()?.file("fuzz-run.log");
-    cmd::quiet(fuzzer.current_dir(folder), &log).map_err(|failed| {
-        let server_log = cmd::tail(&folder.join("selaras.log"));
-        anyhow::anyhow!("{failed:#}\n{server_log}\nthe whole output: {}", log.display())
+    let cache = Cache::open()?;
+    let (log, server_log) = (cache.file("fuzz-run.log"), cache.file("fuzz-server.log"));
+    cmd::quiet(fuzzer.current_dir(folder), &log).with_context(|| {
+        // The folder goes away; what the server said about it should not.
+        let kept = fs::copy(folder.join("selaras.log"), &server_log).is_ok();
+        let server = if kept { server_log.display().to_string() } else { "nothing".to_owned() };
+        format!(
+            "the API broke a promise of its document (all of it: {}; the server said: {server})",
+            log.display()
+        )
     })
 }
 
