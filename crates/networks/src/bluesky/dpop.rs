@@ -119,3 +119,45 @@ impl Nonces {
 pub fn origin(url: &str) -> String {
     reqwest::Url::parse(url).map(|u| u.origin().ascii_serialization()).unwrap_or_default()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use ring::signature::{ECDSA_P256_SHA256_FIXED, UnparsedPublicKey};
+
+    #[test]
+    fn a_proof_is_bound_to_key_request_nonce_and_token() {
+        let key = Key::load(&Key::generate().unwrap()).unwrap();
+        let request = Request {
+            method: "GET",
+            url: "https://a.example/xrpc/x?y=1#z",
+            now: Timestamp(1_795_313_089_999_999),
+        };
+        let proof = key.proof(&request, Some("n"), Some("token")).unwrap();
+        let [header, claims, signature] =
+            <[&str; 3]>::try_from(proof.split('.').collect::<Vec<_>>()).unwrap();
+        let read = |part| serde_json::from_slice::<Value>(&BASE64.decode(part).unwrap()).unwrap();
+        let (jwk, claims_read) = (&read(header)["jwk"], read(claims));
+        assert_eq!(claims_read["htu"], "https://a.example/xrpc/x");
+        assert_eq!((&claims_read["iat"], &claims_read["nonce"]), (&json!(1_795_313_089), &json!("n")));
+        assert_eq!(claims_read["ath"], "PEaenWxYddN6Q_NT1PiOYfz4EsZu7jRXRlpAsNpBU-A");
+        let mut point = vec![4];
+        for name in ["x", "y"] {
+            point.extend(BASE64.decode(jwk[name].as_str().unwrap()).unwrap());
+        }
+        UnparsedPublicKey::new(&ECDSA_P256_SHA256_FIXED, point)
+            .verify(format!("{header}.{claims}").as_bytes(), &BASE64.decode(signature).unwrap())
+            .unwrap();
+        assert_ne!(proof, key.proof(&request, Some("n"), Some("token")).unwrap(), "no proof twice");
+        assert!(Key::load("nonsense").is_err());
+    }
+
+    #[test]
+    fn nonces_are_kept_per_server() {
+        let nonces = Nonces::default();
+        nonces.put("https://a.example/oauth/token?x", "one");
+        nonces.put("https://b.example/", "two");
+        assert_eq!(nonces.get("https://a.example/xrpc/y").as_deref(), Some("one"));
+        assert_eq!(nonces.get("https://a.example:8443/"), None);
+    }
+}

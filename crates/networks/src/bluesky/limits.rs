@@ -7,11 +7,11 @@ const CHECKED_ON: &str = "2026-11-22";
 
 /// The limits every account has; servers cannot be asked for them.
 ///
-/// From the lexicons `app.bsky.feed.post` and `app.bsky.embed.*` of 2026-08-20, which the source names. An image may have 2,000,000 bytes (a server that
-/// still runs the lexicons of before 2026 takes 1,000,000). The alternative text and the length of a video have no
-/// limit in the lexicon: 2,000 graphemes and 3 minutes are what the official app keeps to. The lexicon allows a
-/// video of 300 MB; as ours goes to the account's own server rather than to the video service, we keep to the former
-/// 100 MB.
+/// From the lexicons `app.bsky.feed.post` and `app.bsky.embed.*` of 2026-08-20, which the source names. An image may
+/// have 2,000,000 bytes (a server that still runs older lexicons takes 1,000,000). The alternative text and the length
+/// of a video have no limit in the lexicon: 2,000 graphemes and 3 minutes are what the official app keeps to. The
+/// lexicon allows a video of 300 MB; as ours goes to the account's own server rather than to the video service, we
+/// keep to the former 100 MB.
 pub fn limits() -> Limits {
     Limits {
         source: "https://github.com/bluesky-social/atproto/tree/main/lexicons/app/bsky".into(),

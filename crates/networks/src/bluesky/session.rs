@@ -45,9 +45,14 @@ pub enum Session {
 }
 
 impl Session {
-    /// The session that a secret holds.
+    /// The session that opens an account.
     pub fn of(account: &Account) -> Result<Self> {
-        serde_json::from_value(account.secret.fields.clone()).map_err(|_| {
+        Self::read(&account.secret)
+    }
+
+    /// The session that a secret holds.
+    fn read(secret: &Secret) -> Result<Self> {
+        Self::deserialize(&secret.fields).map_err(|_| {
             ConnectorError::not_done(
                 ErrorKind::SignInNeeded,
                 "the tokens kept for this account cannot be read",
@@ -123,7 +128,28 @@ impl Bluesky {
         let reply = self.wire.call(&wire::Auth::Open, Method::POST, &url, &wire::Body::Json(body)).await?;
         let tokens = Tokens::read(&reply)?;
         let who = self.identify_did(&tokens.did).await?;
-        self.connected(who, tokens.seal()?).await
+        let secret = tokens.seal()?;
+        if who.pds != server {
+            self.prove(&who, &secret).await?;
+        }
+        self.connected(who, secret).await
+    }
+
+    /// Makes sure that the tokens open the account they were given for: a server that does not keep the account
+    /// could name any. (An entryway gives tokens for accounts that its own servers keep.)
+    async fn prove(&self, who: &identity::Identity, secret: &Secret) -> Result<()> {
+        #[derive(Deserialize)]
+        struct Opened {
+            did: String,
+        }
+        let url = wire::xrpc(&who.pds, "com.atproto.server.getSession");
+        let auth = Session::read(secret)?.auth()?;
+        let opened: Opened = self.wire.call(&auth, Method::GET, &url, &wire::Body::None).await?.json()?;
+        if opened.did == who.did {
+            Ok(())
+        } else {
+            Err(ConnectorError::not_done(ErrorKind::SignInNeeded, "the tokens are another account's"))
+        }
     }
 
     /// Where to sign in: the server that was typed, else the one that keeps the account; an e-mail address can only

@@ -148,6 +148,8 @@ async fn a_person_signs_in_and_publishes() {
     // A refresh token is good for one use; a second ends the session on both sides.
     let error = net.bluesky.refresh(&old, now()).await.unwrap_err();
     assert_eq!((error.kind, error.outcome), (ErrorKind::SignInNeeded, Outcome::NotDone), "{error}");
+    let error = net.bluesky.profile_numbers(&account).await.unwrap_err();
+    assert_eq!(error.kind, ErrorKind::TokenExpired, "{error}");
 }
 
 #[tokio::test]
@@ -159,8 +161,13 @@ async fn a_token_is_worth_nothing_without_its_key() {
     let mut other = account.clone();
     other.secret.fields["key"] = sign_in(&net, "").await.secret.fields["key"].clone();
     let error = net.bluesky.profile_numbers(&other).await.unwrap_err();
-    assert_eq!(error.outcome, Outcome::NotDone, "{error}");
+    assert_eq!((error.kind, error.outcome), (ErrorKind::TokenExpired, Outcome::NotDone), "{error}");
     assert!(net.bluesky.profile_numbers(&account).await.is_ok());
+    // The server does not say whether a token is over or was never good: a renewal finds out.
+    let mut over = account.clone();
+    over.secret.fields["access"] = format!("{}x", text(&account.secret.fields["access"])).into();
+    let error = net.bluesky.profile_numbers(&over).await.unwrap_err();
+    assert_eq!((error.kind, error.outcome), (ErrorKind::TokenExpired, Outcome::NotDone), "{error}");
 }
 
 #[tokio::test]
