@@ -1,0 +1,160 @@
+//! Answers: how fast, how safe, beside what? `selaras-bench bench publish|api` measures, `selaras-bench chaos publish`
+//! breaks; each starts all it needs on loopback, shows progress on stderr and ends with one line of JSON on stdout.
+#![expect(clippy::disallowed_methods, reason = "measures with the real clock, and starts what it measures")]
+
+mod bench_api;
+mod bench_publish;
+mod burst;
+mod chaos_publish;
+mod empty;
+mod http;
+mod load;
+mod network_double;
+mod peers;
+mod postgres;
+mod process;
+mod proxy;
+mod report;
+mod rng;
+mod seed;
+mod selaras;
+mod watch;
+
+use std::process::ExitCode;
+
+use anyhow::{Context, Result, bail};
+use clap::{Parser, Subcommand};
+use serde_json::Value;
+
+/// Measures and breaks Selaras.
+#[derive(Parser)]
+#[command(name = "selaras-bench")]
+struct Arguments {
+    #[command(subcommand)]
+    task: Task,
+}
+
+#[derive(Subcommand)]
+enum Task {
+    /// Measures; a missed aim is told, not failed.
+    #[command(subcommand)]
+    Bench(Bench),
+    /// Breaks; fails when anything was lost or doubled.
+    #[command(subcommand)]
+    Chaos(Chaos),
+    /// The bare loop of the same calls (a process of `bench publish`).
+    #[command(hide = true)]
+    BareLoop { spec: String },
+    /// Load over HTTP (a process of `bench api`).
+    #[command(hide = true)]
+    Load { spec: String },
+    /// A handler that does nothing (a process of `bench api`).
+    #[command(hide = true)]
+    Empty { spec: String },
+    /// The counting network alone, to be looked at by hand: 10 accounts of Mastodon, then 10 of Bluesky.
+    #[command(hide = true)]
+    Network,
+}
+
+#[derive(Subcommand)]
+enum Bench {
+    /// Posts due at one instant, beside a bare loop and BullMQ.
+    Publish(bench_publish::Publish),
+    /// The API with a million posts, beside an empty handler and Fastify.
+    Api(bench_api::Api),
+}
+
+#[derive(Subcommand)]
+enum Chaos {
+    /// Publishing while the network breaks and processes are killed.
+    Publish(chaos_publish::Chaos),
+}
+
+fn main() -> ExitCode {
+    match start(Arguments::parse().task) {
+        Ok(code) => code,
+        Err(error) => {
+            eprintln!("error: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+/// One thread for everything: the kernel ties the life of a child to the thread that started it.
+fn start(task: Task) -> Result<ExitCode> {
+    let threads = matches!(task, Task::BareLoop { .. } | Task::Empty { .. });
+    let mut builder = if threads {
+        tokio::runtime::Builder::new_multi_thread()
+    } else {
+        tokio::runtime::Builder::new_current_thread()
+    };
+    builder.enable_all().build()?.block_on(async {
+        tokio::select! {
+            done = run(task) => done,
+            () = told_to_stop() => bail!("interrupted"),
+        }
+    })
+}
+
+async fn run(task: Task) -> Result<ExitCode> {
+    let (report, good) = match task {
+        Task::Bench(Bench::Publish(options)) => (bench_publish::run(&options).await?, true),
+        Task::Bench(Bench::Api(options)) => (bench_api::run(&options).await?, true),
+        Task::Chaos(Chaos::Publish(options)) => chaos_publish::run(&options).await?,
+        other => return part(other).await.map(|()| ExitCode::SUCCESS),
+    };
+    println!("{}", report.line());
+    if !report.held() {
+        process::say("an aim was missed: see `aims`");
+    }
+    Ok(if good { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+}
+
+/// What runs in a process of its own beside a bench.
+async fn part(task: Task) -> Result<()> {
+    match task {
+        Task::BareLoop { spec } => {
+            let spec: Value = serde_json::from_str(&spec)?;
+            let hyper = spec["hyper"] == true;
+            let library = if hyper { burst::Library::Hyper } else { burst::Library::Reqwest };
+            let url = spec["url"].as_str().context("url")?;
+            burst::bare_loop(url, &serde_json::from_value(spec["plan"].clone())?, library).await
+        }
+        Task::Load { spec } => {
+            let outcome = load::run(serde_json::from_str(&spec)?).await?;
+            println!("{}", serde_json::to_string(&outcome)?);
+            Ok(())
+        }
+        Task::Empty { spec } => {
+            let spec: Value = serde_json::from_str(&spec)?;
+            empty::serve(usize::try_from(spec["page_bytes"].as_u64().unwrap_or(0))?).await
+        }
+        _ => {
+            let serving = network_double::Network::serve(network_double::Options {
+                mastodon: 10,
+                bluesky: 10,
+                answer: std::time::Duration::from_millis(5),
+                spread: std::time::Duration::from_millis(2),
+                access_lasts: std::time::Duration::from_secs(60),
+            })
+            .await?;
+            println!("{}", serving.url);
+            told_to_stop().await;
+            println!("{:?}", serving.network.calls());
+            Ok(())
+        }
+    }
+}
+
+async fn told_to_stop() {
+    use tokio::signal::unix::{SignalKind, signal};
+    match signal(SignalKind::terminate()) {
+        Ok(mut terminate) => {
+            tokio::select! {
+                _ = terminate.recv() => {}
+                _ = tokio::signal::ctrl_c() => {}
+            }
+        }
+        Err(_) => drop(tokio::signal::ctrl_c().await),
+    }
+}

@@ -1,0 +1,146 @@
+//! Answers: how does a store come to hold a million posts before anything is measured? Not one request at a time.
+//! Brands, months and posts are laid out alike for Selaras and for the peer, so that both serve the same page.
+
+use anyhow::{Result, bail};
+
+use crate::postgres::Postgres;
+use crate::process::say;
+use crate::selaras::{NewPost, Selaras};
+
+/// Posts of one brand in one month: one page.
+pub const PAGE: u64 = 100;
+
+/// What was stored, as far as the load asks for it.
+#[derive(Clone, Debug, Default)]
+pub struct Seeded {
+    /// Number of posts.
+    pub posts: u64,
+    /// Paths of pages: one brand's month each.
+    pub pages: Vec<String>,
+    /// Paths of single posts.
+    pub singles: Vec<String>,
+}
+
+/// Fills Selaras with posts that are due in the years to come.
+///
+/// The bulk path is not there yet; what a run of `--quick` needs goes through the API.
+pub async fn fill(selaras: &Selaras, profile: &str, posts: u64) -> Result<Seeded> {
+    if posts > 5_000 {
+        bail!("storing {posts} posts needs Selaras's bulk path, which this program does not know yet");
+    }
+    let new: Vec<NewPost> = (0..posts)
+        .map(|n| NewPost {
+            parts: vec![words(n)],
+            profiles: vec![profile.to_owned()],
+            due: first_due() + micros_after(n),
+            key: format!("seed-{n}"),
+        })
+        .collect();
+    let ids = selaras.schedule_all(&new, 32).await?;
+    let months = posts.div_ceil(PAGE);
+    Ok(Seeded {
+        posts,
+        pages: (0..months).map(|month| page(&selaras.brand, month)).collect(),
+        singles: ids.iter().map(|id| format!("/api/v1/posts/{id}")).collect(),
+    })
+}
+
+/// Fills the peer's tables, in the same PostgreSQL but a database of their own.
+pub fn fill_peer(postgres: &Postgres, database: &str, posts: u64, token: &str) -> Result<Seeded> {
+    say(&format!("fastify: storing {posts} posts"));
+    let (brands, months) = shape(posts);
+    postgres.sql(
+        database,
+        &format!(
+            "CREATE TABLE tokens (hash text PRIMARY KEY, workspace uuid NOT NULL, until timestamptz);
+             CREATE TABLE posts (id uuid PRIMARY KEY, workspace uuid NOT NULL, brand uuid NOT NULL,
+                 state text NOT NULL, due timestamptz NOT NULL, zone text NOT NULL, content jsonb NOT NULL,
+                 profiles jsonb NOT NULL, created timestamptz NOT NULL DEFAULT now(),
+                 updated timestamptz NOT NULL DEFAULT now());
+             INSERT INTO tokens VALUES (encode(sha256('{token}'), 'hex'), {WORKSPACE}, NULL);
+             INSERT INTO posts (id, workspace, brand, state, due, zone, content, profiles)
+                 SELECT md5('post' || n)::uuid, {WORKSPACE}, md5('brand' || n % {brands})::uuid, 'scheduled',
+                     timestamptz '{FIRST}' + interval '1 month' * (n / {brands} / {PAGE})
+                         + interval '6 hours' * (n / {brands} % {PAGE}),
+                     'Asia/Jakarta', jsonb_build_object('parts', jsonb_build_array(jsonb_build_object('text',
+                         '{WORDS} ' || n))), jsonb_build_array(md5('profile' || n % {brands})::uuid)
+                 FROM generate_series(0, {posts} - 1) AS n;
+             CREATE INDEX posts_by_month ON posts (workspace, brand, due, id);"
+        ),
+    )?;
+    // Not within a transaction, so not with the rest.
+    postgres.sql(database, "VACUUM ANALYZE posts")?;
+    let brand_ids = postgres.sql(
+        database,
+        &format!("SELECT md5('brand' || n)::uuid FROM generate_series(0, {brands} - 1) AS n"),
+    )?;
+    let brand_ids: Vec<&str> = brand_ids.lines().collect();
+    let ids = postgres.sql(
+        database,
+        &format!("SELECT md5('post' || n)::uuid FROM generate_series(0, {posts} - 1, greatest(1, {posts} / 2000)) AS n"),
+    )?;
+    let pages = brand_ids.iter().flat_map(|brand| (0..months).map(|month| page(brand, month)));
+    Ok(Seeded {
+        posts,
+        pages: pages.collect(),
+        singles: ids.lines().map(|id| format!("/api/v1/posts/{id}")).collect(),
+    })
+}
+
+/// The text of a post.
+pub fn words(n: u64) -> String {
+    format!("{WORDS} {n}")
+}
+
+/// Number of brands and of months that so many posts fill.
+pub fn shape(posts: u64) -> (u64, u64) {
+    let brands = (posts / PAGE / 100).clamp(1, 100);
+    (brands, posts.div_ceil(brands * PAGE))
+}
+
+/// The path of one brand's month.
+pub fn page(brand: &str, month: u64) -> String {
+    let name = |month: u64| format!("{:04}-{:02}-01T00:00:00Z", 2027 + month / 12, month % 12 + 1);
+    format!("/api/v1/posts?brand={brand}&from={}&to={}&limit={PAGE}", name(month), name(month + 1))
+}
+
+const WORKSPACE: &str = "md5('workspace')::uuid";
+const FIRST: &str = "2027-01-01T00:00:00Z";
+const WORDS: &str = "Kabar pagi: pasar buka pukul enam, hujan ringan sampai siang, dan jalan utara ditutup. Bawa payung, \
+    berangkat lebih awal, bagikan kepada tetangga. #kabarpagi";
+
+fn first_due() -> i64 {
+    FIRST.parse::<jiff::Timestamp>().map_or(0, jiff::Timestamp::as_microsecond)
+}
+
+/// When the `n`-th post of a single brand is due after the first: a page to each month.
+fn micros_after(n: u64) -> i64 {
+    let (month, within) = (n / PAGE, n % PAGE);
+    let year = i16::try_from(2027 + month / 12).unwrap_or(i16::MAX);
+    let first = jiff::civil::date(year, i8::try_from(month % 12 + 1).unwrap_or(1), 1);
+    let first = first.to_zoned(jiff::tz::TimeZone::UTC).map_or(0, |zoned| zoned.timestamp().as_microsecond());
+    first - first_due() + i64::try_from(within).unwrap_or(0) * 6 * 3_600_000_000
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_million_posts_are_full_pages() {
+        assert_eq!(shape(1_000_000), (100, 100));
+        assert_eq!(shape(1_000), (1, 10));
+        assert_eq!(
+            page("b", 11),
+            "/api/v1/posts?brand=b&from=2027-12-01T00:00:00Z&to=2028-01-01T00:00:00Z&limit=100"
+        );
+    }
+
+    #[test]
+    fn the_posts_of_a_month_lie_within_it() {
+        let day = 86_400_000_000;
+        assert_eq!(micros_after(0), 0);
+        assert_eq!(micros_after(PAGE), 31 * day);
+        assert!(micros_after(PAGE - 1) < 31 * day);
+    }
+}
