@@ -143,26 +143,26 @@ impl Connector for Bluesky {
     }
 }
 
-/// What only this network would refuse.
+/// What only this network would refuse. Codes and parameters are listed in `docs/networks/bluesky.md`.
 fn check(content: &Content) -> Vec<Problem> {
     let mut problems = Vec::new();
-    let mut problem = |field: String, code: &str| problems.push(Problem::invalid(field, code));
-    if content.language.as_deref().is_some_and(|language| !ids::is_language(language)) {
-        problem("language".into(), "language_invalid");
+    if let Some(language) = content.language.as_deref().filter(|language| !ids::is_language(language)) {
+        problems.push(Problem::invalid("language", "language_malformed").with("value", language));
     }
     for (field, address) in [("reply_to", &content.reply_to), ("quote", &content.quote)] {
-        if address.as_deref().is_some_and(|address| ids::AtUri::post(address).is_none()) {
-            problem(field.into(), "post_address_invalid");
+        if let Some(address) = address.as_deref().filter(|address| ids::AtUri::post(address).is_none()) {
+            problems.push(Problem::invalid(field, "post_address_malformed").with("value", address));
         }
     }
     for (index, part) in content.parts.iter().enumerate() {
         if part.card.is_some() && !part.media.is_empty() {
-            problem(format!("parts[{index}].card"), "card_beside_media");
+            problems.push(Problem::invalid(format!("parts[{index}].card"), "card_beside_media"));
         }
     }
     for (name, value) in &content.options {
         if !is_option(name, value) {
-            problem(format!("options.{name}"), "option_invalid");
+            let problem = Problem::invalid(format!("options.{name}"), "option_invalid");
+            problems.push(problem.with("option", name.as_str()).with("value", value.to_string()));
         }
     }
     problems
