@@ -137,13 +137,10 @@ fn tail_end(link: &str, host_end: usize) -> usize {
         end = host_end + at + c.len_utf8();
     }
     while let Some(last) = link[host_end..end].chars().next_back() {
-        let loose = match last {
-            '.' | ',' | ';' | ':' | '!' | '?' | '\'' | '*' | '~' | '[' | ']' | '…' | '’' | '”' | '»' => {
-                true
-            }
-            '(' => true,
-            _ => false,
-        };
+        let loose = matches!(
+            last,
+            '.' | ',' | ';' | ':' | '!' | '?' | '\'' | '*' | '~' | '[' | ']' | '(' | '…' | '’' | '”' | '»'
+        );
         if !loose {
             break;
         }

@@ -1,18 +1,26 @@
 #![doc = include_str!("../README.md")]
 
 pub mod bluesky;
+pub mod check;
 pub mod connector;
 pub mod content;
 pub mod count;
 pub mod entities;
 pub mod error;
+#[cfg(any(test, feature = "testing"))]
+pub mod fake;
 pub mod http;
 pub mod limits;
+pub mod registry;
+#[cfg(any(test, feature = "testing"))]
+pub mod suite;
 #[cfg(test)]
 mod testing_shared;
 
+pub use check::check;
 pub use connector::*;
 pub use content::*;
 pub use error::{ConnectorError, ErrorKind, Outcome};
 pub use http::{Http, Outbound};
 pub use limits::*;
+pub use registry::Registry;
