@@ -4,7 +4,8 @@ CREATE TABLE workspaces (
     zone TEXT NOT NULL,
     language TEXT NOT NULL,
     week_start TEXT NOT NULL,
-    created_at BIGINT NOT NULL
+    created_at BIGINT NOT NULL,
+    version BIGINT NOT NULL
 );
 
 CREATE TABLE people (
@@ -36,7 +37,10 @@ CREATE TABLE memberships (
     created_at BIGINT NOT NULL
 );
 CREATE INDEX memberships_person ON memberships (person_id, workspace_id);
-CREATE INDEX memberships_workspace ON memberships (workspace_id);
+CREATE INDEX memberships_workspace ON memberships (workspace_id, created_at, id);
+-- One role per person and place. Two indexes, since NULLs never collide.
+CREATE UNIQUE INDEX memberships_whole ON memberships (workspace_id, person_id) WHERE brand_id IS NULL;
+CREATE UNIQUE INDEX memberships_brand ON memberships (workspace_id, person_id, brand_id) WHERE brand_id IS NOT NULL;
 
 CREATE TABLE sessions (
     id UUID NOT NULL PRIMARY KEY,
@@ -61,7 +65,7 @@ CREATE TABLE api_tokens (
     expires_at BIGINT,
     used_at BIGINT
 );
-CREATE INDEX api_tokens_workspace ON api_tokens (workspace_id);
+CREATE INDEX api_tokens_workspace ON api_tokens (workspace_id, created_at, id);
 
 CREATE TABLE invitations (
     id UUID NOT NULL PRIMARY KEY,
@@ -75,15 +79,18 @@ CREATE TABLE invitations (
     expires_at BIGINT NOT NULL,
     accepted_at BIGINT
 );
-CREATE INDEX invitations_workspace ON invitations (workspace_id);
+CREATE INDEX invitations_workspace ON invitations (workspace_id, created_at, id);
 
--- Failed sign-ins by address and by account; see workspaces/src/sign_in.
+-- Failed sign-ins by address and by account (hashed: people type passwords into the wrong field); see
+-- crates/workspaces/src/sign_in.
 CREATE TABLE sign_in_failures (
     key TEXT NOT NULL PRIMARY KEY,
     failures INTEGER NOT NULL,
     last_at BIGINT NOT NULL
 );
 
+-- `state` is how the account fares; a profile on hold is `paused` beside it. `secret_version` guards the secret, `version`
+-- what people change. A removed profile stays, without its secret, for what was published through it.
 CREATE TABLE profiles (
     id UUID NOT NULL PRIMARY KEY,
     workspace_id UUID NOT NULL REFERENCES workspaces (id),
@@ -97,8 +104,12 @@ CREATE TABLE profiles (
     avatar TEXT,
     zone TEXT NOT NULL,
     slots JSONB NOT NULL,
+    paused BOOLEAN NOT NULL,
     state TEXT NOT NULL,
+    state_at BIGINT NOT NULL,
     secret BYTEA,
+    secret_version BIGINT NOT NULL,
+    renews BOOLEAN NOT NULL,
     expires_at BIGINT,
     limits JSONB NOT NULL,
     limits_at BIGINT NOT NULL,
@@ -106,10 +117,12 @@ CREATE TABLE profiles (
     error JSONB,
     error_at BIGINT,
     created_at BIGINT NOT NULL,
-    version BIGINT NOT NULL,
-    UNIQUE (workspace_id, network, remote_id)
+    removed_at BIGINT,
+    version BIGINT NOT NULL
 );
 CREATE INDEX profiles_brand ON profiles (workspace_id, brand_id);
+CREATE UNIQUE INDEX profiles_account ON profiles (workspace_id, network, remote_id) WHERE removed_at IS NULL;
+CREATE INDEX profiles_expiry ON profiles (expires_at) WHERE expires_at IS NOT NULL AND removed_at IS NULL;
 
 -- Our registration at each server of a network (sealed), and sign-ins that wait for the browser.
 CREATE TABLE network_apps (
@@ -123,10 +136,11 @@ CREATE TABLE network_apps (
 CREATE TABLE network_sign_ins (
     state_hash BYTEA NOT NULL PRIMARY KEY,
     workspace_id UUID NOT NULL,
-    person_id UUID,
+    person_id UUID NOT NULL,
     brand_id UUID NOT NULL,
     network TEXT NOT NULL,
     pending BYTEA NOT NULL,
     redirect_uri TEXT NOT NULL,
+    public_url TEXT NOT NULL,
     expires_at BIGINT NOT NULL
 );

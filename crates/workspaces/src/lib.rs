@@ -8,6 +8,7 @@ pub mod invitations;
 pub mod members;
 pub mod people;
 pub mod profiles;
+mod scope;
 pub mod sessions;
 pub mod sign_in;
 #[cfg(feature = "testing")]

@@ -1,9 +1,12 @@
 //! Who acts, by the token shown: the first thing every request asks, answered by one read.
 
-use selaras_kernel::{Actor, Result, Timestamp, WorkspaceId};
-use selaras_store::Db;
+mod store;
+#[cfg(test)]
+mod tests;
 
-// ---- operations
+use crate::{bearer, check, people, scope::parsed, sessions, tokens};
+use selaras_kernel::{Actor, Kind, PersonId, Problem, Result, Timestamp, WorkspaceId, actor::Grant};
+use selaras_store::Db;
 
 /// Who acts through the session with this token, in `workspace` or else in the first one the person joined.
 ///
@@ -16,7 +19,31 @@ pub async fn by_session(
     workspace: Option<WorkspaceId>,
     now: Timestamp,
 ) -> Result<Actor> {
-    todo!()
+    let rows = store::session(db, &bearer::hash(token), workspace).await?;
+    let Some(first) = rows.first().filter(|s| s.expires_at > now && s.seen_at > now - sessions::IDLE) else {
+        return Err(Problem::new(Kind::Unauthenticated, "sign_in_needed").into());
+    };
+    let Some(here) = first.workspace_id else {
+        return Err(match workspace {
+            Some(_) => Problem::not_found("workspace"),
+            None => Problem::new(Kind::Forbidden, "no_workspace"),
+        }
+        .into());
+    };
+    let mut grants = Vec::new();
+    for row in rows.iter().filter(|row| row.workspace_id == Some(here)) {
+        if let Some(role) = &row.role {
+            grants.push(Grant { brand: row.brand_id, role: parsed(role)? });
+        }
+    }
+    let actor = Actor { workspace: here, person: Some(first.person_id), token: None, grants, scope: None };
+    if now.since(first.seen_at) >= sessions::SEEN_EVERY {
+        let id = first.id;
+        if let Err(e) = db.write(move |tx| Box::pin(sessions::store::touch(tx, id, now))).await {
+            tracing::warn!(error = %e, "a session's last sight was not noted");
+        }
+    }
+    Ok(actor)
 }
 
 /// Who acts through the API token.
@@ -24,7 +51,31 @@ pub async fn by_session(
 /// # Errors
 /// `token_invalid`, `token_expired`.
 pub async fn by_token(db: &Db, token: &str, now: Timestamp) -> Result<Actor> {
-    todo!()
+    let rows = store::token(db, &bearer::hash(token)).await?;
+    let Some(first) = rows.first() else {
+        return Err(Problem::new(Kind::Unauthenticated, "token_invalid").into());
+    };
+    if let Some(at) = first.expires_at.filter(|at| *at <= now) {
+        return Err(Problem::new(Kind::Unauthenticated, "token_expired").with("at", at.to_string()).into());
+    }
+    let mut grants = Vec::with_capacity(rows.len());
+    for row in &rows {
+        grants.push(Grant { brand: row.brand_id, role: parsed(&row.role)? });
+    }
+    let actor = Actor {
+        workspace: first.workspace_id,
+        person: Some(first.person_id),
+        token: Some(first.id),
+        grants,
+        scope: tokens::store::scope(&first.scope),
+    };
+    if first.used_at.is_none_or(|at| now.since(at) >= tokens::USED_EVERY) {
+        let id = first.id;
+        if let Err(e) = db.write(move |tx| Box::pin(tokens::store::touch(tx, id, now))).await {
+            tracing::warn!(error = %e, "a token's last use was not noted");
+        }
+    }
+    Ok(actor)
 }
 
 /// Who acts as the person with this e-mail address: for the command line on the machine itself, which holds the
@@ -33,5 +84,23 @@ pub async fn by_token(db: &Db, token: &str, now: Timestamp) -> Result<Actor> {
 /// # Errors
 /// `not_found` when there is no such person in `workspace` (or in any).
 pub async fn by_email(db: &Db, email: &str, workspace: Option<WorkspaceId>) -> Result<Actor> {
-    todo!()
+    let person = people::store::by_email(db, &check::same_email(email)).await?;
+    let person = person.ok_or_else(|| Problem::not_found("person"))?;
+    by_person(db, person.id, workspace).await
+}
+
+/// The person with all the roles held in `workspace`, or in the first one joined.
+pub(crate) async fn by_person(db: &Db, person: PersonId, workspace: Option<WorkspaceId>) -> Result<Actor> {
+    let roles = people::store::roles(db, person).await?;
+    let here = workspace.or_else(|| roles.first().map(|(id, ..)| *id));
+    let mut grants = Vec::new();
+    for (_, _, brand, role) in roles.into_iter().filter(|(id, ..)| Some(*id) == here) {
+        grants.push(Grant { brand, role: parsed(&role)? });
+    }
+    match here {
+        Some(workspace) if !grants.is_empty() => {
+            Ok(Actor { workspace, person: Some(person), token: None, grants, scope: None })
+        }
+        _ => Err(Problem::not_found("workspace").into()),
+    }
 }

@@ -1,7 +1,13 @@
 //! Which brands the workspace has.
 
-use selaras_kernel::{Actor, BrandId, Result, Timestamp};
+pub(crate) mod store;
+#[cfg(test)]
+mod tests;
+
+use crate::{check, scope};
+use selaras_kernel::{Actor, BrandId, Change, Problem, Result, Right, Timestamp};
 use selaras_store::Db;
+use serde_json::json;
 
 /// A brand to be made.
 #[derive(Clone, Debug, serde::Deserialize, utoipa::ToSchema)]
@@ -44,14 +50,34 @@ pub struct Brand {
     pub version: i64,
 }
 
-// ---- operations
-
 /// Makes a brand.
 ///
 /// # Errors
 /// `forbidden`, `name_missing`, `zone_unknown`.
 pub async fn create(db: &Db, actor: &Actor, new: NewBrand, now: Timestamp) -> Result<Brand> {
-    todo!()
+    actor.require(Right::BrandsManage, None)?;
+    let mut problems = Vec::new();
+    problems.extend(check::name("name", &new.name).err());
+    problems.extend(check::zone("zone", &new.zone).err());
+    Problem::all(problems)?;
+    let brand = Brand {
+        id: BrandId::new(now),
+        name: check::name("name", &new.name)?,
+        zone: new.zone,
+        approval: new.approval,
+        created_at: now,
+        version: 1,
+    };
+    let (actor, kept) = (actor.clone(), brand.clone());
+    db.write(move |tx| {
+        Box::pin(async move {
+            store::insert(tx, actor.workspace, &kept).await?;
+            tx.tell(Change::by(&actor, "brand.created", kept.id.0, now).brand(kept.id).to(told(&kept)));
+            Ok(())
+        })
+    })
+    .await?;
+    Ok(brand)
 }
 
 /// The brands the actor has any part in, by name.
@@ -59,7 +85,8 @@ pub async fn create(db: &Db, actor: &Actor, new: NewBrand, now: Timestamp) -> Re
 /// # Errors
 /// The database's.
 pub async fn list(db: &Db, actor: &Actor) -> Result<Vec<Brand>> {
-    todo!()
+    scope::somewhere(actor, Right::WorkspaceRead)?;
+    store::list(db, actor.workspace, &actor.brands(Right::WorkspaceRead)).await
 }
 
 /// One brand.
@@ -67,7 +94,9 @@ pub async fn list(db: &Db, actor: &Actor) -> Result<Vec<Brand>> {
 /// # Errors
 /// `not_found`.
 pub async fn get(db: &Db, actor: &Actor, id: BrandId) -> Result<Brand> {
-    todo!()
+    scope::somewhere(actor, Right::WorkspaceRead)?;
+    scope::sees(actor, Right::WorkspaceRead, Some(id), "brand")?;
+    Ok(store::get(db, actor.workspace, id).await?.ok_or_else(|| Problem::not_found("brand"))?)
 }
 
 /// Changes a brand that is still at `version`.
@@ -82,5 +111,39 @@ pub async fn update(
     version: i64,
     now: Timestamp,
 ) -> Result<Brand> {
-    todo!()
+    let actor = actor.clone();
+    db.write(move |tx| {
+        Box::pin(async move {
+            scope::sees(&actor, Right::WorkspaceRead, Some(id), "brand")?;
+            let before =
+                store::lock(tx, actor.workspace, id).await?.ok_or_else(|| Problem::not_found("brand"))?;
+            actor.require(Right::BrandsManage, Some(id))?;
+            if before.version != version {
+                return Err(scope::stale("brand").into());
+            }
+            let mut after = before.clone();
+            if let Some(name) = changes.name {
+                after.name = check::name("name", &name)?;
+            }
+            if let Some(zone) = changes.zone {
+                after.zone = check::zone("zone", &zone)?;
+            }
+            if let Some(approval) = changes.approval {
+                after.approval = approval;
+            }
+            let (from, to) = scope::difference(told(&before), told(&after));
+            if from != to {
+                after.version += 1;
+                store::update(tx, &after).await?;
+                tx.tell(Change::by(&actor, "brand.changed", id.0, now).brand(id).from(from).to(to));
+            }
+            Ok(after)
+        })
+    })
+    .await
+}
+
+/// A brand as the audit trail tells it.
+pub(crate) fn told(brand: &Brand) -> serde_json::Value {
+    json!({"name": brand.name, "zone": brand.zone, "approval": brand.approval})
 }

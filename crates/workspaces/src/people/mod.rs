@@ -1,7 +1,21 @@
 //! Who is there: the first start, one's own account, passwords.
 
-use selaras_kernel::{Actor, BrandId, PersonId, Result, Right, Timestamp, WorkspaceId, actor::Grant};
+pub(crate) mod password;
+pub(crate) mod store;
+#[cfg(test)]
+mod tests;
+
+use crate::{
+    brands::{self, Brand},
+    check, members, scope, sessions, sign_in,
+    workspace::{self, Workspace},
+};
+use selaras_kernel::{
+    Actor, BrandId, Change, Kind, MembershipId, PersonId, Problem, Result, Right, Role, Timestamp,
+    WorkspaceId, actor::Grant, schedule::Weekday,
+};
 use selaras_store::Db;
+use serde_json::json;
 
 /// What the first start needs to know.
 #[derive(Clone, serde::Deserialize, utoipa::ToSchema)]
@@ -66,14 +80,12 @@ pub struct MyWorkspace {
     pub grants: Vec<Grant>,
 }
 
-// ---- operations
-
 /// Whether anybody is there yet.
 ///
 /// # Errors
 /// The database's.
 pub async fn is_set_up(db: &Db) -> Result<bool> {
-    todo!()
+    Ok(store::count(db).await? > 0)
 }
 
 /// Makes the owner, the workspace and its first brand; all or nothing.
@@ -81,7 +93,41 @@ pub async fn is_set_up(db: &Db) -> Result<bool> {
 /// # Errors
 /// `already_set_up`; problems of the input, such as `password_weak`.
 pub async fn setup(db: &Db, owner: NewOwner, now: Timestamp) -> Result<SetUp> {
-    todo!()
+    if is_set_up(db).await? {
+        return Err(already_set_up());
+    }
+    let mut problems = Vec::new();
+    let mut take =
+        |checked: Result<String, Problem>| checked.map_err(|p| problems.push(p)).unwrap_or_default();
+    let email = take(check::email("email", &owner.email));
+    let name = take(check::name("name", &owner.name));
+    let language = take(check::language("language", &owner.language));
+    let workspace = take(check::name("workspace", &owner.workspace));
+    let brand = take(check::name("brand", &owner.brand));
+    let zone = take(check::zone("zone", &owner.zone));
+    problems.extend(
+        check::password("password", &owner.password, &[&owner.email, &owner.name, &owner.workspace]).err(),
+    );
+    Problem::all(problems)?;
+    let person = store::NewPerson {
+        id: PersonId::new(now),
+        email,
+        name,
+        password_hash: Some(password::hash(owner.password).await?),
+        language: language.clone(),
+    };
+    let workspace = Workspace {
+        id: WorkspaceId::new(now),
+        name: workspace,
+        zone: zone.clone(),
+        language,
+        week_start: Weekday::Mon,
+        created_at: now,
+        version: 1,
+    };
+    let brand =
+        Brand { id: BrandId::new(now), name: brand, zone, approval: false, created_at: now, version: 1 };
+    found(db, person, workspace, brand, true, now).await
 }
 
 /// The person behind `actor`.
@@ -89,7 +135,25 @@ pub async fn setup(db: &Db, owner: NewOwner, now: Timestamp) -> Result<SetUp> {
 /// # Errors
 /// `not_found` for the system.
 pub async fn me(db: &Db, actor: &Actor) -> Result<Me> {
-    todo!()
+    let id = scope::person(actor)?;
+    let person = store::by_id(db, id).await?.ok_or_else(|| Problem::not_found("person"))?;
+    let mut workspaces: Vec<MyWorkspace> = Vec::new();
+    for (id, name, brand, role) in store::roles(db, id).await? {
+        let grant = Grant { brand, role: scope::parsed(&role)? };
+        match workspaces.iter_mut().find(|w| w.id == id) {
+            Some(workspace) => workspace.grants.push(grant),
+            None => workspaces.push(MyWorkspace { id, name, grants: vec![grant] }),
+        }
+    }
+    Ok(Me {
+        id,
+        email: person.email,
+        name: person.name,
+        language: person.language,
+        workspace: actor.workspace,
+        rights: Right::ALL.iter().copied().filter(|right| actor.may_somewhere(*right)).collect(),
+        workspaces,
+    })
 }
 
 /// Changes one's password. All sessions end but `session` (the token of the one it is done in).
@@ -104,7 +168,32 @@ pub async fn change_password(
     session: Option<&str>,
     now: Timestamp,
 ) -> Result<()> {
-    todo!()
+    let id = scope::person(actor)?;
+    let person = store::by_id(db, id).await?.ok_or_else(|| Problem::not_found("person"))?;
+    check::password("new", &new, &[&person.email, &person.name])?;
+    let turn = sign_in::Turn::of_account(&person.email);
+    turn.clone().take(db, now).await?;
+    let old = person.password_hash.unwrap_or_default();
+    if !password::verify(current, Some(old.clone())).await? {
+        return Err(Problem::invalid("current", "password_wrong").into());
+    }
+    let hash = password::hash(new).await?;
+    let keep = crate::bearer::hash(session.unwrap_or_default());
+    let actor = actor.clone();
+    db.write(move |tx| {
+        Box::pin(async move {
+            if !store::set_password(tx, id, &old, &hash).await? {
+                return Err(Problem::invalid("current", "password_wrong").into());
+            }
+            turn.passed(tx).await?;
+            let ended = sessions::end_others(tx, &actor, id, &keep, now).await?;
+            tx.tell(
+                Change::by(&actor, "person.password_changed", id.0, now).to(json!({"sessions_ended": ended})),
+            );
+            Ok(())
+        })
+    })
+    .await
 }
 
 /// Changes the language of one's interface.
@@ -112,5 +201,68 @@ pub async fn change_password(
 /// # Errors
 /// `language_unknown`.
 pub async fn set_language(db: &Db, actor: &Actor, language: &str, now: Timestamp) -> Result<()> {
-    todo!()
+    let id = scope::person(actor)?;
+    let person = store::by_id(db, id).await?.ok_or_else(|| Problem::not_found("person"))?;
+    let language = check::language("language", language)?;
+    let actor = actor.clone();
+    db.write(move |tx| {
+        Box::pin(async move {
+            store::set_language(tx, id, &language).await?;
+            tx.tell(
+                Change::by(&actor, "person.changed", id.0, now)
+                    .from(json!({"language": person.language}))
+                    .to(json!({"language": language})),
+            );
+            Ok(())
+        })
+    })
+    .await
+}
+
+/// Makes a workspace with its owner and first brand in one write; `alone` when it must be the very first.
+pub(crate) async fn found(
+    db: &Db,
+    person: store::NewPerson,
+    workspace: Workspace,
+    brand: Brand,
+    alone: bool,
+    now: Timestamp,
+) -> Result<SetUp> {
+    db.write(move |tx| {
+        Box::pin(async move {
+            if alone && store::count_alone(tx).await? > 0 {
+                return Err(already_set_up());
+            }
+            let membership = members::store::NewMembership {
+                id: MembershipId::new(now),
+                workspace: workspace.id,
+                person: person.id,
+                brand: None,
+                role: Role::Owner,
+            };
+            workspace::store::insert(tx, &workspace).await?;
+            store::insert(tx, &person, now).await?;
+            brands::store::insert(tx, workspace.id, &brand).await?;
+            members::store::insert(tx, &membership, now).await?;
+            let actor = Actor { person: Some(person.id), ..Actor::system(workspace.id) };
+            let told = |kind, id| Change::by(&actor, kind, id, now);
+            tx.tell(told("workspace.created", workspace.id.0).to(json!({
+                "name": workspace.name, "zone": workspace.zone, "language": workspace.language,
+            })));
+            tx.tell(
+                told("person.created", person.id.0).to(json!({"email": person.email, "name": person.name})),
+            );
+            tx.tell(
+                told("member.added", membership.id.0)
+                    .to(json!({"person": person.id, "role": membership.role})),
+            );
+            tx.tell(told("brand.created", brand.id.0).brand(brand.id).to(brands::told(&brand)));
+            Ok(SetUp { person: person.id, workspace: workspace.id, brand: brand.id })
+        })
+    })
+    .await
+}
+
+fn already_set_up() -> selaras_kernel::Error {
+    Problem::new(Kind::Conflict, "already_set_up").into()
 }

@@ -1,7 +1,13 @@
 //! Where a person is signed in, and how that is ended.
 
-use selaras_kernel::{Actor, PersonId, Result, SessionId, Timestamp};
-use selaras_store::Db;
+pub(crate) mod store;
+#[cfg(test)]
+mod tests;
+
+use crate::{bearer, scope};
+use selaras_kernel::{Actor, Change, PersonId, Problem, Result, SessionId, Timestamp};
+use selaras_store::{Db, Tx};
+use serde_json::json;
 use std::time::Duration;
 
 /// A session that is not used for this long ends.
@@ -34,14 +40,12 @@ pub struct Session {
     pub current: bool,
 }
 
-// ---- operations
-
 /// The actor's own sessions that have not ended, the last seen first. `session` is the token of the one asking.
 ///
 /// # Errors
 /// The database's.
 pub async fn list(db: &Db, actor: &Actor, session: Option<&str>, now: Timestamp) -> Result<Vec<Session>> {
-    todo!()
+    store::list(db, scope::person(actor)?, &bearer::hash(session.unwrap_or_default()), now).await
 }
 
 /// Ends one of the actor's own sessions; it is over at once.
@@ -49,7 +53,18 @@ pub async fn list(db: &Db, actor: &Actor, session: Option<&str>, now: Timestamp)
 /// # Errors
 /// `not_found`.
 pub async fn revoke(db: &Db, actor: &Actor, id: SessionId, now: Timestamp) -> Result<()> {
-    todo!()
+    let person = scope::person(actor)?;
+    let actor = actor.clone();
+    db.write(move |tx| {
+        Box::pin(async move {
+            if !store::delete(tx, person, id).await? {
+                return Err(Problem::not_found("session").into());
+            }
+            tx.tell(Change::by(&actor, "session.ended", id.0, now));
+            Ok(())
+        })
+    })
+    .await
 }
 
 /// Ends all of the actor's sessions but `session` (a token); says how many.
@@ -57,7 +72,9 @@ pub async fn revoke(db: &Db, actor: &Actor, id: SessionId, now: Timestamp) -> Re
 /// # Errors
 /// The database's.
 pub async fn revoke_others(db: &Db, actor: &Actor, session: Option<&str>, now: Timestamp) -> Result<u64> {
-    todo!()
+    let person = scope::person(actor)?;
+    let (actor, keep) = (actor.clone(), bearer::hash(session.unwrap_or_default()));
+    db.write(move |tx| Box::pin(async move { end_others(tx, &actor, person, &keep, now).await })).await
 }
 
 /// Forgets sessions that are over.
@@ -65,5 +82,20 @@ pub async fn revoke_others(db: &Db, actor: &Actor, session: Option<&str>, now: T
 /// # Errors
 /// The database's.
 pub async fn sweep(db: &Db, now: Timestamp) -> Result<()> {
-    todo!()
+    db.write(move |tx| Box::pin(store::sweep(tx, now))).await
+}
+
+/// Ends all sessions of `person` but the one with this hash, and tells of each.
+pub(crate) async fn end_others(
+    tx: &mut Tx,
+    actor: &Actor,
+    person: PersonId,
+    keep: &[u8],
+    now: Timestamp,
+) -> Result<u64> {
+    let ended = store::delete_others(tx, person, keep).await?;
+    for id in &ended {
+        tx.tell(Change::by(actor, "session.ended", id.0, now).from(json!({"person": person})));
+    }
+    Ok(ended.len() as u64)
 }

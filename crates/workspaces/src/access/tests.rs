@@ -1,0 +1,1 @@
+//! What is promised about access, on both databases.

@@ -1,0 +1,1 @@
+//! What is promised about invitations, on both databases.

@@ -1,0 +1,1 @@
+//! What is promised about members, on both databases.

@@ -1,0 +1,1 @@
+//! What is promised about sign_in, on both databases.

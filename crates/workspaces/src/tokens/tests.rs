@@ -1,0 +1,1 @@
+//! What is promised about tokens, on both databases.
