@@ -1,1 +1,12 @@
-//! Placeholder.
+#![doc = include_str!("../README.md")]
+
+pub mod bulk;
+pub mod calendar;
+pub mod delivery;
+pub mod health;
+pub mod media;
+pub mod posts;
+pub mod recurrence;
+pub mod slots;
+#[cfg(test)]
+mod scene;

@@ -11,9 +11,14 @@ CREATE TABLE media (
     sha256 BYTEA NOT NULL,
     alt TEXT NOT NULL,
     created_by UUID,
-    created_at BIGINT NOT NULL
+    created_at BIGINT NOT NULL,
+    UNIQUE (brand_id, sha256)
 );
+CREATE INDEX media_sha256 ON media (sha256);
 CREATE INDEX media_brand ON media (workspace_id, brand_id, created_at, id);
+
+-- Content whose file was removed from a library; the blob goes with a later sweep.
+CREATE TABLE media_removed (sha256 BYTEA NOT NULL PRIMARY KEY, removed_at BIGINT NOT NULL);
 
 CREATE TABLE recurrences (
     id UUID NOT NULL PRIMARY KEY,
@@ -66,6 +71,7 @@ CREATE TABLE deliveries (
     next_at BIGINT,
     attempts INTEGER NOT NULL,
     fence BIGINT NOT NULL,
+    worker_id UUID,
     progress JSONB,
     prepared_at BIGINT,
     published_at BIGINT,
@@ -76,6 +82,8 @@ CREATE TABLE deliveries (
     UNIQUE (post_id, profile_id)
 );
 CREATE INDEX deliveries_due ON deliveries (next_at, id) WHERE next_at IS NOT NULL;
+-- What a dead worker held is found through this.
+CREATE INDEX deliveries_worker ON deliveries (worker_id) WHERE worker_id IS NOT NULL;
 CREATE INDEX deliveries_profile ON deliveries (profile_id, due_at, id);
 
 -- The right to publish to one profile: held by one worker at a time, so that its posts keep their order.

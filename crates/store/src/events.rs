@@ -1,7 +1,7 @@
 //! What has happened, in the order of commits: audit trail, outbox and live signal.
 
 use crate::{Db, Tx, on, sql};
-use selaras_kernel::{Actor, Change, Event, Result, Right, actor::Brands};
+use selaras_kernel::{Actor, BrandId, Change, Event, Result, Right, WorkspaceId, actor::Brands};
 use serde_json::json;
 
 /// Writes changes with the next numbers. The row of `event_clock` stays locked until the commit, which keeps the
@@ -79,4 +79,15 @@ pub fn visible(actor: &Actor, event: &Event) -> bool {
         (brands, Some(brand)) => brands.has(brand),
         (_, None) => false,
     }
+}
+
+/// The number of the last event of a brand: the revision of everything that belongs to it; 0 before the first.
+///
+/// # Errors
+/// The database's.
+pub async fn brand_revision(db: &Db, workspace: WorkspaceId, brand: BrandId) -> Result<i64> {
+    let row: Option<(i64,)> = on!(db, c => sqlx::query_as(
+        "SELECT seq FROM events WHERE brand_id = $1 AND workspace_id = $2 ORDER BY seq DESC LIMIT 1"
+    ).bind(brand).bind(workspace).fetch_optional(c).await)?;
+    Ok(row.map_or(0, |(seq,)| seq))
 }

@@ -1,0 +1,188 @@
+//! How many posts come in at once: tables (CSV) and JSON, checked line by line before anything is written.
+
+mod read;
+#[cfg(test)]
+mod tests;
+
+pub use read::Format;
+
+use crate::posts::{NewPost, Prepared, Variant, When, compose};
+use selaras_kernel::{Actor, BrandId, Error, PostId, Problem, ProfileId, Result, Right, Timestamp};
+use selaras_networks::{Content, Part, Registry, Visibility};
+use selaras_store::Db;
+use selaras_workspaces::profiles::{self, Profile};
+
+/// Most posts in one import.
+pub const ROWS_MAX: usize = 5000;
+
+/// One line of an import, the same in a table and in JSON.
+#[derive(Clone, Debug, Default, PartialEq, serde::Serialize, serde::Deserialize, utoipa::ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Row {
+    /// What to say.
+    pub text: String,
+    /// Local date and time; absent makes a draft.
+    #[serde(default)]
+    pub at: String,
+    /// IANA zone of `at`; absent means the brand's.
+    #[serde(default)]
+    pub zone: String,
+    /// Profiles: handles, `network:handle` or ids, separated by spaces or commas.
+    #[serde(default)]
+    pub profiles: String,
+    /// A name for ourselves.
+    #[serde(default)]
+    pub title: String,
+    /// The campaign.
+    #[serde(default)]
+    pub campaign: String,
+    /// Content warning.
+    #[serde(default)]
+    pub warning: String,
+    /// Language of the text, BCP 47.
+    #[serde(default)]
+    pub language: String,
+    /// `public`, `unlisted`, `followers` or `direct`.
+    #[serde(default)]
+    pub visibility: String,
+}
+
+/// What is wrong with one line.
+#[derive(Clone, Debug, PartialEq, serde::Serialize)]
+pub struct LineProblem {
+    /// The line in the file, counted from 1 (a table's heading is line 1).
+    pub line: u64,
+    /// What is wrong; the field is a column.
+    pub problem: Problem,
+}
+
+/// What an import came to.
+#[derive(Clone, Debug, Default, serde::Serialize)]
+pub struct Report {
+    /// Lines read.
+    pub rows: usize,
+    /// Every problem, by line. When there is any, nothing was written.
+    pub problems: Vec<LineProblem>,
+    /// The posts that were made; empty for a dry run.
+    pub created: Vec<PostId>,
+}
+
+/// Reads `bytes` and makes a post of each line: all of them, or none when any line has a problem. A dry run writes nothing.
+///
+/// # Errors
+/// Problems of the file as a whole (`import_empty`, `import_too_long`, `import_columns`); those of lines are in the report.
+#[expect(clippy::too_many_arguments, reason = "each is a different thing the caller knows")]
+pub async fn import(
+    db: &Db,
+    networks: &Registry,
+    actor: &Actor,
+    brand: BrandId,
+    format: Format,
+    bytes: &[u8],
+    dry_run: bool,
+    now: Timestamp,
+) -> Result<Report> {
+    actor.require(Right::PostsWrite, Some(brand))?;
+    let lines = read::lines(format, bytes)?;
+    let profiles = profiles::list(db, actor, Some(brand)).await?;
+    let ids: Vec<_> = profiles.iter().map(|p| p.id).collect();
+    let targets = compose::Targets::read(db, actor, brand, &ids).await?;
+    let mut report = Report { rows: lines.len(), ..Report::default() };
+    let mut prepared: Vec<Prepared> = Vec::with_capacity(lines.len());
+    for (line, row) in lines {
+        let result = match row.and_then(|row| new_post(brand, row, &profiles)) {
+            Ok(new) => compose::prepare_for(db, networks, actor, &targets, new, None, now).await,
+            Err(problem) => Err(problem.into()),
+        };
+        match result {
+            Ok(post) => prepared.push(post),
+            Err(Error::Problem(problem)) => report.problems.extend(each(problem).map(|problem| LineProblem { line, problem })),
+            Err(fault) => return Err(fault),
+        }
+    }
+    if dry_run || !report.problems.is_empty() {
+        return Ok(report);
+    }
+    report.created = db
+        .write(move |tx| {
+            Box::pin(async move {
+                let mut ids = Vec::with_capacity(prepared.len());
+                for post in prepared {
+                    ids.push(post.write(tx).await?.id);
+                }
+                Ok(ids)
+            })
+        })
+        .await?;
+    Ok(report)
+}
+
+/// The problems one by one, each with the column it concerns.
+fn each(mut problem: Problem) -> impl Iterator<Item = Problem> {
+    let also = std::mem::take(&mut problem.also);
+    std::iter::once(problem).chain(also).map(|p| {
+        let column = match p.field.as_str() {
+            "when.at" | "at" => "at",
+            "when.zone" | "zone" => "zone",
+            field if field.starts_with("variants") => "profiles",
+            field if field.starts_with("content.parts") => "text",
+            "content.warning" => "warning",
+            "content.language" => "language",
+            "content.visibility" => "visibility",
+            other => other,
+        }
+        .to_owned();
+        p.at(column)
+    })
+}
+
+fn new_post(brand: BrandId, row: Row, profiles: &[Profile]) -> Result<NewPost, Problem> {
+    let visibility = match row.visibility.trim() {
+        "" => None,
+        name => Some(serde_json::from_value::<Visibility>(name.into()).map_err(|_| {
+            Problem::invalid("visibility", "unknown_value").with("value", name).with("allowed", "public, unlisted, followers, direct")
+        })?),
+    };
+    let full = |text: String| (!text.trim().is_empty()).then(|| text.trim().to_owned());
+    let mut variants = Vec::new();
+    let mut problems = Vec::new();
+    for name in row.profiles.split([',', ';', ' ', '\n']).map(str::trim).filter(|name| !name.is_empty()) {
+        match find(name, profiles) {
+            Ok(profile) => variants.push(Variant { profile, content: None }),
+            Err(problem) => problems.push(problem),
+        }
+    }
+    Problem::all(problems)?;
+    let when = full(row.at).map(|at| When { at: Some(at.replace(' ', "T")), zone: full(row.zone), ..When::default() });
+    Ok(NewPost {
+        brand,
+        title: row.title,
+        campaign: row.campaign,
+        content: Content {
+            parts: vec![Part { text: row.text, ..Part::default() }],
+            warning: full(row.warning),
+            language: full(row.language),
+            visibility,
+            ..Content::default()
+        },
+        variants,
+        when,
+    })
+}
+
+/// The profile meant by a handle, `network:handle` or an id.
+fn find(name: &str, profiles: &[Profile]) -> Result<ProfileId, Problem> {
+    let bare = |text: &str| text.trim_start_matches('@').to_lowercase();
+    let matches: Vec<_> = match name.parse::<ProfileId>() {
+        Ok(id) => profiles.iter().filter(|p| p.id == id).collect(),
+        Err(_) => {
+            let (network, handle) = name.split_once(':').map_or((None, bare(name)), |(n, h)| (Some(n.to_lowercase()), bare(h)));
+            profiles.iter().filter(|p| bare(&p.handle) == handle && network.as_ref().is_none_or(|n| *n == p.network)).collect()
+        }
+    };
+    match matches[..] {
+        [profile] => Ok(profile.id),
+        [] => Err(Problem::invalid("profiles", "profile_unknown").with("profile", name)),
+        _ => Err(Problem::invalid("profiles", "profile_ambiguous").with("profile", name)),
+    }
+}

@@ -1,0 +1,146 @@
+//! What stands in a brand's calendar: one range of time, rendered once per revision.
+//!
+//! # Design
+//! People look at the same months again and again, and write rarely. The list of a month is therefore kept rendered in
+//! memory under the brand's revision (the number of its last event), which costs one small read to check. Any node may
+//! write: the revision comes from the database, so a page is never older than the last commit.
+
+use crate::posts::{Post, PostState, store};
+use bytes::Bytes;
+use quick_cache::sync::Cache;
+use selaras_kernel::{Actor, BrandId, Cursor, Page, PostId, Problem, ProfileId, Result, Right, Timestamp, WorkspaceId, schedule::WallTime};
+use selaras_store::{Db, events};
+
+/// Most posts in one page.
+pub const LIMIT_MAX: usize = 500;
+
+/// Which posts are asked for.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Query {
+    /// The brand.
+    pub brand: BrandId,
+    /// From this instant on, by due time; `None` asks for the posts without a time instead, newest first.
+    pub range: Option<(Timestamp, Timestamp)>,
+    /// Where the page begins.
+    pub cursor: Option<String>,
+    /// Most posts in the page.
+    pub limit: usize,
+}
+
+/// A post as the calendar shows it.
+#[derive(Clone, Debug, serde::Serialize, utoipa::ToSchema)]
+pub struct Entry {
+    /// The post.
+    pub id: PostId,
+    /// Its brand.
+    pub brand: BrandId,
+    /// A name for ourselves.
+    pub title: String,
+    /// The campaign.
+    pub campaign: String,
+    /// Where it stands.
+    pub state: PostState,
+    /// The beginning of its text, at most 280 characters.
+    pub text: String,
+    /// How many files it carries.
+    pub media: usize,
+    /// The planned time on the wall clock.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub when: Option<WallTime>,
+    /// The same as an instant (UTC).
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub due_at: Option<Timestamp>,
+    /// Grows with every change by a person.
+    pub version: i64,
+    /// Where it goes, and how that stands.
+    pub deliveries: Vec<EntryDelivery>,
+}
+
+/// A delivery as the calendar shows it.
+#[derive(Clone, Debug, serde::Serialize, utoipa::ToSchema)]
+pub struct EntryDelivery {
+    /// The profile.
+    pub profile: ProfileId,
+    /// Where it stands.
+    pub state: crate::delivery::State,
+    /// The page on the network, once it is out.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub url: Option<String>,
+}
+
+impl From<Post> for Entry {
+    fn from(post: Post) -> Self {
+        let text = post.content.parts.first().map(|p| p.text.chars().take(280).collect()).unwrap_or_default();
+        let deliveries = post
+            .deliveries
+            .into_iter()
+            .map(|mut d| EntryDelivery { profile: d.profile, state: d.state, url: (!d.posted.is_empty()).then(|| d.posted.swap_remove(0).url) })
+            .collect();
+        Self {
+            id: post.id,
+            brand: post.brand,
+            title: post.title,
+            campaign: post.campaign,
+            state: post.state,
+            text,
+            media: post.content.attachments().count(),
+            when: post.when,
+            due_at: post.due_at,
+            version: post.version,
+            deliveries,
+        }
+    }
+}
+
+/// Rendered pages of calendars.
+pub struct Calendar {
+    pages: Cache<(WorkspaceId, Query), (i64, Bytes)>,
+}
+
+impl Default for Calendar {
+    fn default() -> Self {
+        // 256 pages of some 60 kB: at most about 16 MB.
+        Self { pages: Cache::new(256) }
+    }
+}
+
+impl Calendar {
+    /// The page as JSON (`Page<Entry>`), and the revision it shows, which is its ETag.
+    ///
+    /// # Errors
+    /// `not_found` when the actor may not read the brand's posts; `cursor_invalid`; `limit_out_of_range`; `range_backwards`.
+    pub async fn page(&self, db: &Db, actor: &Actor, query: &Query) -> Result<(i64, Bytes)> {
+        if !actor.may(Right::PostsRead, Some(query.brand)) {
+            return Err(Problem::not_found("brand").into());
+        }
+        let revision = events::brand_revision(db, actor.workspace, query.brand).await?;
+        if revision == 0 {
+            // A brand's making is its first event, so one without any is not there.
+            return Err(Problem::not_found("brand").into());
+        }
+        let key = (actor.workspace, query.clone());
+        if let Some((seen, page)) = self.pages.get(&key)
+            && seen == revision
+        {
+            return Ok((revision, page));
+        }
+        let page = Bytes::from(serde_json::to_vec(&read(db, actor, query).await?)?);
+        self.pages.insert(key, (revision, page.clone()));
+        Ok((revision, page))
+    }
+}
+
+async fn read(db: &Db, actor: &Actor, query: &Query) -> Result<Page<Entry>> {
+    if !(1..=LIMIT_MAX).contains(&query.limit) {
+        return Err(Problem::invalid("limit", "limit_out_of_range").with("limit", LIMIT_MAX).into());
+    }
+    let cursor = query.cursor.as_deref().map(str::parse::<Cursor>).transpose()?.map(|c| (c.key, c.id));
+    let limit = i64::try_from(query.limit + 1).unwrap_or(i64::MAX);
+    let posts = match query.range {
+        Some((from, to)) if from >= to => return Err(Problem::invalid("to", "range_backwards").into()),
+        Some((from, to)) => store::range(db, actor.workspace, query.brand, from, to, cursor, limit).await?,
+        None => store::undated(db, actor.workspace, query.brand, cursor, limit).await?,
+    };
+    let page = Page::from_rows(posts, query.limit, |post| Cursor { key: post.due_at.map_or(0, |at| at.0), id: post.id.0 });
+    Ok(Page { items: page.items.into_iter().map(Entry::from).collect(), next: page.next })
+}

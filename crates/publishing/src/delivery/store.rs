@@ -1,0 +1,228 @@
+//! Every SQL statement about deliveries and the lanes they go through.
+
+use super::{DeliveryError, State};
+use selaras_kernel::{BrandId, Change, DeliveryId, PostId, ProfileId, Result, Timestamp, WorkspaceId};
+use selaras_networks::{Content, Progress};
+use selaras_store::{Db, Tx, list, on, sql};
+use serde_json::{Value, json};
+use sqlx::types::Json;
+use std::time::Duration;
+use uuid::Uuid;
+
+/// A delivery in the hands of a worker.
+#[derive(Clone, Debug, sqlx::FromRow)]
+pub(crate) struct Claimed {
+    pub id: DeliveryId,
+    pub workspace_id: WorkspaceId,
+    pub brand_id: BrandId,
+    pub post_id: PostId,
+    pub profile_id: ProfileId,
+    /// `publishing`: nothing is in doubt. `unconfirmed`: an earlier attempt may have got through.
+    pub state: String,
+    pub content: Json<Content>,
+    pub progress: Option<Json<Progress>>,
+    pub prepared_at: Timestamp,
+    pub due_at: Option<Timestamp>,
+    pub attempts: i32,
+    pub fence: i64,
+}
+
+/// What is to be recorded of a claimed delivery.
+#[derive(Debug)]
+pub(crate) struct Record {
+    pub id: DeliveryId,
+    pub fence: i64,
+    pub workspace: WorkspaceId,
+    pub brand: BrandId,
+    pub post: PostId,
+    pub profile: ProfileId,
+    pub state: State,
+    pub next_at: Option<Timestamp>,
+    pub attempts: i32,
+    pub prepared_at: Option<Timestamp>,
+    pub published_at: Option<Timestamp>,
+    pub progress: Option<Progress>,
+    pub error: Option<DeliveryError>,
+    pub at: Timestamp,
+}
+
+/// The instant at which a worker must look next.
+pub(crate) async fn next_due(db: &Db) -> Result<Option<Timestamp>> {
+    let row: Option<(Timestamp,)> = on!(db, c => sqlx::query_as(
+        "SELECT next_at FROM deliveries WHERE next_at IS NOT NULL ORDER BY next_at LIMIT 1").fetch_optional(c).await)?;
+    Ok(row.map(|(at,)| at))
+}
+
+/// Claims up to `limit` due deliveries in the lanes that are free or already `worker`'s, in the order of their due times.
+pub(crate) async fn claim(db: &Db, worker: Uuid, now: Timestamp, lease: Duration, limit: i64) -> Result<Vec<Claimed>> {
+    db.write(move |tx| {
+        Box::pin(async move {
+            on!(&mut *tx, c => sqlx::query(
+                "INSERT INTO lanes (profile_id, until) SELECT DISTINCT d.profile_id, 0 FROM deliveries d
+                 WHERE d.next_at <= $1 AND NOT EXISTS (SELECT 1 FROM lanes l WHERE l.profile_id = d.profile_id) ON CONFLICT (profile_id) DO NOTHING"
+            ).bind(now).execute(c).await.map(|_| ()))?;
+            on!(&mut *tx, c => sqlx::query(
+                "UPDATE lanes SET worker_id = $1, until = $2 WHERE (until <= $3 OR worker_id = $1) AND profile_id IN (
+                   SELECT d.profile_id FROM deliveries d JOIN lanes l ON l.profile_id = d.profile_id
+                   WHERE d.next_at <= $3 AND (l.until <= $3 OR l.worker_id = $1) ORDER BY d.next_at, d.due_at, d.id LIMIT $4)"
+            ).bind(worker).bind(now + lease).bind(now).bind(limit).execute(c).await.map(|_| ()))?;
+            let mut claimed: Vec<Claimed> = on!(&mut *tx, c => sqlx::query_as(
+                "UPDATE deliveries SET state = CASE WHEN state = 'scheduled' THEN 'publishing' ELSE 'unconfirmed' END,
+                   worker_id = $1, next_at = $2, fence = fence + 1, attempts = attempts + 1, prepared_at = COALESCE(prepared_at, $3)
+                 WHERE id IN (
+                   SELECT d.id FROM deliveries d JOIN lanes l ON l.profile_id = d.profile_id
+                   WHERE d.next_at <= $3 AND l.worker_id = $1 AND l.until > $3 ORDER BY d.due_at, d.id LIMIT $4)
+                 RETURNING id, workspace_id, brand_id, post_id, profile_id, state, content, progress, prepared_at, due_at, attempts, fence"
+            ).bind(worker).bind(now + lease).bind(now).bind(limit).fetch_all(c).await)?;
+            claimed.sort_by_key(|claim| (claim.due_at, claim.id));
+            Ok(claimed)
+        })
+    })
+    .await
+}
+
+/// Takes the lane of one profile for something other than publishing (a token refresh), if it is free.
+pub(crate) async fn take_lane(db: &Db, worker: Uuid, profile: ProfileId, now: Timestamp, lease: Duration) -> Result<bool> {
+    db.write(move |tx| {
+        Box::pin(async move {
+            on!(&mut *tx, c => sqlx::query("INSERT INTO lanes (profile_id, until) VALUES ($1, 0) ON CONFLICT (profile_id) DO NOTHING")
+                .bind(profile).execute(c).await.map(|_| ()))?;
+            let taken: Option<(ProfileId,)> = on!(tx, c => sqlx::query_as(
+                "UPDATE lanes SET worker_id = $1, until = $2 WHERE profile_id = $3 AND until <= $4 RETURNING profile_id"
+            ).bind(worker).bind(now + lease).bind(profile).bind(now).fetch_optional(c).await)?;
+            Ok(taken.is_some())
+        })
+    })
+    .await
+}
+
+/// Gives up lanes: each is free from its instant on.
+pub(crate) async fn release_lanes(tx: &mut Tx, worker: Uuid, lanes: &[(ProfileId, Timestamp)]) -> Result<()> {
+    if lanes.is_empty() {
+        return Ok(());
+    }
+    let rows = json!(lanes.iter().map(|(profile, free_at)| json!({"p": profile.0.simple().to_string(), "u": free_at.0})).collect::<Vec<_>>());
+    let text = sql!(tx,
+        "UPDATE lanes SET worker_id = NULL, until = r.u FROM "
+        {pg "(SELECT CAST(p AS UUID) AS p, u FROM jsonb_to_recordset(CAST($2 AS JSONB)) AS x(p TEXT, u BIGINT)) r"
+        | lite "(SELECT unhex(value->>'p') AS p, value->>'u' AS u FROM json_each($2)) r"}
+        " WHERE lanes.profile_id = r.p AND lanes.worker_id = $1");
+    on!(tx, c => sqlx::query(text).bind(worker).bind(rows.to_string()).execute(c).await.map(|_| ()))?;
+    Ok(())
+}
+
+/// Records what became of claimed deliveries, in one statement. A delivery that was taken over meanwhile (its fence has
+/// moved on) is left as it is.
+pub(crate) async fn record(tx: &mut Tx, records: &[Record]) -> Result<()> {
+    if records.is_empty() {
+        return Ok(());
+    }
+    let rows: Vec<Value> = records.iter().map(row).collect();
+    let text = sql!(tx,
+        "UPDATE deliveries SET state = r.state, next_at = r.next_at, attempts = r.attempts, prepared_at = r.prepared_at,
+           worker_id = CASE WHEN r.held THEN worker_id END, published_at = r.published_at, progress = r.progress, error = r.error, remote_id = r.remote_id, url = r.url FROM "
+        {pg "(SELECT CAST(id AS UUID) AS id, fence, held, state, next_at, attempts, prepared_at, published_at, progress, error, remote_id, url
+              FROM jsonb_to_recordset(CAST($1 AS JSONB)) AS x(id TEXT, fence BIGINT, held BOOLEAN, state TEXT, next_at BIGINT, attempts INTEGER,
+              prepared_at BIGINT, published_at BIGINT, progress JSONB, error JSONB, remote_id TEXT, url TEXT)) r"
+        | lite "(SELECT unhex(value->>'id') AS id, value->>'fence' AS fence, value->>'held' AS held, value->>'state' AS state, value->>'next_at' AS next_at,
+              value->>'attempts' AS attempts, value->>'prepared_at' AS prepared_at, value->>'published_at' AS published_at,
+              NULLIF(value->'progress', 'null') AS progress, NULLIF(value->'error', 'null') AS error, value->>'remote_id' AS remote_id, value->>'url' AS url
+              FROM json_each($1)) r"}
+        " WHERE deliveries.id = r.id AND deliveries.fence = r.fence RETURNING deliveries.id");
+    let kept: Vec<(DeliveryId,)> =
+        on!(&mut *tx, c => sqlx::query_as(text).bind(Value::Array(rows).to_string()).fetch_all(c).await)?;
+    let kept: std::collections::HashSet<_> = kept.into_iter().map(|(id,)| id).collect();
+    for r in records {
+        if kept.contains(&r.id) {
+            if let Some(change) = change(r) {
+                tx.tell(change);
+            }
+        } else {
+            tracing::warn!(delivery = %r.id, state = r.state.as_str(), "the delivery was taken over; this worker's result is not recorded");
+        }
+    }
+    Ok(())
+}
+
+fn row(r: &Record) -> Value {
+    let first = r.progress.as_ref().and_then(|p| p.posted.first());
+    json!({
+        "id": r.id.0.simple().to_string(), "fence": r.fence, "held": r.state == State::Publishing, "state": r.state.as_str(), "next_at": r.next_at.map(|t| t.0),
+        "attempts": r.attempts, "prepared_at": r.prepared_at.map(|t| t.0), "published_at": r.published_at.map(|t| t.0),
+        "progress": r.progress, "error": r.error,
+        "remote_id": first.map(|p| &p.id), "url": first.map(|p| &p.url),
+    })
+}
+
+/// What the world is told: only of states that mean something to people, not of every step.
+fn change(r: &Record) -> Option<Change> {
+    let kind = match r.state {
+        State::Published => "delivery.published",
+        State::Failed => "delivery.failed",
+        State::Unconfirmed => "delivery.unconfirmed",
+        State::Scheduled if r.error.is_some() => "delivery.retrying",
+        _ => return None,
+    };
+    let first = r.progress.as_ref().and_then(|p| p.posted.first());
+    Some(Change {
+        workspace: r.workspace,
+        brand: Some(r.brand),
+        person: None,
+        token: None,
+        at: r.at,
+        kind,
+        subject: r.id.0,
+        before: Value::Null,
+        after: json!({
+            "state": r.state.as_str(), "post": r.post, "profile": r.profile, "brand": r.brand,
+            "remote_id": first.map(|p| &p.id), "url": first.map(|p| &p.url), "error": r.error.as_ref().map(|e| &e.code),
+        }),
+    })
+}
+
+/// Notes that `worker` is alive, and renews its lanes until `until`.
+pub(crate) async fn beat(db: &Db, worker: Uuid, name: &str, started: Timestamp, now: Timestamp, until: Timestamp) -> Result<()> {
+    let name = name.to_owned();
+    db.write(move |tx| {
+        Box::pin(async move {
+            on!(&mut *tx, c => sqlx::query(
+                "INSERT INTO workers (id, name, started_at, beat_at) VALUES ($1, $2, $3, $4) ON CONFLICT (id) DO UPDATE SET beat_at = excluded.beat_at"
+            ).bind(worker).bind(name).bind(started).bind(now).execute(c).await.map(|_| ()))?;
+            on!(tx, c => sqlx::query("UPDATE lanes SET until = $2 WHERE worker_id = $1").bind(worker).bind(until).execute(c).await.map(|_| ()))?;
+            Ok(())
+        })
+    })
+    .await
+}
+
+/// The instant of the latest heartbeat of any worker.
+pub(crate) async fn last_beat(db: &Db) -> Result<Option<Timestamp>> {
+    let (at,): (Option<Timestamp>,) = on!(db, c => sqlx::query_as("SELECT max(beat_at) FROM workers").fetch_one(c).await)?;
+    Ok(at)
+}
+
+/// Takes over what dead workers held: those whose last beat is before `dead_before`, except `alive`. Returns how many
+/// deliveries were in their hands.
+pub(crate) async fn bury(db: &Db, alive: Uuid, dead_before: Timestamp, now: Timestamp) -> Result<usize> {
+    let dead: Vec<(Uuid,)> = on!(db, c => sqlx::query_as("SELECT id FROM workers WHERE beat_at < $1 AND id <> $2")
+        .bind(dead_before).bind(alive).fetch_all(c).await)?;
+    if dead.is_empty() {
+        return Ok(0);
+    }
+    let dead = list(dead.into_iter().map(|(id,)| id));
+    db.write(move |tx| {
+        Box::pin(async move {
+            let take = sql!(tx, "UPDATE deliveries SET next_at = $2, fence = fence + 1, worker_id = NULL WHERE worker_id IN ("
+                {pg "SELECT CAST(value AS UUID) FROM jsonb_array_elements_text(CAST($1 AS JSONB)) AS t(value)" | lite "SELECT unhex(value) FROM json_each($1)"} ") RETURNING id");
+            let taken: Vec<(DeliveryId,)> = on!(&mut *tx, c => sqlx::query_as(take).bind(&dead).bind(now).fetch_all(c).await)?;
+            let free = sql!(tx, "UPDATE lanes SET worker_id = NULL, until = 0 WHERE worker_id IN ("
+                {pg "SELECT CAST(value AS UUID) FROM jsonb_array_elements_text(CAST($1 AS JSONB)) AS t(value)" | lite "SELECT unhex(value) FROM json_each($1)"} ")");
+            on!(&mut *tx, c => sqlx::query(free).bind(&dead).execute(c).await.map(|_| ()))?;
+            let forget = sql!(tx, "DELETE FROM workers WHERE id IN ("
+                {pg "SELECT CAST(value AS UUID) FROM jsonb_array_elements_text(CAST($1 AS JSONB)) AS t(value)" | lite "SELECT unhex(value) FROM json_each($1)"} ")");
+            on!(tx, c => sqlx::query(forget).bind(&dead).execute(c).await.map(|_| ()))?;
+            Ok(taken.len())
+        })
+    })
+    .await
+}

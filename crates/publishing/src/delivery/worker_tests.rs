@@ -1,0 +1,290 @@
+//! What reaches the network, whatever goes wrong on the way.
+
+use super::{State, store, worker};
+use crate::{
+    posts::{self, PostState},
+    scene::{HOUR, MINUTE, NOW, Scene},
+};
+use selaras_kernel::Timestamp;
+use selaras_networks::{
+    ErrorKind,
+    fake::{Fake, Fault},
+};
+use selaras_store::testing::on_both;
+use std::time::Duration;
+
+#[tokio::test]
+async fn a_post_goes_out_at_its_minute_and_not_before() {
+    on_both(|db| async move {
+        let scene = Scene::new(db).await;
+        let post = scene.schedule("selamat pagi", "2027-01-12T10:00").await;
+        scene.pass(59 * MINUTE).await;
+        assert!(scene.fake.texts().is_empty());
+        scene.pass(MINUTE).await;
+        assert_eq!(scene.fake.texts(), ["selamat pagi"]);
+        let post = scene.get(post.id).await;
+        assert_eq!(post.state, PostState::Published);
+        assert_eq!(post.deliveries[0].published_at, Some(NOW + HOUR));
+        assert_eq!(post.deliveries[0].posted[0].id, scene.fake.posts()[0].id);
+        scene.pass(HOUR).await;
+        assert_eq!(scene.fake.calls(), 1);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn the_posts_of_a_profile_keep_their_order_while_one_is_held_up() {
+    on_both(|db| async move {
+        let scene = Scene::new(db).await;
+        let other = scene.connect("teh").await;
+        scene.schedule("second", "2027-01-12T10:01").await;
+        scene.schedule("first", "2027-01-12T10:00").await;
+        let mut elsewhere = scene.new_post(&["elsewhere"], Some(posts::When::at("2027-01-12T10:05", "Asia/Jakarta")));
+        elsewhere.variants[0].profile = other;
+        scene.make(elsewhere).await;
+        scene.fake.script(Fault::Refuse(ErrorKind::Unavailable));
+        scene.pass(HOUR + 10 * MINUTE).await;
+        assert_eq!(scene.fake.texts(), ["elsewhere"], "another profile does not wait");
+        scene.pass(MINUTE).await;
+        assert_eq!(scene.fake.texts(), ["elsewhere", "first", "second"]);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn an_answer_that_was_lost_makes_no_second_post() {
+    on_both(|db| async move {
+        for fake in [Fake::new(), Fake::doubling()] {
+            let scene = Scene::on(fresh(&db).await, fake).await;
+            let post = scene.schedule("sekali saja", "2027-01-12T10:00").await;
+            scene.fake.script(Fault::DropAnswer);
+            scene.pass(HOUR).await;
+            assert_eq!(scene.get(post.id).await.state, PostState::Unconfirmed);
+            scene.pass(MINUTE).await;
+            assert_eq!(scene.fake.texts(), ["sekali saja"]);
+            assert_eq!(scene.get(post.id).await.state, PostState::Published);
+        }
+    })
+    .await;
+}
+
+/// The same database serves several scenes of a test: each has a workspace of its own.
+async fn fresh(db: &selaras_store::Db) -> selaras_store::Db {
+    db.clone()
+}
+
+#[tokio::test]
+async fn a_request_that_never_arrived_is_sent_after_looking() {
+    on_both(|db| async move {
+        let scene = Scene::on(db, Fake::doubling()).await;
+        let post = scene.schedule("akhirnya", "2027-01-12T10:00").await;
+        scene.fake.script(Fault::DropRequest);
+        scene.pass(HOUR).await;
+        assert!(scene.fake.texts().is_empty());
+        scene.pass(MINUTE).await;
+        assert_eq!(scene.fake.texts(), ["akhirnya"]);
+        assert_eq!(scene.fake.settles(), 1);
+        assert_eq!(scene.get(post.id).await.state, PostState::Published);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn what_nobody_can_tell_waits_for_a_person() {
+    on_both(|db| async move {
+        let scene = Scene::on(db, Fake::doubling()).await;
+        let post = scene.schedule("entahlah", "2027-01-12T10:00").await;
+        scene.fake.script(Fault::DropAnswer);
+        scene.fake.blind(100);
+        scene.pass(HOUR).await;
+        for _ in 0..20 {
+            scene.pass(HOUR).await;
+        }
+        let seen = scene.get(post.id).await;
+        assert_eq!((seen.state, seen.deliveries[0].next_at), (PostState::Unconfirmed, None));
+        assert_eq!(scene.fake.texts().len(), 1, "it was never sent again");
+        let resolved = posts::resolve(&scene.db, &scene.actor, post.id, seen.deliveries[0].id, Some("https://fake.test/1".into()), scene.now()).await.unwrap();
+        assert_eq!(resolved.state, PostState::Published);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_thread_goes_on_where_it_stopped() {
+    on_both(|db| async move {
+        let scene = Scene::new(db).await;
+        let new = scene.new_post(&["satu", "dua", "tiga"], Some(posts::When::at("2027-01-12T10:00", "Asia/Jakarta")));
+        let post = scene.make(new).await;
+        scene.fake.script(Fault::None);
+        scene.fake.script(Fault::Refuse(ErrorKind::Unavailable));
+        scene.pass(HOUR).await;
+        assert_eq!(scene.fake.texts(), ["satu"]);
+        assert_eq!(scene.get(post.id).await.deliveries[0].posted.len(), 1);
+        scene.pass(MINUTE).await;
+        assert_eq!(scene.fake.texts(), ["satu", "dua", "tiga"]);
+        let posts = scene.fake.posts();
+        assert_eq!(posts[2].reply_to.as_ref(), Some(&posts[1].id));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_refusal_says_why_and_lets_later_posts_go() {
+    on_both(|db| async move {
+        let scene = Scene::new(db).await;
+        let refused = scene.schedule("ditolak", "2027-01-12T10:00").await;
+        scene.schedule("berikutnya", "2027-01-12T10:00").await;
+        scene.fake.script(Fault::Refuse(ErrorKind::Rejected));
+        scene.pass(HOUR).await;
+        assert_eq!(scene.fake.texts(), ["berikutnya"]);
+        let seen = scene.get(refused.id).await;
+        assert_eq!(seen.state, PostState::Failed);
+        assert_eq!(seen.deliveries[0].error.as_ref().unwrap().code, "network_rejected");
+        posts::retry(&scene.db, &scene.actor, refused.id, None, scene.now()).await.unwrap();
+        scene.pass(Duration::ZERO).await;
+        assert_eq!(scene.fake.texts(), ["berikutnya", "ditolak"]);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_token_that_ended_is_refreshed_and_the_post_goes_out() {
+    on_both(|db| async move {
+        let scene = Scene::new(db).await;
+        scene.schedule("tetap terbit", "2027-01-12T10:00").await;
+        scene.fake.end_token("kopi", true);
+        scene.pass(HOUR).await;
+        assert_eq!(scene.fake.texts(), ["tetap terbit"]);
+        // The refreshed secret was kept, so the next post needs no refresh.
+        let calls = scene.fake.calls();
+        scene.schedule("lagi", "2027-01-12T11:00").await;
+        scene.pass(HOUR).await;
+        assert_eq!(scene.fake.calls(), calls + 1);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_rate_limit_is_waited_for() {
+    on_both(|db| async move {
+        let scene = Scene::new(db).await;
+        scene.schedule("sabar", "2027-01-12T10:00").await;
+        scene.fake.script(Fault::RateLimit(15 * MINUTE));
+        scene.pass(HOUR).await;
+        scene.pass(14 * MINUTE).await;
+        assert!(scene.fake.texts().is_empty());
+        scene.pass(MINUTE).await;
+        assert_eq!(scene.fake.texts(), ["sabar"]);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn what_a_dead_worker_held_is_taken_over_as_unconfirmed_and_not_doubled() {
+    on_both(|db| async move {
+        for (fake, appeared) in [(Fake::new(), true), (Fake::doubling(), true), (Fake::doubling(), false)] {
+            let scene = Scene::on(db.clone(), fake).await;
+            scene.schedule("dari kubur", "2027-01-12T10:00").await;
+            scene.clock.advance(HOUR);
+            // A worker claims, perhaps publishes, and is killed before it can record anything.
+            let dead = uuid::Uuid::from_u128(7);
+            store::beat(&scene.db, dead, "dead", scene.now(), scene.now(), scene.now() + HOUR).await.unwrap();
+            let claimed = store::claim(&scene.db, dead, scene.now(), 10 * MINUTE, 10).await.unwrap();
+            assert_eq!(claimed.len(), 1);
+            if appeared {
+                publish_as(&scene, &claimed[0]).await;
+            }
+            scene.pass(worker::DEAD_AFTER + Duration::from_secs(1)).await;
+            assert_eq!(scene.fake.texts(), ["dari kubur"]);
+            // Whoever rises from the dead records nothing.
+            let late = store::Record {
+                id: claimed[0].id,
+                fence: claimed[0].fence,
+                workspace: claimed[0].workspace_id,
+                brand: claimed[0].brand_id,
+                post: claimed[0].post_id,
+                profile: claimed[0].profile_id,
+                state: State::Failed,
+                next_at: None,
+                attempts: 1,
+                prepared_at: None,
+                published_at: None,
+                progress: None,
+                error: None,
+                at: scene.now(),
+            };
+            scene.db.write(move |tx| Box::pin(async move { store::record(tx, &[late]).await })).await.unwrap();
+            assert_eq!(scene.get(claimed[0].post_id).await.state, PostState::Published);
+        }
+    })
+    .await;
+}
+
+async fn publish_as(scene: &Scene, claim: &store::Claimed) {
+    let accounts = selaras_workspaces::profiles::accounts(&scene.db, &scene.vault, &[claim.profile_id]).await.unwrap();
+    let connector = scene.networks.get("fake").unwrap();
+    let library = crate::media::Library::new(scene.db.clone(), scene.blobs.clone(), claim.workspace_id);
+    let key = super::key(claim.id, claim.prepared_at);
+    let outgoing = selaras_networks::Outgoing {
+        account: &accounts[0].1,
+        content: &claim.content,
+        media: &library,
+        key,
+        prepared_at: claim.prepared_at,
+        now: scene.now(),
+    };
+    connector.publish(&outgoing, &connector.prepare(&claim.content, key, claim.prepared_at)).await.unwrap();
+}
+
+#[tokio::test]
+async fn an_edit_before_the_claim_is_what_goes_out_and_one_during_it_is_refused() {
+    on_both(|db| async move {
+        let scene = Scene::new(db).await;
+        let post = scene.schedule("lama", "2027-01-12T10:00").await;
+        let new = selaras_networks::Content::text("baru");
+        let changes = posts::Changes { content: Some(new.clone()), ..posts::Changes::default() };
+        posts::update(&scene.db, &scene.networks, &scene.actor, post.id, changes.clone(), None, scene.now()).await.unwrap();
+        scene.clock.advance(HOUR);
+        let other = uuid::Uuid::from_u128(9);
+        store::beat(&scene.db, other, "other", scene.now(), scene.now(), scene.now() + HOUR).await.unwrap();
+        store::claim(&scene.db, other, scene.now(), MINUTE, 10).await.unwrap();
+        let refused = posts::update(&scene.db, &scene.networks, &scene.actor, post.id, changes, None, scene.now()).await.unwrap_err();
+        assert_eq!(refused.problem().unwrap().code, "post_underway");
+        scene.pass(MINUTE).await;
+        assert_eq!(scene.fake.texts(), ["baru"]);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn what_was_paused_or_cancelled_stays_home() {
+    on_both(|db| async move {
+        let scene = Scene::new(db).await;
+        let paused = scene.schedule("jeda", "2027-01-12T10:00").await;
+        let cancelled = scene.schedule("batal", "2027-01-12T10:00").await;
+        posts::pause(&scene.db, &scene.actor, paused.id, scene.now()).await.unwrap();
+        posts::cancel(&scene.db, &scene.actor, cancelled.id, scene.now()).await.unwrap();
+        scene.pass(2 * HOUR).await;
+        assert!(scene.fake.texts().is_empty());
+        posts::resume(&scene.db, &scene.actor, paused.id, scene.now()).await.unwrap();
+        scene.pass(Duration::ZERO).await;
+        assert_eq!(scene.fake.texts(), ["jeda"]);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_profile_that_must_sign_in_again_says_so() {
+    on_both(|db| async move {
+        let scene = Scene::new(db).await;
+        let post = scene.schedule("masuk lagi", "2027-01-12T10:00").await;
+        scene.fake.end_token("kopi", false);
+        scene.pass(HOUR).await;
+        let seen = scene.get(post.id).await;
+        assert_eq!(seen.deliveries[0].error.as_ref().unwrap().code, "network_sign_in_needed");
+        let profile = selaras_workspaces::profiles::get(&scene.db, &scene.actor, scene.profile).await.unwrap();
+        assert_eq!(profile.state, selaras_workspaces::profiles::ProfileState::SignInNeeded);
+        assert_ne!(profile.error.unwrap().at, Timestamp(0));
+    })
+    .await;
+}

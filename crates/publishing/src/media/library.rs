@@ -1,0 +1,132 @@
+//! The library as connectors see it: a file by its id, made to fit the network's rule.
+
+use super::{Media, fitted, image, sniff, store};
+use async_trait::async_trait;
+use bytes::Bytes;
+use selaras_kernel::{Error, MediaId, Problem, Result, WorkspaceId};
+use selaras_networks::{ConnectorError, ErrorKind, MediaBody, MediaFile, MediaRule, MediaSource};
+use selaras_store::{
+    Blobs, Db,
+    blobs::{hash, key_of},
+};
+use std::{collections::HashMap, sync::Arc};
+
+/// Grows when the same rule gives other bytes, so that old renditions are not taken for new ones.
+const RENDITION: u8 = 1;
+
+/// The files of one workspace. Local copies of videos that lie in a bucket live as long as this value.
+pub struct Library {
+    /// Where the rows are.
+    pub db: Db,
+    /// Where the content is.
+    pub blobs: Blobs,
+    /// Whose files.
+    pub workspace: WorkspaceId,
+    copies: tokio::sync::Mutex<HashMap<MediaId, Arc<tempfile::TempPath>>>,
+}
+
+impl Library {
+    /// The files of `workspace`.
+    pub fn new(db: Db, blobs: Blobs, workspace: WorkspaceId) -> Self {
+        Self { db, blobs, workspace, copies: tokio::sync::Mutex::default() }
+    }
+
+    async fn file(&self, id: MediaId, rule: &MediaRule) -> Result<MediaFile> {
+        let found = store::get(&self.db, self.workspace, id).await?;
+        let media = found.ok_or_else(|| Problem::not_found("media"))?;
+        let info = media.info();
+        if info.is_video() {
+            return self.video(media, rule).await;
+        }
+        let key = media.key();
+        if image::fits(&info.mime, info.bytes, info.width, info.height, rule) {
+            let body = MediaBody::Bytes(self.blobs.get(&key).await?);
+            return Ok(file_of(&media, info.mime, info.width, info.height, body));
+        }
+        let rendition = rendition_key(&media.sha256, rule)?;
+        if let Some(bytes) = self.blobs.find(&rendition).await?
+            && let Some(file) = kept(&media, bytes)
+        {
+            return Ok(file);
+        }
+        let picture = fitted(self.blobs.get(&key).await?, Arc::new(rule.clone())).await?;
+        let bytes = Bytes::from(picture.bytes);
+        self.blobs.put(&rendition, bytes.clone()).await?;
+        Ok(file_of(&media, picture.mime.into(), picture.width, picture.height, MediaBody::Bytes(bytes)))
+    }
+
+    async fn video(&self, media: Media, rule: &MediaRule) -> Result<MediaFile> {
+        let info = media.info();
+        if !rule.types.contains(&info.mime) || info.bytes > rule.max_bytes {
+            return Err(super::problem("media_cannot_fit")
+                .with("max_bytes", rule.max_bytes)
+                .with("types", rule.types.join(", "))
+                .into());
+        }
+        let path = match self.blobs.local_file(&media.key()) {
+            Some(path) => path,
+            None => {
+                let mut copies = self.copies.lock().await;
+                match copies.get(&media.id) {
+                    Some(copy) => copy.to_path_buf(),
+                    None => {
+                        let copy = tempfile::NamedTempFile::new_in(self.blobs.scratch())
+                            .map_err(|e| Error::fault("making a local copy", e))?
+                            .into_temp_path();
+                        self.blobs.get_to_file(&media.key(), &copy).await?;
+                        let path = copy.to_path_buf();
+                        copies.insert(media.id, Arc::new(copy));
+                        path
+                    }
+                }
+            }
+        };
+        let body = MediaBody::File(path, info.bytes);
+        Ok(file_of(&media, info.mime, info.width, info.height, body))
+    }
+}
+
+#[async_trait]
+impl MediaSource for Library {
+    async fn open(&self, media: MediaId, rule: &MediaRule) -> selaras_networks::Result<MediaFile> {
+        self.file(media, rule).await.map_err(|e| match e {
+            Error::Problem(problem) => ConnectorError::not_done(ErrorKind::Media, problem.to_string()),
+            // The store is away for now; nothing has reached the network, so it may be tried again.
+            e => {
+                tracing::warn!(error = %e, %media, "a file could not be opened");
+                ConnectorError::not_done(ErrorKind::Unavailable, "our own media store could not be read")
+            }
+        })
+    }
+}
+
+/// The folder of all renditions of a content.
+pub(super) fn renditions_of(sha256: &[u8]) -> String {
+    format!("renditions/{}", key_of(sha256))
+}
+
+fn rendition_key(sha256: &[u8], rule: &MediaRule) -> Result<String> {
+    let rule = serde_json::to_vec(&(RENDITION, &rule.types, rule.max_bytes, rule.max_side, rule.max_pixels))?;
+    let name: String = hash(&rule)[..12].iter().map(|byte| format!("{byte:02x}")).collect();
+    Ok(format!("{}/{name}", renditions_of(sha256)))
+}
+
+/// A rendition read back; `None` when it is not what it should be, so that it is made again.
+fn kept(media: &Media, bytes: Bytes) -> Option<MediaFile> {
+    let kind = sniff(&bytes)?;
+    let (width, height) = image::dimensions(&bytes, kind)?;
+    Some(file_of(media, image::mime_of(kind).into(), width, height, MediaBody::Bytes(bytes)))
+}
+
+fn file_of(media: &Media, mime: String, width: u32, height: u32, body: MediaBody) -> MediaFile {
+    let ending = match mime.as_str() {
+        "image/png" => "png",
+        "image/jpeg" => "jpg",
+        "image/gif" => "gif",
+        "video/quicktime" => "mov",
+        _ => "mp4",
+    };
+    // The person's own file name is nobody's business.
+    let name = format!("{}.{ending}", media.id.0.simple());
+    MediaFile { mime, name, width, height, body, url: None }
+}

@@ -1,0 +1,458 @@
+//! The media library: files of a brand, cleaned when they come in and made to fit when they go out.
+//!
+//! # Design
+//! What is uploaded is never kept as it came. Images are decoded and written anew, upright and without metadata; of a
+//! video everything that tells where and when it was taken is overwritten. Only that version has a hash, a blob and a
+//! row. For a network it is made to fit once, and that rendition is kept under the hash of the file and of the rule.
+
+mod gif;
+pub mod image;
+mod kind;
+mod library;
+mod store;
+#[cfg(test)]
+mod tests;
+pub mod video;
+
+pub use kind::{Kind, sniff};
+pub use library::Library;
+
+use futures::stream::BoxStream;
+use selaras_kernel::{
+    Actor, BrandId, Change, Cursor, Error, MediaId, Page, PersonId, Problem, Result, Right, Timestamp,
+    WorkspaceId,
+};
+use selaras_networks::MediaInfo;
+use selaras_store::{
+    Blobs, Db,
+    blobs::{hash, key_of},
+};
+use serde_json::json;
+use sha2::{Digest, Sha256};
+use std::{
+    collections::HashMap,
+    io::Read,
+    ops::Range,
+    path::{Path, PathBuf},
+    sync::Arc,
+    time::Duration,
+};
+
+/// Largest image that is taken, in bytes.
+pub const MAX_IMAGE: u64 = 50 << 20;
+/// Largest video that is taken, in bytes.
+pub const MAX_VIDEO: u64 = 1 << 30;
+/// Longest description, in characters; longer than any network takes.
+pub const MAX_ALT: usize = 10_000;
+/// How long the content of a file that was removed is kept, for whoever uploads the same or restores a backup.
+const KEPT: Duration = Duration::from_secs(24 * 3600);
+/// Images decoded at the same time; each may take a few hundred megabytes.
+static DECODING: tokio::sync::Semaphore = tokio::sync::Semaphore::const_new(2);
+
+/// A file in the library.
+#[derive(Clone, Debug, PartialEq, serde::Serialize, sqlx::FromRow, utoipa::ToSchema)]
+pub struct Media {
+    /// Id.
+    pub id: MediaId,
+    /// Its brand.
+    pub brand_id: BrandId,
+    /// Name, as people know it.
+    pub name: String,
+    /// Media type, found from the bytes.
+    #[schema(example = "image/jpeg")]
+    pub mime: String,
+    /// Size in bytes.
+    pub bytes: i64,
+    /// Width in pixels.
+    pub width: i32,
+    /// Height in pixels.
+    pub height: i32,
+    /// Length in ms; 0 for a still image.
+    pub duration_ms: i64,
+    /// SHA-256 of the content; its blob is named by it.
+    #[serde(skip)]
+    pub sha256: Vec<u8>,
+    /// What it shows, for those who cannot see it; proposed wherever it is used.
+    pub alt: String,
+    /// Who uploaded it; absent for the system.
+    pub created_by: Option<PersonId>,
+    /// When.
+    pub created_at: Timestamp,
+}
+
+impl Media {
+    /// What a network's limits are checked against.
+    pub fn info(&self) -> MediaInfo {
+        MediaInfo {
+            mime: self.mime.clone(),
+            bytes: self.bytes.unsigned_abs(),
+            width: self.width.unsigned_abs(),
+            height: self.height.unsigned_abs(),
+            duration_ms: self.duration_ms.unsigned_abs(),
+        }
+    }
+
+    /// Key of its blob.
+    pub fn key(&self) -> String {
+        key_of(&self.sha256)
+    }
+}
+
+/// The content of an upload.
+pub enum Content {
+    /// In memory.
+    Bytes(bytes::Bytes),
+    /// In a file, which is only read.
+    File(PathBuf),
+}
+
+/// A file to be added.
+pub struct NewMedia {
+    /// The brand it belongs to.
+    pub brand: BrandId,
+    /// Its name; nothing but a label.
+    pub name: String,
+    /// What it shows.
+    pub alt: String,
+    /// What it is.
+    pub content: Content,
+}
+
+/// A problem of the file itself.
+pub(crate) fn problem(code: &str) -> Problem {
+    Problem::invalid("file", code)
+}
+
+fn type_refused() -> Problem {
+    Problem::new(selaras_kernel::Kind::Unsupported, "media_type")
+        .at("file")
+        .with("allowed", "JPEG, PNG, GIF, WebP, MP4, MOV")
+}
+
+fn too_large(bytes: u64, max: u64) -> Problem {
+    Problem::new(selaras_kernel::Kind::TooLarge, "media_too_large")
+        .at("file")
+        .with("size_mb", bytes.div_ceil(1 << 20))
+        .with("max_mb", max >> 20)
+}
+
+fn alt_of(alt: &str) -> Result<String, Problem> {
+    let alt = alt.trim().replace('\0', "");
+    let count = alt.chars().count();
+    if count > MAX_ALT {
+        return Err(Problem::invalid("alt", "media_alt_too_long").with("count", count).with("max", MAX_ALT));
+    }
+    Ok(alt)
+}
+
+/// The last part of a path, without control characters, at most 200 characters.
+fn name_of(name: &str) -> String {
+    let last = name.rsplit(['/', '\\']).next().unwrap_or_default();
+    let name: String = last.chars().filter(|c| !c.is_control()).take(200).collect();
+    let name = name.trim();
+    if name.is_empty() { "media".into() } else { name.into() }
+}
+
+/// A file as it will be kept.
+struct Ready {
+    mime: &'static str,
+    bytes: u64,
+    width: u32,
+    height: u32,
+    duration_ms: u64,
+    sha256: [u8; 32],
+    body: Body,
+}
+
+enum Body {
+    Bytes(bytes::Bytes),
+    File(tempfile::TempPath),
+}
+
+/// Adds a file to a brand's library. The same file again gives the one that is there.
+///
+/// # Errors
+/// `forbidden`, `not_found` (brand), `media_type`, `media_too_large`, `media_too_many_pixels`, `media_animation`,
+/// `media_corrupt`, `media_length_unknown`, `media_alt_too_long`.
+pub async fn upload(db: &Db, blobs: &Blobs, actor: &Actor, new: NewMedia, now: Timestamp) -> Result<Media> {
+    actor.require(Right::MediaWrite, Some(new.brand))?;
+    let (name, alt) = (name_of(&new.name), alt_of(&new.alt)?);
+    selaras_workspaces::brands::get(db, actor, new.brand).await?;
+    let ready = prepare(new.content, blobs.scratch()).await?;
+    let key = key_of(&ready.sha256);
+    put(blobs, &key, &ready.body).await?;
+    let media = Media {
+        id: MediaId::new(now),
+        brand_id: new.brand,
+        name,
+        mime: ready.mime.into(),
+        bytes: ready.bytes.cast_signed(),
+        width: ready.width.cast_signed(),
+        height: ready.height.cast_signed(),
+        duration_ms: ready.duration_ms.cast_signed(),
+        sha256: ready.sha256.to_vec(),
+        alt,
+        created_by: actor.person,
+        created_at: now,
+    };
+    let by = actor.clone();
+    let media = db
+        .write(move |tx| {
+            Box::pin(async move {
+                let (kept, is_new) = store::insert(tx, by.workspace, &media).await?;
+                if is_new {
+                    let after = json!({"name": kept.name, "mime": kept.mime, "bytes": kept.bytes});
+                    tx.tell(Change::by(&by, "media.added", kept.id.0, now).brand(kept.brand_id).to(after));
+                }
+                Ok(kept)
+            })
+        })
+        .await?;
+    // A sweep may have taken an older blob of the same content between our writing it and our naming it.
+    if !blobs.exists(&key).await? {
+        put(blobs, &key, &ready.body).await?;
+    }
+    Ok(media)
+}
+
+async fn put(blobs: &Blobs, key: &str, body: &Body) -> Result<()> {
+    match body {
+        Body::Bytes(bytes) => blobs.put(key, bytes.clone()).await,
+        Body::File(path) => blobs.put_file(key, path).await,
+    }
+}
+
+/// Cleans an upload, away from the threads that answer requests.
+async fn prepare(content: Content, scratch: &Path) -> Result<Ready> {
+    let scratch = scratch.to_owned();
+    let work = move || match content {
+        Content::Bytes(bytes) => {
+            let kind = sniff(&bytes).ok_or_else(type_refused)?;
+            if kind.is_video() { ready_video_bytes(&bytes, kind) } else { ready_image(&bytes, kind) }
+        }
+        Content::File(path) => ready_file(&path, &scratch),
+    };
+    let _turn = DECODING.acquire().await.map_err(|e| Error::fault("waiting to decode", e))?;
+    tokio::task::spawn_blocking(work).await.map_err(|e| Error::fault("preparing a file", e))?
+}
+
+fn ready_image(bytes: &[u8], kind: Kind) -> Result<Ready> {
+    if bytes.len() as u64 > MAX_IMAGE {
+        return Err(too_large(bytes.len() as u64, MAX_IMAGE).into());
+    }
+    let picture = image::clean(bytes, kind)?;
+    Ok(Ready {
+        mime: picture.mime,
+        bytes: picture.bytes.len() as u64,
+        width: picture.width,
+        height: picture.height,
+        duration_ms: picture.duration_ms,
+        sha256: hash(&picture.bytes),
+        body: Body::Bytes(picture.bytes.into()),
+    })
+}
+
+fn ready_video_bytes(bytes: &[u8], kind: Kind) -> Result<Ready> {
+    let length = bytes.len() as u64;
+    if length > MAX_VIDEO {
+        return Err(too_large(length, MAX_VIDEO).into());
+    }
+    let mut bytes = bytes.to_vec();
+    let probe = video::probe(&mut std::io::Cursor::new(&bytes), length)?;
+    probe
+        .scrub(&mut std::io::Cursor::new(bytes.as_mut_slice()))
+        .map_err(|e| Error::fault("cleaning a video", e))?;
+    let sha256 = hash(&bytes);
+    Ok(ready_video(&probe, kind, length, sha256, Body::Bytes(bytes.into())))
+}
+
+fn ready_video(probe: &video::Probe, kind: Kind, bytes: u64, sha256: [u8; 32], body: Body) -> Ready {
+    Ready {
+        mime: image::mime_of(kind),
+        bytes,
+        width: probe.width,
+        height: probe.height,
+        duration_ms: probe.duration_ms,
+        sha256,
+        body,
+    }
+}
+
+fn ready_file(path: &Path, scratch: &Path) -> Result<Ready> {
+    let fault = |e: std::io::Error| Error::fault("reading an uploaded file", e);
+    let mut file = std::fs::File::open(path).map_err(fault)?;
+    let length = file.metadata().map_err(fault)?.len();
+    let mut head = Vec::new();
+    file.by_ref().take(64).read_to_end(&mut head).map_err(fault)?;
+    let kind = sniff(&head).ok_or_else(type_refused)?;
+    if !kind.is_video() {
+        if length > MAX_IMAGE {
+            return Err(too_large(length, MAX_IMAGE).into());
+        }
+        file.read_to_end(&mut head).map_err(fault)?;
+        let kind = sniff(&head).ok_or_else(type_refused)?;
+        return ready_image(&head, kind);
+    }
+    if length > MAX_VIDEO {
+        return Err(too_large(length, MAX_VIDEO).into());
+    }
+    let probe = video::probe(&mut file, length)?;
+    let fault = |e: std::io::Error| Error::fault("cleaning a video", e);
+    let mut copy = tempfile::NamedTempFile::new_in(scratch).map_err(fault)?;
+    std::io::Seek::rewind(&mut file).map_err(fault)?;
+    if std::io::copy(&mut file, &mut copy).map_err(fault)? != length {
+        return Err(problem("media_corrupt").into());
+    }
+    probe.scrub(&mut copy).map_err(fault)?;
+    std::io::Seek::rewind(&mut copy).map_err(fault)?;
+    let mut sha = Sha256::new();
+    let mut part = vec![0; 1 << 20];
+    loop {
+        match copy.read(&mut part).map_err(fault)? {
+            0 => break,
+            read => sha.update(&part[..read]),
+        }
+    }
+    Ok(ready_video(&probe, kind, length, sha.finalize().into(), Body::File(copy.into_temp_path())))
+}
+
+/// A page of a brand's library, newest first; `limit` is at most 200.
+///
+/// # Errors
+/// `forbidden`.
+pub async fn list(
+    db: &Db,
+    actor: &Actor,
+    brand: BrandId,
+    after: Option<Cursor>,
+    limit: usize,
+) -> Result<Page<Media>> {
+    actor.require(Right::MediaRead, Some(brand))?;
+    let limit = limit.clamp(1, 200);
+    let rows = store::page(db, actor.workspace, brand, after, limit + 1).await?;
+    Ok(Page::from_rows(rows, limit, |media| Cursor { key: media.created_at.0, id: media.id.0 }))
+}
+
+/// One file.
+///
+/// # Errors
+/// `not_found`, also where the actor may not see it.
+pub async fn get(db: &Db, actor: &Actor, id: MediaId) -> Result<Media> {
+    let found = store::get(db, actor.workspace, id).await?;
+    found
+        .filter(|media| actor.may(Right::MediaRead, Some(media.brand_id)))
+        .ok_or_else(|| Problem::not_found("media").into())
+}
+
+/// The content of a file, or the bytes `range` of it.
+///
+/// # Errors
+/// `not_found`.
+pub async fn open(
+    db: &Db,
+    blobs: &Blobs,
+    actor: &Actor,
+    id: MediaId,
+    range: Option<Range<u64>>,
+) -> Result<(Media, BoxStream<'static, Result<bytes::Bytes>>)> {
+    let media = get(db, actor, id).await?;
+    let content = blobs.stream(&media.key(), range).await?;
+    Ok((media, content))
+}
+
+/// Says what a file shows.
+///
+/// # Errors
+/// `not_found`, `forbidden`, `media_alt_too_long`.
+pub async fn set_alt(db: &Db, actor: &Actor, id: MediaId, alt: &str, now: Timestamp) -> Result<Media> {
+    let mut media = get(db, actor, id).await?;
+    actor.require(Right::MediaWrite, Some(media.brand_id))?;
+    let before = std::mem::replace(&mut media.alt, alt_of(alt)?);
+    if before == media.alt {
+        return Ok(media);
+    }
+    let by = actor.clone();
+    db.write(move |tx| {
+        Box::pin(async move {
+            store::set_alt(tx, by.workspace, id, &media.alt).await?;
+            let change = Change::by(&by, "media.changed", id.0, now).brand(media.brand_id);
+            tx.tell(change.from(json!({"alt": before})).to(json!({"alt": media.alt})));
+            Ok(media)
+        })
+    })
+    .await
+}
+
+/// Removes a file; its content goes with a later `sweep`. `in_use` says whether a delivery that is still to go out
+/// shows it (the caller knows the deliveries).
+///
+/// # Errors
+/// `not_found`, `forbidden`, `media_in_use`.
+pub async fn delete(db: &Db, actor: &Actor, id: MediaId, in_use: bool, now: Timestamp) -> Result<()> {
+    let media = get(db, actor, id).await?;
+    actor.require(Right::MediaWrite, Some(media.brand_id))?;
+    if in_use {
+        return Err(Problem::new(selaras_kernel::Kind::Conflict, "media_in_use")
+            .with("name", media.name)
+            .into());
+    }
+    let by = actor.clone();
+    db.write(move |tx| {
+        Box::pin(async move {
+            if store::delete(tx, by.workspace, &media, now).await? {
+                let change = Change::by(&by, "media.deleted", id.0, now).brand(media.brand_id);
+                tx.tell(change.from(json!({"name": media.name, "mime": media.mime})));
+            }
+            Ok(())
+        })
+    })
+    .await
+}
+
+/// What is known of these files of a workspace, in one query; those that do not exist are left out.
+///
+/// # Errors
+/// The database's.
+pub async fn infos(db: &Db, workspace: WorkspaceId, ids: &[MediaId]) -> Result<HashMap<MediaId, MediaInfo>> {
+    if ids.is_empty() {
+        return Ok(HashMap::new());
+    }
+    let rows = store::many(db, workspace, ids).await?;
+    Ok(rows.into_iter().map(|media| (media.id, media.info())).collect())
+}
+
+/// Which of these files of a workspace belong to which brand, in one query.
+///
+/// # Errors
+/// The database's.
+pub async fn brands(db: &Db, workspace: WorkspaceId, ids: &[MediaId]) -> Result<HashMap<MediaId, BrandId>> {
+    if ids.is_empty() {
+        return Ok(HashMap::new());
+    }
+    let rows = store::many(db, workspace, ids).await?;
+    Ok(rows.into_iter().map(|media| (media.id, media.brand_id)).collect())
+}
+
+/// Deletes the content and the renditions of files that were removed a day ago and are nobody else's. Returns how many.
+///
+/// # Errors
+/// The database's or the blob store's; what was done stays done, the rest waits for the next sweep.
+pub async fn sweep(db: &Db, blobs: &Blobs, now: Timestamp) -> Result<usize> {
+    let gone = store::removed_before(db, now - KEPT).await?;
+    for sha256 in &gone {
+        for rendition in blobs.list(&library::renditions_of(sha256)).await? {
+            blobs.delete(&rendition).await?;
+        }
+        blobs.delete(&key_of(sha256)).await?;
+        let sha256 = sha256.clone();
+        db.write(move |tx| Box::pin(async move { store::forget_removed(tx, &sha256).await })).await?;
+    }
+    Ok(gone.len())
+}
+
+/// A file of the library made to fit `rule`, away from the threads that answer requests.
+async fn fitted(bytes: bytes::Bytes, rule: Arc<selaras_networks::MediaRule>) -> Result<image::Picture> {
+    let _turn = DECODING.acquire().await.map_err(|e| Error::fault("waiting to decode", e))?;
+    let work = move || image::fit(&bytes, &rule);
+    Ok(tokio::task::spawn_blocking(work).await.map_err(|e| Error::fault("resizing an image", e))??)
+}

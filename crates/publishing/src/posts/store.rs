@@ -1,0 +1,295 @@
+//! Every SQL statement about posts, and about their deliveries as people see them.
+
+use super::{Post, PostState, Stage};
+use crate::delivery::{Delivery, DeliveryError, State};
+use selaras_kernel::{
+    BrandId, DeliveryId, Kind, PersonId, PostId, Problem, ProfileId, RecurrenceId, Result, Timestamp, WorkspaceId,
+    schedule::WallTime,
+};
+use selaras_networks::{Content, Progress};
+use selaras_store::{Db, Tx, on, sql};
+use serde_json::{Value, json};
+use sqlx::types::Json;
+use std::collections::HashSet;
+
+#[derive(sqlx::FromRow)]
+struct PostRow {
+    id: PostId,
+    brand_id: BrandId,
+    stage: String,
+    title: String,
+    campaign: String,
+    content: Json<Content>,
+    wall: Option<String>,
+    zone: Option<String>,
+    due_at: Option<Timestamp>,
+    recurrence_id: Option<RecurrenceId>,
+    created_by: Option<PersonId>,
+    submitted_by: Option<PersonId>,
+    approved_by: Option<PersonId>,
+    created_at: Timestamp,
+    updated_at: Timestamp,
+    version: i64,
+}
+
+#[derive(sqlx::FromRow)]
+struct DeliveryRow {
+    id: DeliveryId,
+    post_id: PostId,
+    profile_id: ProfileId,
+    own_content: bool,
+    content: Json<Content>,
+    state: String,
+    due_at: Option<Timestamp>,
+    next_at: Option<Timestamp>,
+    attempts: i32,
+    fence: i64,
+    progress: Option<Json<Progress>>,
+    published_at: Option<Timestamp>,
+    error: Option<Json<DeliveryError>>,
+    gone_at: Option<Timestamp>,
+}
+
+impl DeliveryRow {
+    fn into_delivery(self) -> Delivery {
+        Delivery {
+            id: self.id,
+            profile: self.profile_id,
+            state: State::from_name(&self.state),
+            due_at: self.due_at,
+            next_at: self.next_at,
+            attempts: self.attempts,
+            published_at: self.published_at,
+            posted: self.progress.map(|p| p.0.posted).unwrap_or_default(),
+            error: self.error.map(|e| e.0),
+            gone_at: self.gone_at,
+            content: self.own_content.then_some(self.content.0),
+            fence: self.fence,
+        }
+    }
+}
+
+impl PostRow {
+    fn into_post(self, deliveries: Vec<Delivery>) -> Post {
+        let stage = Stage::from_name(&self.stage);
+        let when = match (self.wall, self.zone) {
+            (Some(wall), Some(zone)) => wall.parse().ok().map(|at| WallTime { at, zone }),
+            _ => None,
+        };
+        Post {
+            id: self.id,
+            brand: self.brand_id,
+            title: self.title,
+            campaign: self.campaign,
+            stage,
+            state: PostState::of(stage, &deliveries.iter().map(|d| d.state).collect::<Vec<_>>()),
+            content: self.content.0,
+            when,
+            due_at: self.due_at,
+            recurrence: self.recurrence_id,
+            created_by: self.created_by,
+            submitted_by: self.submitted_by,
+            approved_by: self.approved_by,
+            created_at: self.created_at,
+            updated_at: self.updated_at,
+            version: self.version,
+            deliveries,
+        }
+    }
+}
+
+/// One post with its deliveries.
+pub(crate) async fn post(db: &Db, workspace: WorkspaceId, id: PostId) -> Result<Option<Post>> {
+    let row: Option<PostRow> = on!(db, c => sqlx::query_as("SELECT * FROM posts WHERE id = $1 AND workspace_id = $2")
+        .bind(id).bind(workspace).fetch_optional(c).await)?;
+    let Some(row) = row else { return Ok(None) };
+    let deliveries: Vec<DeliveryRow> = on!(db, c => sqlx::query_as("SELECT * FROM deliveries WHERE post_id = $1 ORDER BY id")
+        .bind(id).fetch_all(c).await)?;
+    Ok(Some(row.into_post(deliveries.into_iter().map(DeliveryRow::into_delivery).collect())))
+}
+
+/// Posts of a brand in `[from, to)` by due time (or, with `undated`, those without one by age), after `after`.
+pub(crate) async fn range(
+    db: &Db,
+    workspace: WorkspaceId,
+    brand: BrandId,
+    from: Timestamp,
+    to: Timestamp,
+    after: Option<(i64, uuid::Uuid)>,
+    limit: i64,
+) -> Result<Vec<Post>> {
+    let (key, id) = after.unwrap_or((i64::MIN, uuid::Uuid::nil()));
+    let rows: Vec<PostRow> = on!(db, c => sqlx::query_as(
+        "SELECT * FROM posts WHERE workspace_id = $1 AND brand_id = $2 AND due_at >= $3 AND due_at < $4 AND (due_at, id) > ($5, $6) ORDER BY due_at, id LIMIT $7"
+    ).bind(workspace).bind(brand).bind(from).bind(to).bind(key).bind(id).bind(limit).fetch_all(c).await)?;
+    with_deliveries(db, rows).await
+}
+
+/// Posts of a brand without a time, newest first, before `before`.
+pub(crate) async fn undated(
+    db: &Db,
+    workspace: WorkspaceId,
+    brand: BrandId,
+    before: Option<(i64, uuid::Uuid)>,
+    limit: i64,
+) -> Result<Vec<Post>> {
+    // UUIDv7 ids sort by the time they were made.
+    let id = before.map_or(uuid::Uuid::max(), |(_, id)| id);
+    let rows: Vec<PostRow> = on!(db, c => sqlx::query_as(
+        "SELECT * FROM posts WHERE workspace_id = $1 AND brand_id = $2 AND due_at IS NULL AND id < $3 ORDER BY id DESC LIMIT $4"
+    ).bind(workspace).bind(brand).bind(id).bind(limit).fetch_all(c).await)?;
+    with_deliveries(db, rows).await
+}
+
+async fn with_deliveries(db: &Db, rows: Vec<PostRow>) -> Result<Vec<Post>> {
+    let ids = selaras_store::list(rows.iter().map(|row| row.id.0));
+    let text = sql!(db, "SELECT * FROM deliveries WHERE post_id IN ("
+        {pg "SELECT CAST(value AS UUID) FROM jsonb_array_elements_text(CAST($1 AS JSONB)) AS t(value)" | lite "SELECT unhex(value) FROM json_each($1)"}
+        ") ORDER BY id");
+    let deliveries: Vec<DeliveryRow> = on!(db, c => sqlx::query_as(text).bind(&ids).fetch_all(c).await)?;
+    let mut by_post: std::collections::HashMap<PostId, Vec<Delivery>> = std::collections::HashMap::new();
+    for delivery in deliveries {
+        by_post.entry(delivery.post_id).or_default().push(delivery.into_delivery());
+    }
+    Ok(rows
+        .into_iter()
+        .map(|row| {
+            let deliveries = by_post.remove(&row.id).unwrap_or_default();
+            row.into_post(deliveries)
+        })
+        .collect())
+}
+
+/// The instants from `from` on at which the profile is to publish.
+pub(crate) async fn due_of_profile(db: &Db, workspace: WorkspaceId, profile: ProfileId, from: Timestamp) -> Result<HashSet<Timestamp>> {
+    let rows: Vec<(Timestamp,)> = on!(db, c => sqlx::query_as(
+        "SELECT due_at FROM deliveries WHERE profile_id = $1 AND workspace_id = $2 AND due_at >= $3 AND state <> 'cancelled'"
+    ).bind(profile).bind(workspace).bind(from).fetch_all(c).await)?;
+    Ok(rows.into_iter().map(|(at,)| at).collect())
+}
+
+fn delivery_rows(post: &Post, contents: &[Content]) -> String {
+    let hex = |id: uuid::Uuid| id.simple().to_string();
+    let rows: Vec<Value> = post
+        .deliveries
+        .iter()
+        .zip(contents)
+        .map(|(d, content)| {
+            json!({
+                "id": hex(d.id.0), "profile": hex(d.profile.0), "own": d.content.is_some(), "content": content,
+                "state": d.state.as_str(), "due": d.due_at.map(|t| t.0), "next": d.next_at.map(|t| t.0), "fence": d.fence,
+            })
+        })
+        .collect();
+    Value::Array(rows).to_string()
+}
+
+async fn insert_deliveries(tx: &mut Tx, workspace: WorkspaceId, post: &Post, contents: &[Content]) -> Result<()> {
+    if post.deliveries.is_empty() {
+        return Ok(());
+    }
+    let text = sql!(tx,
+        "INSERT INTO deliveries (id, workspace_id, brand_id, post_id, profile_id, own_content, content, state, due_at, next_at, attempts, fence) "
+        {pg "SELECT CAST(id AS UUID), $1, $2, $3, CAST(profile AS UUID), own, content, state, due, next, 0, fence + 1
+             FROM jsonb_to_recordset(CAST($4 AS JSONB)) AS r(id TEXT, profile TEXT, own BOOLEAN, content JSONB, state TEXT, due BIGINT, next BIGINT, fence BIGINT)"
+        | lite "SELECT unhex(value->>'id'), $1, $2, $3, unhex(value->>'profile'), value->>'own', value->'content', value->>'state', value->>'due', value->>'next', 0, (value->>'fence') + 1
+             FROM json_each($4)"});
+    on!(tx, c => sqlx::query(text).bind(workspace).bind(post.brand).bind(post.id).bind(delivery_rows(post, contents)).execute(c).await.map(|_| ()))?;
+    Ok(())
+}
+
+/// Writes a new post.
+pub(crate) async fn insert(tx: &mut Tx, workspace: WorkspaceId, post: &Post, contents: &[Content]) -> Result<()> {
+    let (wall, zone) = wall(post);
+    on!(&mut *tx, c => sqlx::query(
+        "INSERT INTO posts (id, workspace_id, brand_id, stage, title, campaign, content, wall, zone, due_at, recurrence_id,
+           created_by, submitted_by, approved_by, created_at, updated_at, version)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $15, $16)"
+    ).bind(post.id).bind(workspace).bind(post.brand).bind(post.stage.as_str()).bind(&post.title).bind(&post.campaign).bind(Json(&post.content))
+     .bind(wall).bind(zone).bind(post.due_at).bind(post.recurrence).bind(post.created_by).bind(post.submitted_by).bind(post.approved_by)
+     .bind(post.created_at).bind(post.version).execute(c).await.map(|_| ()))?;
+    insert_deliveries(tx, workspace, post, contents).await
+}
+
+fn wall(post: &Post) -> (Option<String>, Option<&str>) {
+    (post.when.as_ref().map(|w| w.at.to_string()), post.when.as_ref().map(|w| w.zone.as_str()))
+}
+
+async fn update_post(tx: &mut Tx, workspace: WorkspaceId, post: &Post, version: i64) -> Result<()> {
+    let (wall, zone) = wall(post);
+    let found: Option<(PostId,)> = on!(&mut *tx, c => sqlx::query_as(
+        "UPDATE posts SET stage = $4, title = $5, campaign = $6, content = $7, wall = $8, zone = $9, due_at = $10,
+           submitted_by = $11, approved_by = $12, updated_at = $13, version = $14, recurrence_id = $15
+         WHERE id = $1 AND workspace_id = $2 AND version = $3 RETURNING id"
+    ).bind(post.id).bind(workspace).bind(version).bind(post.stage.as_str()).bind(&post.title).bind(&post.campaign).bind(Json(&post.content))
+     .bind(wall).bind(zone).bind(post.due_at).bind(post.submitted_by).bind(post.approved_by).bind(post.updated_at).bind(post.version)
+     .bind(post.recurrence).fetch_optional(c).await)?;
+    found.map(|_| ()).ok_or_else(|| Problem::new(Kind::Stale, "stale").with("version", version).into())
+}
+
+/// Takes away the deliveries of a post, each only if no worker has touched it since it was read.
+async fn remove_deliveries(tx: &mut Tx, post: PostId, seen: &[(DeliveryId, i64)]) -> Result<()> {
+    for (id, fence) in seen {
+        let gone: Option<(DeliveryId,)> = on!(&mut *tx, c => sqlx::query_as(
+            "DELETE FROM deliveries WHERE id = $1 AND post_id = $2 AND fence = $3 AND state NOT IN ('publishing', 'published', 'unconfirmed') RETURNING id"
+        ).bind(id).bind(post).bind(fence).fetch_optional(c).await)?;
+        if gone.is_none() {
+            return Err(underway());
+        }
+    }
+    Ok(())
+}
+
+fn underway() -> selaras_kernel::Error {
+    Problem::new(Kind::Conflict, "post_underway").into()
+}
+
+async fn seen(tx: &mut Tx, post: PostId) -> Result<Vec<(DeliveryId, i64)>> {
+    Ok(on!(tx, c => sqlx::query_as("SELECT id, fence FROM deliveries WHERE post_id = $1").bind(post).fetch_all(c).await)?)
+}
+
+/// Writes a changed post with its deliveries anew, if it is still at `version` and no worker has begun to send it.
+pub(crate) async fn replace(tx: &mut Tx, workspace: WorkspaceId, post: &Post, contents: &[Content], version: i64) -> Result<()> {
+    update_post(tx, workspace, post, version).await?;
+    let there = seen(tx, post.id).await?;
+    // A delivery that was read has kept its fence; one that a worker claimed since has another.
+    for d in &post.deliveries {
+        if there.iter().any(|(id, fence)| *id == d.id && *fence != d.fence) {
+            return Err(underway());
+        }
+    }
+    let unchanged = post.deliveries.iter().all(|d| !d.state.editable());
+    if unchanged {
+        return Ok(());
+    }
+    remove_deliveries(tx, post.id, &there).await?;
+    insert_deliveries(tx, workspace, post, contents).await
+}
+
+/// Writes the post and the states of its deliveries, if it is still at `version` and no worker has touched them since.
+pub(crate) async fn steer(tx: &mut Tx, workspace: WorkspaceId, post: &Post, version: i64) -> Result<()> {
+    update_post(tx, workspace, post, version).await?;
+    for d in &post.deliveries {
+        let posted = (!d.posted.is_empty()).then(|| &d.posted[0]);
+        let done: Option<(DeliveryId,)> = on!(&mut *tx, c => sqlx::query_as(
+            "UPDATE deliveries SET state = $4, due_at = $5, next_at = $6, attempts = $7, published_at = $8, fence = fence + 1,
+               remote_id = COALESCE(remote_id, $9), url = COALESCE(url, $10), error = CASE WHEN $11 THEN NULL ELSE error END
+             WHERE id = $1 AND post_id = $2 AND fence = $3 AND state <> 'publishing' RETURNING id"
+        ).bind(d.id).bind(post.id).bind(d.fence).bind(d.state.as_str()).bind(d.due_at).bind(d.next_at).bind(d.attempts).bind(d.published_at)
+         .bind(posted.map(|p| p.id.clone())).bind(posted.map(|p| p.url.clone())).bind(d.error.is_none()).fetch_optional(c).await)?;
+        // One that is being sent is none of this change's business unless the change meant it.
+        if done.is_none() && d.state != State::Publishing {
+            return Err(underway());
+        }
+    }
+    Ok(())
+}
+
+/// Deletes a post and its deliveries, if no worker has touched them since it was read.
+pub(crate) async fn delete(tx: &mut Tx, workspace: WorkspaceId, post: &Post) -> Result<()> {
+    let read: Vec<_> = post.deliveries.iter().map(|d| (d.id, d.fence)).collect();
+    remove_deliveries(tx, post.id, &read).await?;
+    let gone: Option<(PostId,)> = on!(tx, c => sqlx::query_as("DELETE FROM posts WHERE id = $1 AND workspace_id = $2 AND version = $3 RETURNING id")
+        .bind(post.id).bind(workspace).bind(post.version).fetch_optional(c).await)?;
+    gone.map(|_| ()).ok_or_else(|| Problem::new(Kind::Stale, "stale").with("version", post.version).into())
+}
