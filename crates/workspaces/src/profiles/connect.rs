@@ -1,11 +1,19 @@
 //! How an account is connected: through the network's page in the browser, or with an app password or token.
 
-use super::Profile;
-use crate::Vault;
-use selaras_kernel::{Actor, BrandId, Result, Timestamp};
-use selaras_networks::Connector;
+use super::{
+    Profile,
+    sealed::{self, store::SignInRow},
+    secrets,
+    store::{self, Connecting},
+};
+use crate::{Vault, access, bearer, brands, scope};
+use selaras_kernel::{Actor, BrandId, Change, Kind, Problem, ProfileId, Result, Right, Timestamp};
+use selaras_networks::{
+    BeginSignIn, Connected, Connector, ConnectorError, ErrorKind, FinishSignIn, PasswordSignIn,
+};
 use selaras_store::Db;
-use std::{collections::BTreeMap, sync::Arc};
+use serde_json::{Value, json};
+use std::{collections::BTreeMap, sync::Arc, time::Duration};
 
 /// A sign-in through the browser that is about to begin.
 #[derive(Clone, Debug)]
@@ -44,7 +52,8 @@ pub struct ConnectPassword {
     pub password: String,
 }
 
-// ---- operations
+/// How long a sign-in may take.
+const GOOD_FOR: Duration = Duration::from_secs(15 * 60);
 
 /// Begins a sign-in: the address to send the browser to. It is good for 15 minutes, once, for this person.
 ///
@@ -58,7 +67,55 @@ pub async fn begin_sign_in(
     begin: BeginConnect,
     now: Timestamp,
 ) -> Result<String> {
-    todo!()
+    let person = scope::person(actor)?;
+    let brand = manageable(db, actor, begin.brand).await?;
+    let network = connector.capability().network;
+    let app = kept_app(db, vault, network, &server_of(&begin.server), &begin.redirect_uri).await?;
+    let state = bearer::new("");
+    let asked = BeginSignIn {
+        server: begin.server,
+        redirect_uri: begin.redirect_uri,
+        public_url: begin.public_url,
+        app: app.clone(),
+        state: state.clone(),
+    };
+    let begun = connector.begin_sign_in(&asked).await.map_err(problem)?;
+    let new_app = match begun.app {
+        Some(new) if Some(&new) != app.as_ref() => {
+            let server = server_of(&begun.server);
+            let place = sealed::app(network, &server, &asked.redirect_uri);
+            Some((server, vault.seal(&place, &serde_json::to_vec(&new)?)?))
+        }
+        _ => None,
+    };
+    let hash = bearer::hash(&state);
+    let row = SignInRow {
+        workspace_id: actor.workspace,
+        person_id: person,
+        brand_id: brand.id,
+        network: network.to_owned(),
+        pending: vault.seal(&sealed::pending(&hash), &serde_json::to_vec(&begun.pending)?)?,
+        redirect_uri: asked.redirect_uri,
+        public_url: asked.public_url,
+        expires_at: now + GOOD_FOR,
+    };
+    let actor = actor.clone();
+    db.write(move |tx| {
+        Box::pin(async move {
+            if let Some((server, app)) = new_app {
+                sealed::store::save_app(tx, network, &server, &row.redirect_uri, &app).await?;
+            }
+            sealed::store::begin(tx, &hash, &row).await?;
+            tx.tell(
+                Change::by(&actor, "profile.sign_in_begun", row.brand_id.0, now)
+                    .brand(row.brand_id)
+                    .to(json!({"network": network})),
+            );
+            Ok(())
+        })
+    })
+    .await?;
+    Ok(begun.authorize_url)
 }
 
 /// Finishes a sign-in, by the person who began it; `connectors` finds a connector by its network's name. An account
@@ -74,7 +131,30 @@ pub async fn finish_sign_in(
     finish: FinishConnect,
     now: Timestamp,
 ) -> Result<Vec<Profile>> {
-    todo!()
+    let person = scope::person(actor)?;
+    let hash = bearer::hash(&finish.state);
+    let taken = hash.clone();
+    let row =
+        db.write(move |tx| Box::pin(async move { sealed::store::take(tx, &taken, person).await })).await?;
+    let row = row
+        .filter(|row| row.expires_at > now)
+        .ok_or_else(|| Problem::invalid("state", "connect_state_unknown"))?;
+    // The browser comes back without saying in which workspace it was begun; rights are asked for there, and again.
+    let actor = match actor.workspace == row.workspace_id {
+        true => actor.clone(),
+        false => access::by_person(db, row.person_id, Some(row.workspace_id)).await?,
+    };
+    let brand = manageable(db, &actor, row.brand_id).await?;
+    let connector = connectors(&row.network).ok_or_else(|| Problem::not_found("network"))?;
+    let asked = FinishSignIn {
+        pending: serde_json::from_slice(&vault.unseal(&sealed::pending(&hash), &row.pending)?)?,
+        query: finish.query,
+        redirect_uri: row.redirect_uri,
+        public_url: row.public_url,
+        now,
+    };
+    let connected = connector.finish_sign_in(&asked).await.map_err(problem)?;
+    connect(db, vault, &actor, &brand, &row.network, connected, now).await
 }
 
 /// Connects with an app password or a token. The password itself is not kept unless it is the network's token.
@@ -89,5 +169,134 @@ pub async fn connect_password(
     with: ConnectPassword,
     now: Timestamp,
 ) -> Result<Vec<Profile>> {
-    todo!()
+    let brand = manageable(db, actor, with.brand).await?;
+    let asked =
+        PasswordSignIn { server: with.server, identifier: with.identifier, password: with.password, now };
+    let connected = connector.password_sign_in(&asked).await.map_err(problem)?;
+    connect(db, vault, actor, &brand, connector.capability().network, connected, now).await
+}
+
+/// The brand, if the actor may connect profiles to it.
+async fn manageable(db: &Db, actor: &Actor, brand: BrandId) -> Result<brands::Brand> {
+    let not_found = || Problem::not_found("brand").at("brand");
+    if !actor.may(Right::WorkspaceRead, Some(brand)) && !actor.may(Right::ProfilesManage, Some(brand)) {
+        return Err(not_found().into());
+    }
+    let brand = brands::store::get(db, actor.workspace, brand).await?.ok_or_else(not_found)?;
+    actor.require(Right::ProfilesManage, Some(brand.id))?;
+    Ok(brand)
+}
+
+/// Our registration from an earlier sign-in; one that does not open is made anew.
+async fn kept_app(
+    db: &Db,
+    vault: &Vault,
+    network: &str,
+    server: &str,
+    redirect: &str,
+) -> Result<Option<Value>> {
+    let Some(kept) = sealed::store::app(db, network, server, redirect).await? else { return Ok(None) };
+    match vault.unseal(&sealed::app(network, server, redirect), &kept) {
+        Ok(app) => Ok(Some(serde_json::from_slice(&app)?)),
+        Err(e) => {
+            tracing::warn!(error = %e, "a registration does not open; a new one is made");
+            Ok(None)
+        }
+    }
+}
+
+/// The server's name as registrations are kept by, from an address or a full handle.
+fn server_of(text: &str) -> String {
+    let text = text.trim().to_lowercase();
+    let host = text.split_once("://").map_or(text.as_str(), |(_, rest)| rest).trim_end_matches('/');
+    host.rsplit('@').next().unwrap_or(host).to_owned()
+}
+
+/// Keeps accounts that were just signed in as profiles of `brand`. Accounts of another brand are left alone, and are a
+/// problem when there is nothing else.
+pub(crate) async fn connect(
+    db: &Db,
+    vault: &Vault,
+    actor: &Actor,
+    brand: &brands::Brand,
+    network: &str,
+    connected: Vec<Connected>,
+    now: Timestamp,
+) -> Result<Vec<Profile>> {
+    if connected.is_empty() {
+        return Err(Problem::new(Kind::Upstream, "connect_nothing").into());
+    }
+    for one in &connected {
+        secrets::refuse_empty(&one.account.secret)?;
+    }
+    let (vault, actor, brand, network) = (vault.clone(), actor.clone(), brand.clone(), network.to_owned());
+    db.write(move |tx| {
+        Box::pin(async move {
+            let (mut ids, mut elsewhere) = (Vec::new(), None);
+            for one in &connected {
+                let account = &one.account;
+                let known = store::known(tx, actor.workspace, brand.id, &network, &account.remote_id).await?;
+                if known.as_ref().is_some_and(|k| k.brand_id != brand.id) {
+                    elsewhere = Some(account.handle.clone());
+                    continue;
+                }
+                let id = known.as_ref().map_or_else(|| ProfileId::new(now), |k| k.id);
+                let new = Connecting {
+                    id,
+                    workspace: actor.workspace,
+                    brand: brand.id,
+                    zone: &brand.zone,
+                    network: &network,
+                    connected: one,
+                    secret: &secrets::seal(&vault, id, &account.secret)?,
+                    renews: secrets::renews(&account.secret),
+                };
+                let kind = match known {
+                    None => {
+                        store::insert(tx, &new, now).await?;
+                        "profile.connected"
+                    }
+                    Some(known) => {
+                        store::reconnect(tx, &new, now).await?;
+                        if known.removed_at.is_some() { "profile.connected" } else { "profile.reconnected" }
+                    }
+                };
+                tx.tell(Change::by(&actor, kind, id.0, now).brand(brand.id).to(json!({
+                    "network": network, "server": account.server, "remote_id": account.remote_id, "handle": account.handle,
+                    "expires_at": account.secret.expires_at,
+                })));
+                ids.push(id);
+            }
+            match elsewhere {
+                Some(handle) if ids.is_empty() => {
+                    return Err(Problem::new(Kind::Conflict, "profile_in_other_brand").with("handle", handle).into());
+                }
+                _ => {}
+            }
+            let mut profiles = Vec::with_capacity(ids.len());
+            for id in ids {
+                profiles.extend(store::get(tx, actor.workspace, id).await?);
+            }
+            Ok(profiles)
+        })
+    })
+    .await
+}
+
+/// What a network's refusal means to the person who is connecting an account.
+fn problem(error: ConnectorError) -> Problem {
+    let (kind, code) = match error.kind {
+        ErrorKind::SignInNeeded | ErrorKind::TokenExpired | ErrorKind::Rejected => {
+            (Kind::Invalid, "connect_refused")
+        }
+        ErrorKind::NotFound => (Kind::Invalid, "connect_not_found"),
+        ErrorKind::AddressRefused => (Kind::Invalid, "connect_address_refused"),
+        ErrorKind::RateLimited => (Kind::RateLimited, "connect_rate_limited"),
+        ErrorKind::Unavailable | ErrorKind::NoAnswer | ErrorKind::Media => (Kind::Upstream, "connect_failed"),
+    };
+    let problem = Problem::new(kind, code).with("detail", error.detail);
+    match error.until {
+        Some(until) => problem.with("until", until.to_string()),
+        None => problem,
+    }
 }

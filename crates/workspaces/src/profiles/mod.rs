@@ -1,9 +1,10 @@
 //! Which accounts on networks a brand has, and in what state they are.
 
-mod connect;
+pub(crate) mod connect;
 mod health;
+pub(crate) mod sealed;
 mod secrets;
-mod store;
+pub(crate) mod store;
 #[cfg(test)]
 mod tests;
 
@@ -13,9 +14,11 @@ pub use connect::{
 pub use health::{Expiring, expiring, record_error, record_success, refresh_due, save_limits};
 pub use secrets::{ProfileMeta, accounts, reseal_all, save_secret};
 
-use selaras_kernel::{Actor, BrandId, ProfileId, Result, Timestamp, schedule::Slot};
+use crate::{brands, check, scope};
+use selaras_kernel::{Actor, BrandId, Change, Problem, ProfileId, Result, Right, Timestamp, schedule::Slot};
 use selaras_networks::Limits;
 use selaras_store::Db;
+use serde_json::json;
 
 /// How a profile fares.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize, utoipa::ToSchema)]
@@ -101,14 +104,20 @@ pub struct ProfileChanges {
     pub paused: Option<bool>,
 }
 
-// ---- operations
+/// Most slots of one profile: one for every hour and a half of a week.
+const SLOTS_MAX: usize = 112;
 
 /// The profiles the actor may see, of one brand or of all, by network and handle.
 ///
 /// # Errors
 /// `not_found` for a brand that is none of the actor's.
 pub async fn list(db: &Db, actor: &Actor, brand: Option<BrandId>) -> Result<Vec<Profile>> {
-    todo!()
+    scope::somewhere(actor, Right::ProfilesRead)?;
+    if let Some(brand) = brand {
+        scope::sees(actor, Right::ProfilesRead, Some(brand), "brand")?;
+        brands::store::get(db, actor.workspace, brand).await?.ok_or_else(|| Problem::not_found("brand"))?;
+    }
+    store::list(db, actor.workspace, &actor.brands(Right::ProfilesRead), brand, None).await
 }
 
 /// One profile.
@@ -116,7 +125,9 @@ pub async fn list(db: &Db, actor: &Actor, brand: Option<BrandId>) -> Result<Vec<
 /// # Errors
 /// `not_found`.
 pub async fn get(db: &Db, actor: &Actor, id: ProfileId) -> Result<Profile> {
-    todo!()
+    scope::somewhere(actor, Right::ProfilesRead)?;
+    let found = store::list(db, actor.workspace, &actor.brands(Right::ProfilesRead), None, Some(id)).await?;
+    Ok(found.into_iter().next().ok_or_else(|| Problem::not_found("profile"))?)
 }
 
 /// Changes a profile that is still at `version`.
@@ -131,7 +142,48 @@ pub async fn update(
     version: i64,
     now: Timestamp,
 ) -> Result<Profile> {
-    todo!()
+    let actor = actor.clone();
+    db.write(move |tx| {
+        Box::pin(async move {
+            let before = changeable(tx, &actor, id).await?;
+            if before.version != version {
+                return Err(scope::stale("profile").into());
+            }
+            let mut problems = Vec::new();
+            let mut after = before.clone();
+            if let Some(zone) = changes.zone {
+                problems.extend(check::zone("zone", &zone).err());
+                after.zone = zone;
+            }
+            if let Some(slots) = changes.slots {
+                after.slots = slots;
+                after.slots.sort();
+                after.slots.dedup();
+                if after.slots.len() > SLOTS_MAX {
+                    problems.push(
+                        Problem::invalid("slots", "slots_too_many")
+                            .with("max", SLOTS_MAX)
+                            .with("count", after.slots.len()),
+                    );
+                }
+            }
+            Problem::all(problems)?;
+            let was = before.state == ProfileState::Paused;
+            let paused = changes.paused.unwrap_or(was);
+            let told =
+                |p: &Profile, paused: bool| json!({"zone": p.zone, "slots": p.slots, "paused": paused});
+            let (from, to) = scope::difference(told(&before, was), told(&after, paused));
+            if from == to {
+                return Ok(before);
+            }
+            if !store::update(tx, id, version, &after.zone, &after.slots, paused).await? {
+                return Err(scope::stale("profile").into());
+            }
+            tx.tell(Change::by(&actor, "profile.changed", id.0, now).brand(before.brand).from(from).to(to));
+            Ok(store::get(tx, actor.workspace, id).await?.ok_or_else(|| Problem::not_found("profile"))?)
+        })
+    })
+    .await
 }
 
 /// Disconnects a profile: what opens it is destroyed at once; what was published through it stays known.
@@ -139,7 +191,20 @@ pub async fn update(
 /// # Errors
 /// `not_found`, `forbidden`.
 pub async fn remove(db: &Db, actor: &Actor, id: ProfileId, now: Timestamp) -> Result<()> {
-    todo!()
+    let actor = actor.clone();
+    db.write(move |tx| {
+        Box::pin(async move {
+            let before = changeable(tx, &actor, id).await?;
+            store::remove(tx, id, now).await?;
+            tx.tell(
+                Change::by(&actor, "profile.removed", id.0, now)
+                    .brand(before.brand)
+                    .from(json!({"network": before.network, "handle": before.handle})),
+            );
+            Ok(())
+        })
+    })
+    .await
 }
 
 /// Forgets sign-ins that never came back.
@@ -147,5 +212,13 @@ pub async fn remove(db: &Db, actor: &Actor, id: ProfileId, now: Timestamp) -> Re
 /// # Errors
 /// The database's.
 pub async fn sweep(db: &Db, now: Timestamp) -> Result<()> {
-    todo!()
+    db.write(move |tx| Box::pin(sealed::store::sweep(tx, now))).await
+}
+
+/// The profile, if the actor may change it.
+async fn changeable(tx: &mut selaras_store::Tx, actor: &Actor, id: ProfileId) -> Result<Profile> {
+    let found = store::get(tx, actor.workspace, id).await?.ok_or_else(|| Problem::not_found("profile"))?;
+    scope::sees(actor, Right::ProfilesRead, Some(found.brand), "profile")?;
+    actor.require(Right::ProfilesManage, Some(found.brand))?;
+    Ok(found)
 }
