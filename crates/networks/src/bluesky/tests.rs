@@ -5,3 +5,4 @@ mod network;
 mod oauth;
 mod publishing;
 mod refusals;
+mod suite;

@@ -108,7 +108,7 @@ fn finish(begun: &BegunSignIn, query: BTreeMap<String, String>) -> FinishSignIn 
     }
 }
 
-async fn sign_in(net: &Network, server: &str) -> Account {
+pub async fn sign_in(net: &Network, server: &str) -> Account {
     let begun = begin(net, server).await;
     let query = consent(net, &begun, 0).await;
     net.bluesky.finish_sign_in(&finish(&begun, query)).await.unwrap().remove(0).account
