@@ -30,10 +30,10 @@ CREATE TABLE series (
 CREATE TABLE series_clock (id INTEGER NOT NULL);
 INSERT INTO series_clock (id) VALUES (0);
 
--- `at` is in seconds since 2020-01-01T00:00:00Z.
+-- `at` is in seconds since 2020-01-01T00:00:00Z. Without a row id SQLite keeps the rows once, in the order of the key.
 CREATE TABLE snapshots (
     series_id INTEGER NOT NULL,
     at INTEGER NOT NULL,
     value BIGINT NOT NULL,
     PRIMARY KEY (series_id, at)
-) /*sqlite WITHOUT ROWID sqlite*/;
+) /*sqlite WITHOUT ROWID*/;

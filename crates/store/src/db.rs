@@ -4,15 +4,16 @@ use crate::{Reach, Reached, Tx, writer::Writer};
 use futures::future::BoxFuture;
 use selaras_kernel::{Error, Result};
 use sqlx::{
-    PgPool, SqlSafeStr, SqlitePool,
+    AssertSqlSafe, PgPool, SqlSafeStr, SqlitePool,
     migrate::{MigrateDatabase, Migration, MigrationType, Migrator},
     postgres::{PgConnectOptions, PgPoolOptions},
     sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous},
 };
 use std::{path::Path, str::FromStr, sync::Arc, time::Duration};
 
-/// The schema's history. Migrations only go forward; one that has landed is never edited.
-fn migrations() -> Migrator {
+/// The schema's history. Migrations only go forward; one that has landed is never edited. It is one text for both
+/// databases; the one thing said to SQLite alone stands in a comment for PostgreSQL.
+fn migrations(dialect: Dialect) -> Migrator {
     let files = [
         (1, "store", include_str!("../migrations/0001_store.sql")),
         (2, "workspaces", include_str!("../migrations/0002_workspaces.sql")),
@@ -20,7 +21,12 @@ fn migrations() -> Migrator {
         (4, "analytics", include_str!("../migrations/0004_analytics.sql")),
     ];
     let migration = |(version, name, sql): (i64, &'static str, &'static str)| {
-        Migration::new(version, name.into(), MigrationType::Simple, sql.into_sql_str(), false)
+        let sql = match dialect {
+            Dialect::Sqlite => sql.replace("/*sqlite WITHOUT ROWID*/", "WITHOUT ROWID"),
+            Dialect::Postgres => sql.to_owned(),
+        };
+        let sql = AssertSqlSafe(sql).into_sql_str();
+        Migration::new(version, name.into(), MigrationType::Simple, sql, false)
     };
     Migrator::with_migrations(files.into_iter().map(migration).collect())
 }
@@ -91,7 +97,7 @@ impl Db {
             .pragma("wal_autocheckpoint", "4000")
             .pragma("temp_store", "memory");
         let write = SqlitePoolOptions::new().max_connections(1).connect_with(connect.clone()).await?;
-        migrations().run(&write).await.map_err(|e| Error::fault("bringing the schema up to date", e))?;
+        migrations(Dialect::Sqlite).run(&write).await.map_err(|e| Error::fault("bringing the schema up to date", e))?;
         let read = SqlitePoolOptions::new()
             .max_connections(options.connections)
             .min_connections(1)
@@ -113,7 +119,7 @@ impl Db {
             .acquire_timeout(Duration::from_secs(15))
             .connect_with(connect)
             .await?;
-        migrations().run(&pool).await.map_err(|e| Error::fault("bringing the schema up to date", e))?;
+        migrations(Dialect::Postgres).run(&pool).await.map_err(|e| Error::fault("bringing the schema up to date", e))?;
         let writer = Arc::new(Writer::postgres(pool.clone(), options.group_commit));
         Ok(Self { pools: Pools::Postgres(pool), writer })
     }
