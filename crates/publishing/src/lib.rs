@@ -7,6 +7,6 @@ pub mod health;
 pub mod media;
 pub mod posts;
 pub mod recurrence;
-pub mod slots;
 #[cfg(test)]
 mod scene;
+pub mod slots;

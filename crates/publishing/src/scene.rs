@@ -36,17 +36,33 @@ impl Scene {
         let vault = Arc::new(testing::vault());
         let (actor, brand) = testing::owner(&db, NOW).await;
         let dir = tempfile::tempdir().unwrap();
-        let blobs = Blobs::open(&BlobOptions::Local(dir.path().to_owned())).unwrap();
+        let blobs = Blobs::open(&BlobOptions::Local(dir.path().to_owned())).await.unwrap();
         let networks = Arc::new(Registry::of(vec![fake.clone()]));
         let clock = TestClock::at(NOW);
-        let mut scene = Self { db, fake, networks, vault, actor, brand, profile: ProfileId::new(NOW), clock, blobs, _dir: dir };
+        let mut scene = Self {
+            db,
+            fake,
+            networks,
+            vault,
+            actor,
+            brand,
+            profile: ProfileId::new(NOW),
+            clock,
+            blobs,
+            _dir: dir,
+        };
         scene.profile = scene.connect("kopi").await;
         scene
     }
 
     pub async fn connect(&self, handle: &str) -> ProfileId {
         let account = self.fake.account(handle);
-        let connected = Connected { account, name: handle.into(), url: format!("https://fake.test/@{handle}"), avatar: None };
+        let connected = Connected {
+            account,
+            name: handle.into(),
+            url: format!("https://fake.test/@{handle}"),
+            avatar: None,
+        };
         testing::profile(&self.db, &self.vault, &self.actor, self.brand, "fake", connected, NOW).await
     }
 
@@ -59,7 +75,10 @@ impl Scene {
             brand: self.brand,
             title: String::new(),
             campaign: String::new(),
-            content: Content { parts: texts.iter().map(|t| Part { text: (*t).into(), ..Part::default() }).collect(), ..Content::default() },
+            content: Content {
+                parts: texts.iter().map(|t| Part { text: (*t).into(), ..Part::default() }).collect(),
+                ..Content::default()
+            },
             variants: vec![Variant { profile: self.profile, content: None }],
             when,
         }

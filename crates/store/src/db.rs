@@ -97,7 +97,10 @@ impl Db {
             .pragma("wal_autocheckpoint", "4000")
             .pragma("temp_store", "memory");
         let write = SqlitePoolOptions::new().max_connections(1).connect_with(connect.clone()).await?;
-        migrations(Dialect::Sqlite).run(&write).await.map_err(|e| Error::fault("bringing the schema up to date", e))?;
+        migrations(Dialect::Sqlite)
+            .run(&write)
+            .await
+            .map_err(|e| Error::fault("bringing the schema up to date", e))?;
         let read = SqlitePoolOptions::new()
             .max_connections(options.connections)
             .min_connections(1)
@@ -119,7 +122,10 @@ impl Db {
             .acquire_timeout(Duration::from_secs(15))
             .connect_with(connect)
             .await?;
-        migrations(Dialect::Postgres).run(&pool).await.map_err(|e| Error::fault("bringing the schema up to date", e))?;
+        migrations(Dialect::Postgres)
+            .run(&pool)
+            .await
+            .map_err(|e| Error::fault("bringing the schema up to date", e))?;
         let writer = Arc::new(Writer::postgres(pool.clone(), options.group_commit));
         Ok(Self { pools: Pools::Postgres(pool), writer })
     }
@@ -195,9 +201,7 @@ impl<'a> Reach for &'a Db {
     }
 }
 
-/// A list of ids as one parameter: JSON text of plain hexadecimal strings, to be unpacked with
-/// `{pg "SELECT CAST(value AS UUID) FROM jsonb_array_elements_text(CAST($1 AS JSONB)) AS t(value)" | lite "SELECT
-/// unhex(value) FROM json_each($1)"}`.
+/// A list of ids as one parameter (JSON text of plain hexadecimal strings), for `{ids "$1"}` in `sql!`.
 pub fn list(ids: impl IntoIterator<Item = uuid::Uuid>) -> String {
     let mut text = String::from("[");
     for id in ids {

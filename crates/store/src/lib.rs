@@ -5,6 +5,7 @@ mod db;
 pub mod events;
 pub mod idempotency;
 pub mod jobs;
+pub mod proof;
 #[cfg(feature = "testing")]
 pub mod testing;
 mod writer;
@@ -29,13 +30,19 @@ macro_rules! on {
 }
 
 /// A static SQL text with the few parts in which the databases differ: `sql!(db, "SELECT … " {pg "FOR UPDATE SKIP
-/// LOCKED" | lite ""})`.
+/// LOCKED" | lite ""})`. `{ids "$1"}` stands for the rows of a list made by [`list`]: `… WHERE id IN (" {ids "$1"} ")"`.
 #[macro_export]
 macro_rules! sql {
     (@pg [$($done:tt)*]) => { concat!($($done)*) };
+    (@pg [$($done:tt)*] {ids $ids:literal} $($rest:tt)*) => {
+        $crate::sql!(@pg [$($done)* "SELECT CAST(value AS UUID) FROM jsonb_array_elements_text(CAST(", $ids, " AS JSONB)) AS t(value)",] $($rest)*)
+    };
     (@pg [$($done:tt)*] {pg $pg:literal | lite $lite:literal} $($rest:tt)*) => { $crate::sql!(@pg [$($done)* $pg,] $($rest)*) };
     (@pg [$($done:tt)*] $text:literal $($rest:tt)*) => { $crate::sql!(@pg [$($done)* $text,] $($rest)*) };
     (@lite [$($done:tt)*]) => { concat!($($done)*) };
+    (@lite [$($done:tt)*] {ids $ids:literal} $($rest:tt)*) => {
+        $crate::sql!(@lite [$($done)* "SELECT unhex(value) FROM json_each(", $ids, ")",] $($rest)*)
+    };
     (@lite [$($done:tt)*] {pg $pg:literal | lite $lite:literal} $($rest:tt)*) => { $crate::sql!(@lite [$($done)* $lite,] $($rest)*) };
     (@lite [$($done:tt)*] $text:literal $($rest:tt)*) => { $crate::sql!(@lite [$($done)* $text,] $($rest)*) };
     ($on:expr, $($part:tt)+) => {

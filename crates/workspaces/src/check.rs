@@ -18,7 +18,7 @@ pub(crate) fn name(field: &str, text: &str) -> Result<String, Problem> {
     match text.chars().count() {
         0 => Err(Problem::invalid(field, "name_missing")),
         n if n > NAME_MAX => {
-            Err(Problem::invalid(field, "name_too_long").with("max", NAME_MAX).with("count", n))
+            Err(Problem::invalid(field, "name_too_long").with("limit", NAME_MAX).with("count", n))
         }
         _ if text.chars().any(char::is_control) => Err(Problem::invalid(field, "name_unprintable")),
         _ => Ok(text.to_owned()),
@@ -78,7 +78,7 @@ pub(crate) fn password(field: &str, text: &str, about: &[&str]) -> Result<(), Pr
     }
     if count > PASSWORD_MAX {
         return Err(Problem::invalid(field, "password_too_long")
-            .with("max", PASSWORD_MAX)
+            .with("limit", PASSWORD_MAX)
             .with("count", count));
     }
     let mut known = about.to_vec();

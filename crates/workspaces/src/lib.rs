@@ -6,6 +6,7 @@ pub mod brands;
 mod check;
 pub mod invitations;
 pub mod members;
+pub mod owners;
 pub mod people;
 pub mod profiles;
 mod scope;

@@ -96,7 +96,9 @@ pub async fn import(
         };
         match result {
             Ok(post) => prepared.push(post),
-            Err(Error::Problem(problem)) => report.problems.extend(each(problem).map(|problem| LineProblem { line, problem })),
+            Err(Error::Problem(problem)) => {
+                report.problems.extend(each(problem).map(|problem| LineProblem { line, problem }))
+            }
             Err(fault) => return Err(fault),
         }
     }
@@ -140,7 +142,9 @@ fn new_post(brand: BrandId, row: Row, profiles: &[Profile]) -> Result<NewPost, P
     let visibility = match row.visibility.trim() {
         "" => None,
         name => Some(serde_json::from_value::<Visibility>(name.into()).map_err(|_| {
-            Problem::invalid("visibility", "unknown_value").with("value", name).with("allowed", "public, unlisted, followers, direct")
+            Problem::invalid("visibility", "unknown_value")
+                .with("value", name)
+                .with("allowed", "public, unlisted, followers, direct")
         })?),
     };
     let full = |text: String| (!text.trim().is_empty()).then(|| text.trim().to_owned());
@@ -153,7 +157,11 @@ fn new_post(brand: BrandId, row: Row, profiles: &[Profile]) -> Result<NewPost, P
         }
     }
     Problem::all(problems)?;
-    let when = full(row.at).map(|at| When { at: Some(at.replace(' ', "T")), zone: full(row.zone), ..When::default() });
+    let when = full(row.at).map(|at| When {
+        at: Some(at.replace(' ', "T")),
+        zone: full(row.zone),
+        ..When::default()
+    });
     Ok(NewPost {
         brand,
         title: row.title,
@@ -176,8 +184,12 @@ fn find(name: &str, profiles: &[Profile]) -> Result<ProfileId, Problem> {
     let matches: Vec<_> = match name.parse::<ProfileId>() {
         Ok(id) => profiles.iter().filter(|p| p.id == id).collect(),
         Err(_) => {
-            let (network, handle) = name.split_once(':').map_or((None, bare(name)), |(n, h)| (Some(n.to_lowercase()), bare(h)));
-            profiles.iter().filter(|p| bare(&p.handle) == handle && network.as_ref().is_none_or(|n| *n == p.network)).collect()
+            let (network, handle) =
+                name.split_once(':').map_or((None, bare(name)), |(n, h)| (Some(n.to_lowercase()), bare(h)));
+            profiles
+                .iter()
+                .filter(|p| bare(&p.handle) == handle && network.as_ref().is_none_or(|n| *n == p.network))
+                .collect()
         }
     };
     match matches[..] {

@@ -13,7 +13,8 @@ pub enum Format {
     Json,
 }
 
-const COLUMNS: [&str; 9] = ["text", "at", "zone", "profiles", "title", "campaign", "warning", "language", "visibility"];
+const COLUMNS: [&str; 9] =
+    ["text", "at", "zone", "profiles", "title", "campaign", "warning", "language", "visibility"];
 
 type Line = (u64, Result<Row, Problem>);
 
@@ -28,7 +29,10 @@ pub(super) fn lines(format: Format, bytes: &[u8]) -> Result<Vec<Line>, Problem> 
         return Err(Problem::invalid("file", "import_empty"));
     }
     if lines.len() > ROWS_MAX {
-        return Err(Problem::new(Kind::TooLarge, "import_too_long").at("file").with("limit", ROWS_MAX).with("count", lines.len()));
+        return Err(Problem::new(Kind::TooLarge, "import_too_long")
+            .at("file")
+            .with("limit", ROWS_MAX)
+            .with("count", lines.len()));
     }
     Ok(lines)
 }
@@ -61,7 +65,9 @@ fn csv_lines(bytes: &[u8]) -> Result<Vec<Line>, Problem> {
         .collect();
     let unknown: Vec<_> = columns.iter().filter(|name| !COLUMNS.contains(&name.as_str())).cloned().collect();
     if !unknown.is_empty() || !columns.iter().any(|name| name == "text") {
-        return Err(Problem::invalid("file", "import_columns").with("unknown", unknown.join(", ")).with("allowed", COLUMNS.join(", ")));
+        return Err(Problem::invalid("file", "import_columns")
+            .with("unknown", unknown.join(", "))
+            .with("allowed", COLUMNS.join(", ")));
     }
     let mut lines = Vec::new();
     let mut record = csv::ByteRecord::new();
@@ -74,7 +80,9 @@ fn csv_lines(bytes: &[u8]) -> Result<Vec<Line>, Problem> {
                 let line = record.position().map_or(line, csv::Position::line);
                 lines.push((line, row(&columns, &record)));
             }
-            Err(_) => return Err(Problem::invalid("file", "import_columns").with("allowed", COLUMNS.join(", "))),
+            Err(_) => {
+                return Err(Problem::invalid("file", "import_columns").with("allowed", COLUMNS.join(", ")));
+            }
         }
         if lines.len() > ROWS_MAX {
             return Ok(lines);
@@ -84,11 +92,14 @@ fn csv_lines(bytes: &[u8]) -> Result<Vec<Line>, Problem> {
 
 fn row(columns: &[String], record: &csv::ByteRecord) -> Result<Row, Problem> {
     if record.len() != columns.len() {
-        return Err(Problem::invalid("", "line_columns").with("expected", columns.len()).with("count", record.len()));
+        return Err(Problem::invalid("", "line_columns")
+            .with("expected", columns.len())
+            .with("count", record.len()));
     }
     let mut row = Row::default();
     for (name, value) in columns.iter().zip(record) {
-        let value = std::str::from_utf8(value).map_err(|_| Problem::invalid(name, "line_encoding"))?.to_owned();
+        let value =
+            std::str::from_utf8(value).map_err(|_| Problem::invalid(name, "line_encoding"))?.to_owned();
         match name.as_str() {
             "text" => row.text = value,
             "at" => row.at = value,
@@ -106,15 +117,18 @@ fn row(columns: &[String], record: &csv::ByteRecord) -> Result<Row, Problem> {
 
 fn json_lines(bytes: &[u8]) -> Result<Vec<Line>, Problem> {
     let text = std::str::from_utf8(bytes).map_err(|_| Problem::invalid("file", "import_encoding"))?;
-    let items: Vec<&serde_json::value::RawValue> =
-        serde_json::from_str(text).map_err(|e| Problem::invalid("file", "import_json").with("line", e.line()).with("reason", e.to_string()))?;
+    let items: Vec<&serde_json::value::RawValue> = serde_json::from_str(text).map_err(|e| {
+        Problem::invalid("file", "import_json").with("line", e.line()).with("reason", e.to_string())
+    })?;
     let start = text.as_ptr() as usize;
     Ok(items
         .into_iter()
         .map(|item| {
             let before = &text[..item.get().as_ptr() as usize - start];
             let line = before.bytes().filter(|b| *b == b'\n').count() as u64 + 1;
-            let row = serde_json::from_str::<Row>(item.get()).map_err(|e| Problem::invalid("", "import_json").with("line", line).with("reason", e.to_string()));
+            let row = serde_json::from_str::<Row>(item.get()).map_err(|e| {
+                Problem::invalid("", "import_json").with("line", line).with("reason", e.to_string())
+            });
             (line, row)
         })
         .collect())

@@ -8,7 +8,10 @@
 use crate::posts::{Post, PostState, store};
 use bytes::Bytes;
 use quick_cache::sync::Cache;
-use selaras_kernel::{Actor, BrandId, Cursor, Page, PostId, Problem, ProfileId, Result, Right, Timestamp, WorkspaceId, schedule::WallTime};
+use selaras_kernel::{
+    Actor, BrandId, Cursor, Page, PostId, Problem, ProfileId, Result, Right, Timestamp, WorkspaceId,
+    schedule::WallTime,
+};
 use selaras_store::{Db, events};
 
 /// Most posts in one page.
@@ -74,7 +77,11 @@ impl From<Post> for Entry {
         let deliveries = post
             .deliveries
             .into_iter()
-            .map(|mut d| EntryDelivery { profile: d.profile, state: d.state, url: (!d.posted.is_empty()).then(|| d.posted.swap_remove(0).url) })
+            .map(|mut d| EntryDelivery {
+                profile: d.profile,
+                state: d.state,
+                url: (!d.posted.is_empty()).then(|| d.posted.swap_remove(0).url),
+            })
             .collect();
         Self {
             id: post.id,
@@ -141,6 +148,9 @@ async fn read(db: &Db, actor: &Actor, query: &Query) -> Result<Page<Entry>> {
         Some((from, to)) => store::range(db, actor.workspace, query.brand, from, to, cursor, limit).await?,
         None => store::undated(db, actor.workspace, query.brand, cursor, limit).await?,
     };
-    let page = Page::from_rows(posts, query.limit, |post| Cursor { key: post.due_at.map_or(0, |at| at.0), id: post.id.0 });
+    let page = Page::from_rows(posts, query.limit, |post| Cursor {
+        key: post.due_at.map_or(0, |at| at.0),
+        id: post.id.0,
+    });
     Ok(Page { items: page.items.into_iter().map(Entry::from).collect(), next: page.next })
 }

@@ -61,7 +61,10 @@ pub(super) async fn keep(db: Db, clock: Arc<dyn Clock>, mut entries: mpsc::Unbou
     }
 }
 
-#[expect(clippy::disallowed_methods, reason = "gathers results for one commit, and waits for a database that is away")]
+#[expect(
+    clippy::disallowed_methods,
+    reason = "gathers results for one commit, and waits for a database that is away"
+)]
 async fn pause(how_long: Duration) {
     tokio::time::sleep(how_long).await;
 }
@@ -89,7 +92,8 @@ impl Page {
         let records = Arc::new(self.records.drain().map(|(_, record)| record).collect::<Vec<_>>());
         loop {
             let records = records.clone();
-            let written = db.write(move |tx| Box::pin(async move { store::record(tx, &records).await })).await;
+            let written =
+                db.write(move |tx| Box::pin(async move { store::record(tx, &records).await })).await;
             match written {
                 Ok(()) => break,
                 Err(e) => {
@@ -100,7 +104,7 @@ impl Page {
         }
         for waiting in self.waiting.drain(..) {
             // Whoever waited may have been ended; the record stands.
-            drop(waiting.send(()));
+            let _heard = waiting.send(());
         }
     }
 }

@@ -7,8 +7,8 @@
 //!   it remembers them; else the account is read back.
 //! - A profile's deliveries go out in the order of their due times: one worker at a time holds the profile's lane.
 
-pub(crate) mod store;
 mod ledger;
+pub(crate) mod store;
 pub mod worker;
 
 #[cfg(test)]
@@ -59,10 +59,18 @@ impl State {
 
     /// The state with this name. Unknown names (of a newer release) read as `unconfirmed`, which nothing acts on blindly.
     pub fn from_name(name: &str) -> Self {
-        [Self::Draft, Self::Scheduled, Self::Publishing, Self::Published, Self::Failed, Self::Paused, Self::Cancelled]
-            .into_iter()
-            .find(|state| state.as_str() == name)
-            .unwrap_or(Self::Unconfirmed)
+        [
+            Self::Draft,
+            Self::Scheduled,
+            Self::Publishing,
+            Self::Published,
+            Self::Failed,
+            Self::Paused,
+            Self::Cancelled,
+        ]
+        .into_iter()
+        .find(|state| state.as_str() == name)
+        .unwrap_or(Self::Unconfirmed)
     }
 
     /// Whether what will be sent may still be changed.
@@ -192,7 +200,9 @@ impl Situation {
         match error.outcome {
             Outcome::NotDone if error.temporary() && self.attempts < ATTEMPTS_MAX => Verdict::Retry(again),
             Outcome::NotDone => Verdict::Fail,
-            Outcome::Unknown if self.repeat_is_harmless() && self.attempts < ATTEMPTS_MAX => Verdict::Retry(again),
+            Outcome::Unknown if self.repeat_is_harmless() && self.attempts < ATTEMPTS_MAX => {
+                Verdict::Retry(again)
+            }
             Outcome::Unknown if self.settles => Verdict::Look(again),
             Outcome::Unknown => Verdict::Ask,
         }
@@ -203,6 +213,35 @@ impl Situation {
 /// after it was edited and prepared anew.
 pub fn key(id: DeliveryId, prepared_at: Timestamp) -> uuid::Uuid {
     // An odd multiplier spreads the instant over all bits, and is undone by no other instant.
-    let spread = u128::from(prepared_at.0.unsigned_abs()).wrapping_mul(0x9E37_79B9_7F4A_7C15_F39C_C060_5CED_C835);
+    let spread =
+        u128::from(prepared_at.0.unsigned_abs()).wrapping_mul(0x9E37_79B9_7F4A_7C15_F39C_C060_5CED_C835);
     uuid::Uuid::from_u128(id.0.as_u128() ^ spread)
+}
+
+/// Whether deliveries move: what `doctor`, `/readyz` and `/metrics` tell.
+#[derive(Clone, Copy, Debug, PartialEq, serde::Serialize, utoipa::ToSchema)]
+pub struct Health {
+    /// The latest heartbeat of any worker (UTC); absent when there never was one.
+    pub beat_at: Option<Timestamp>,
+    /// Whether that heartbeat is recent enough for a worker to be alive.
+    pub alive: bool,
+    /// Deliveries that are due and not yet taken up.
+    pub due: i64,
+    /// How late the oldest of them is, in milliseconds; 0 when none is due.
+    pub late_ms: i64,
+}
+
+/// Whether a worker is alive and keeps up. Costs two look-ups, however much is stored.
+///
+/// # Errors
+/// The database's.
+pub async fn health(db: &selaras_store::Db, now: Timestamp) -> selaras_kernel::Result<Health> {
+    let beat_at = store::last_beat(db).await?;
+    let (due, oldest) = store::backlog(db, now).await?;
+    Ok(Health {
+        beat_at,
+        alive: beat_at.is_some_and(|beat| now.since(beat) <= worker::DEAD_AFTER),
+        due,
+        late_ms: oldest.map_or(0, |at| (now.0 - at.0) / 1000),
+    })
 }

@@ -1,7 +1,7 @@
 //! Every SQL statement about deliveries and the lanes they go through.
 
 use super::{DeliveryError, State};
-use selaras_kernel::{BrandId, Change, DeliveryId, PostId, ProfileId, Result, Timestamp, WorkspaceId};
+use selaras_kernel::{Actor, BrandId, Change, DeliveryId, PostId, ProfileId, Result, Timestamp, WorkspaceId};
 use selaras_networks::{Content, Progress};
 use selaras_store::{Db, Tx, list, on, sql};
 use serde_json::{Value, json};
@@ -54,7 +54,13 @@ pub(crate) async fn next_due(db: &Db) -> Result<Option<Timestamp>> {
 }
 
 /// Claims up to `limit` due deliveries in the lanes that are free or already `worker`'s, in the order of their due times.
-pub(crate) async fn claim(db: &Db, worker: Uuid, now: Timestamp, lease: Duration, limit: i64) -> Result<Vec<Claimed>> {
+pub(crate) async fn claim(
+    db: &Db,
+    worker: Uuid,
+    now: Timestamp,
+    lease: Duration,
+    limit: i64,
+) -> Result<Vec<Claimed>> {
     db.write(move |tx| {
         Box::pin(async move {
             on!(&mut *tx, c => sqlx::query(
@@ -82,7 +88,13 @@ pub(crate) async fn claim(db: &Db, worker: Uuid, now: Timestamp, lease: Duration
 }
 
 /// Takes the lane of one profile for something other than publishing (a token refresh), if it is free.
-pub(crate) async fn take_lane(db: &Db, worker: Uuid, profile: ProfileId, now: Timestamp, lease: Duration) -> Result<bool> {
+pub(crate) async fn take_lane(
+    db: &Db,
+    worker: Uuid,
+    profile: ProfileId,
+    now: Timestamp,
+    lease: Duration,
+) -> Result<bool> {
     db.write(move |tx| {
         Box::pin(async move {
             on!(&mut *tx, c => sqlx::query("INSERT INTO lanes (profile_id, until) VALUES ($1, 0) ON CONFLICT (profile_id) DO NOTHING")
@@ -101,7 +113,12 @@ pub(crate) async fn release_lanes(tx: &mut Tx, worker: Uuid, lanes: &[(ProfileId
     if lanes.is_empty() {
         return Ok(());
     }
-    let rows = json!(lanes.iter().map(|(profile, free_at)| json!({"p": profile.0.simple().to_string(), "u": free_at.0})).collect::<Vec<_>>());
+    let rows = json!(
+        lanes
+            .iter()
+            .map(|(profile, free_at)| json!({"p": profile.0.simple().to_string(), "u": free_at.0}))
+            .collect::<Vec<_>>()
+    );
     let text = sql!(tx,
         "UPDATE lanes SET worker_id = NULL, until = r.u FROM "
         {pg "(SELECT CAST(p AS UUID) AS p, u FROM jsonb_to_recordset(CAST($2 AS JSONB)) AS x(p TEXT, u BIGINT)) r"
@@ -181,7 +198,14 @@ fn change(r: &Record) -> Option<Change> {
 }
 
 /// Notes that `worker` is alive, and renews its lanes until `until`.
-pub(crate) async fn beat(db: &Db, worker: Uuid, name: &str, started: Timestamp, now: Timestamp, until: Timestamp) -> Result<()> {
+pub(crate) async fn beat(
+    db: &Db,
+    worker: Uuid,
+    name: &str,
+    started: Timestamp,
+    now: Timestamp,
+    until: Timestamp,
+) -> Result<()> {
     let name = name.to_owned();
     db.write(move |tx| {
         Box::pin(async move {
@@ -195,9 +219,17 @@ pub(crate) async fn beat(db: &Db, worker: Uuid, name: &str, started: Timestamp, 
     .await
 }
 
+/// How many deliveries are due at `now` or earlier, and since when the oldest of them.
+pub(crate) async fn backlog(db: &Db, now: Timestamp) -> Result<(i64, Option<Timestamp>)> {
+    Ok(
+        on!(db, c => sqlx::query_as("SELECT COUNT(*), min(next_at) FROM deliveries WHERE next_at <= $1").bind(now).fetch_one(c).await)?,
+    )
+}
+
 /// The instant of the latest heartbeat of any worker.
 pub(crate) async fn last_beat(db: &Db) -> Result<Option<Timestamp>> {
-    let (at,): (Option<Timestamp>,) = on!(db, c => sqlx::query_as("SELECT max(beat_at) FROM workers").fetch_one(c).await)?;
+    let (at,): (Option<Timestamp>,) =
+        on!(db, c => sqlx::query_as("SELECT max(beat_at) FROM workers").fetch_one(c).await)?;
     Ok(at)
 }
 
@@ -213,13 +245,16 @@ pub(crate) async fn bury(db: &Db, alive: Uuid, dead_before: Timestamp, now: Time
     db.write(move |tx| {
         Box::pin(async move {
             let take = sql!(tx, "UPDATE deliveries SET next_at = $2, fence = fence + 1, worker_id = NULL WHERE worker_id IN ("
-                {pg "SELECT CAST(value AS UUID) FROM jsonb_array_elements_text(CAST($1 AS JSONB)) AS t(value)" | lite "SELECT unhex(value) FROM json_each($1)"} ") RETURNING id");
-            let taken: Vec<(DeliveryId,)> = on!(&mut *tx, c => sqlx::query_as(take).bind(&dead).bind(now).fetch_all(c).await)?;
+                {ids "$1"} ") RETURNING id, workspace_id, brand_id, post_id");
+            let taken: Vec<(DeliveryId, WorkspaceId, BrandId, PostId)> = on!(&mut *tx, c => sqlx::query_as(take).bind(&dead).bind(now).fetch_all(c).await)?;
+            for (id, workspace, brand, post) in &taken {
+                tx.tell(Change::by(&Actor::system(*workspace), "delivery.taken_over", id.0, now).brand(*brand).to(json!({"post": post})));
+            }
             let free = sql!(tx, "UPDATE lanes SET worker_id = NULL, until = 0 WHERE worker_id IN ("
-                {pg "SELECT CAST(value AS UUID) FROM jsonb_array_elements_text(CAST($1 AS JSONB)) AS t(value)" | lite "SELECT unhex(value) FROM json_each($1)"} ")");
+                {ids "$1"} ")");
             on!(&mut *tx, c => sqlx::query(free).bind(&dead).execute(c).await.map(|_| ()))?;
             let forget = sql!(tx, "DELETE FROM workers WHERE id IN ("
-                {pg "SELECT CAST(value AS UUID) FROM jsonb_array_elements_text(CAST($1 AS JSONB)) AS t(value)" | lite "SELECT unhex(value) FROM json_each($1)"} ")");
+                {ids "$1"} ")");
             on!(tx, c => sqlx::query(forget).bind(&dead).execute(c).await.map(|_| ()))?;
             Ok(taken.len())
         })

@@ -25,7 +25,11 @@ fn check(situation: Situation, error: ConnectorError, expect: Verdict) {
 #[test]
 fn a_refusal_is_final_and_an_outage_is_not() {
     check(situation(), ConnectorError::not_done(ErrorKind::Rejected, ""), Verdict::Fail);
-    check(situation(), ConnectorError::not_done(ErrorKind::Unavailable, ""), Verdict::Retry(NOW + Duration::from_secs(2)));
+    check(
+        situation(),
+        ConnectorError::not_done(ErrorKind::Unavailable, ""),
+        Verdict::Retry(NOW + Duration::from_secs(2)),
+    );
     let worn_out = Situation { attempts: ATTEMPTS_MAX, ..situation() };
     check(worn_out, ConnectorError::not_done(ErrorKind::Unavailable, ""), Verdict::Fail);
 }
@@ -33,7 +37,8 @@ fn a_refusal_is_final_and_an_outage_is_not() {
 #[test]
 fn the_network_says_when_to_come_back() {
     let until = NOW + Duration::from_secs(900);
-    let limited = ConnectorError { until: Some(until), ..ConnectorError::not_done(ErrorKind::RateLimited, "") };
+    let limited =
+        ConnectorError { until: Some(until), ..ConnectorError::not_done(ErrorKind::RateLimited, "") };
     check(situation(), limited, Verdict::Retry(until));
 }
 
@@ -57,7 +62,16 @@ fn a_token_that_is_over_is_refreshed_once() {
 
 #[test]
 fn every_state_reads_back_from_its_name() {
-    for state in [State::Draft, State::Scheduled, State::Publishing, State::Published, State::Failed, State::Unconfirmed, State::Paused, State::Cancelled] {
+    for state in [
+        State::Draft,
+        State::Scheduled,
+        State::Publishing,
+        State::Published,
+        State::Failed,
+        State::Unconfirmed,
+        State::Paused,
+        State::Cancelled,
+    ] {
         assert_eq!(State::from_name(state.as_str()), state);
     }
 }

@@ -14,7 +14,9 @@ use super::{
 };
 use crate::media::Library;
 use selaras_kernel::{Clock, ProfileId, Result, Timestamp, clock::random_fraction};
-use selaras_networks::{Account, Connector, ConnectorError, ErrorKind, Outgoing, Progress, Registry, Settled, Step};
+use selaras_networks::{
+    Account, Connector, ConnectorError, ErrorKind, Outgoing, Progress, Registry, Settled, Step,
+};
 use selaras_store::{Blobs, Db};
 use selaras_workspaces::{
     profiles::{self, ProfileMeta, ProfileState},
@@ -48,7 +50,13 @@ pub struct Options {
 
 impl Default for Options {
     fn default() -> Self {
-        Self { concurrency: 64, lease: Duration::from_secs(600), batch: 1000, name: "selaras".into(), alone: true }
+        Self {
+            concurrency: 64,
+            lease: Duration::from_secs(600),
+            batch: 1000,
+            name: "selaras".into(),
+            alone: true,
+        }
     }
 }
 
@@ -133,7 +141,13 @@ impl Worker {
         let mut keeper = JoinSet::new();
         keeper.spawn(ledger::keep(shared.db.clone(), shared.clock.clone(), entries));
         beat(&shared, started).await?;
-        let mut dispatcher = Dispatcher { shared: shared.clone(), lanes: JoinSet::new(), waiting: HashMap::new(), held: 0, idle: Vec::new() };
+        let mut dispatcher = Dispatcher {
+            shared: shared.clone(),
+            lanes: JoinSet::new(),
+            waiting: HashMap::new(),
+            held: 0,
+            idle: Vec::new(),
+        };
         let mut last_beat = started;
         let mut last_refresh = Timestamp(0);
         while !*stop.borrow() {
@@ -187,14 +201,18 @@ impl Worker {
     }
 }
 
-#[expect(clippy::disallowed_methods, reason = "the dispatcher rests between looks; what is due is read from the database")]
+#[expect(
+    clippy::disallowed_methods,
+    reason = "the dispatcher rests between looks; what is due is read from the database"
+)]
 async fn pause(rest: Duration) {
     tokio::time::sleep(rest).await;
 }
 
 async fn beat(shared: &Shared, started: Timestamp) -> Result<()> {
     let now = shared.clock.now();
-    store::beat(&shared.db, shared.id, &shared.options.name, started, now, now + shared.options.lease).await?;
+    store::beat(&shared.db, shared.id, &shared.options.name, started, now, now + shared.options.lease)
+        .await?;
     let dead_before = if shared.options.alone { now } else { now - DEAD_AFTER };
     let taken = store::bury(&shared.db, shared.id, dead_before, now).await?;
     if taken > 0 {
@@ -229,7 +247,8 @@ impl Dispatcher {
         }
         self.release().await?;
         let shared = &self.shared;
-        let claimed = store::claim(&shared.db, shared.id, now, shared.options.lease, shared.options.batch).await?;
+        let claimed =
+            store::claim(&shared.db, shared.id, now, shared.options.lease, shared.options.batch).await?;
         if claimed.is_empty() {
             // What is due lies in lanes that rest or are somebody else's.
             return Ok(REST / 4);
@@ -241,8 +260,11 @@ impl Dispatcher {
             by_profile.entry(claim.profile_id).or_default().push_back(claim);
         }
         let ids: Vec<_> = by_profile.keys().copied().collect();
-        let mut accounts: HashMap<_, _> =
-            profiles::accounts(&shared.db, &shared.vault, &ids).await?.into_iter().map(|(meta, account)| (meta.id, (meta, account))).collect();
+        let mut accounts: HashMap<_, _> = profiles::accounts(&shared.db, &shared.vault, &ids)
+            .await?
+            .into_iter()
+            .map(|(meta, account)| (meta.id, (meta, account)))
+            .collect();
         for (profile, rows) in by_profile {
             match self.waiting.get_mut(&profile) {
                 Some(waiting) => waiting.extend(rows),
@@ -252,7 +274,12 @@ impl Dispatcher {
         Ok(if full { Duration::ZERO } else { REST / 100 })
     }
 
-    fn start(&mut self, profile: ProfileId, rows: VecDeque<Claimed>, account: Option<(ProfileMeta, Account)>) {
+    fn start(
+        &mut self,
+        profile: ProfileId,
+        rows: VecDeque<Claimed>,
+        account: Option<(ProfileMeta, Account)>,
+    ) {
         self.waiting.insert(profile, VecDeque::new());
         let shared = self.shared.clone();
         self.lanes.spawn(async move {
@@ -261,7 +288,8 @@ impl Dispatcher {
                 Some((meta, account)) => Lane { shared: shared.clone(), meta, account }.send(rows).await,
                 None => {
                     for claim in rows {
-                        let gone = ConnectorError::not_done(ErrorKind::SignInNeeded, "the profile was removed");
+                        let gone =
+                            ConnectorError::not_done(ErrorKind::SignInNeeded, "the profile was removed");
                         shared.record(failed(&claim, &gone, shared.clock.now()));
                     }
                     LaneEnd::Done
@@ -304,7 +332,10 @@ impl Dispatcher {
             return Ok(());
         }
         let (worker, idle) = (self.shared.id, self.idle.clone());
-        self.shared.db.write(move |tx| Box::pin(async move { store::release_lanes(tx, worker, &idle).await })).await?;
+        self.shared
+            .db
+            .write(move |tx| Box::pin(async move { store::release_lanes(tx, worker, &idle).await }))
+            .await?;
         self.idle.clear();
         Ok(())
     }
@@ -313,7 +344,9 @@ impl Dispatcher {
     async fn refresh_due(&mut self, now: Timestamp) -> Result<()> {
         let shared = self.shared.clone();
         for profile in profiles::refresh_due(&shared.db, now, REFRESH_AHEAD * 5).await? {
-            if self.waiting.contains_key(&profile) || !store::take_lane(&shared.db, shared.id, profile, now, shared.options.lease).await? {
+            if self.waiting.contains_key(&profile)
+                || !store::take_lane(&shared.db, shared.id, profile, now, shared.options.lease).await?
+            {
                 continue;
             }
             self.waiting.insert(profile, VecDeque::new());
@@ -433,7 +466,10 @@ impl Lane {
     async fn deliver(&mut self, claim: &Claimed) -> Flow {
         let shared = self.shared.clone();
         let Some(connector) = shared.networks.get(&self.meta.network) else {
-            let gone = ConnectorError::not_done(ErrorKind::Rejected, format!("this release does not know the network {}", self.meta.network));
+            let gone = ConnectorError::not_done(
+                ErrorKind::Rejected,
+                format!("this release does not know the network {}", self.meta.network),
+            );
             shared.record(failed(claim, &gone, shared.clock.now()));
             return Flow::Next;
         };
@@ -441,26 +477,53 @@ impl Lane {
         if self.account.secret.expires_at.is_some_and(|end| end < shared.clock.now() + REFRESH_AHEAD)
             && let Err(error) = self.refresh(connector).await
         {
-            return self.after(claim, connector, &progress_of(claim, connector), claim.prepared_at, &error, true);
+            return self.after(
+                claim,
+                connector,
+                &progress_of(claim, connector),
+                claim.prepared_at,
+                &error,
+                true,
+            );
         }
         let mut prepared_at = claim.prepared_at;
         let mut progress = progress_of(claim, connector);
-        if claim.state == State::Unconfirmed.as_str() && !self.situation(claim, connector, prepared_at, false).repeat_is_harmless() {
+        if claim.state == State::Unconfirmed.as_str()
+            && !self.situation(claim, connector, prepared_at, false).repeat_is_harmless()
+        {
             match self.settle(claim, connector, &progress).await {
                 Ok(Settled::Appeared(found)) => progress = found,
                 Ok(Settled::Absent) => {
                     prepared_at = shared.clock.now();
-                    let fresh = connector.prepare(&claim.content, super::key(claim.id, prepared_at), prepared_at);
+                    let fresh =
+                        connector.prepare(&claim.content, super::key(claim.id, prepared_at), prepared_at);
                     progress.keys = fresh.keys;
-                    let record = Record { prepared_at: Some(prepared_at), progress: Some(progress.clone()), ..underway(claim, &shared) };
+                    let record = Record {
+                        prepared_at: Some(prepared_at),
+                        progress: Some(progress.clone()),
+                        ..underway(claim, &shared)
+                    };
                     if !shared.record_durably(record).await {
                         return Flow::Next;
                     }
                 }
                 Ok(Settled::Unknown) => {
-                    return self.look_again(claim, &progress, "the account could be read, but not whether the post is there");
+                    return self.look_again(
+                        claim,
+                        &progress,
+                        "the account could be read, but not whether the post is there",
+                    );
                 }
-                Err(error) => return self.after(claim, connector, &progress, prepared_at, &ConnectorError { outcome: selaras_networks::Outcome::Unknown, ..error }, false),
+                Err(error) => {
+                    return self.after(
+                        claim,
+                        connector,
+                        &progress,
+                        prepared_at,
+                        &ConnectorError { outcome: selaras_networks::Outcome::Unknown, ..error },
+                        false,
+                    );
+                }
             }
             if progress.posted.len() == claim.content.parts.len() {
                 shared.record(published(claim, progress, shared.clock.now()));
@@ -485,7 +548,11 @@ impl Lane {
                 }
                 Ok(Step::Advance(next)) => {
                     progress = next;
-                    let record = Record { prepared_at: Some(prepared_at), progress: Some(progress.clone()), ..underway(claim, &shared) };
+                    let record = Record {
+                        prepared_at: Some(prepared_at),
+                        progress: Some(progress.clone()),
+                        ..underway(claim, &shared)
+                    };
                     if !shared.record_durably(record).await {
                         return Flow::Next;
                     }
@@ -509,11 +576,14 @@ impl Lane {
                         refreshed = true;
                         match self.refresh(connector).await {
                             Ok(()) => continue,
-                            Err(error) => return self.after(claim, connector, &progress, prepared_at, &error, true),
+                            Err(error) => {
+                                return self.after(claim, connector, &progress, prepared_at, &error, true);
+                            }
                         }
                     }
                     if error.kind == ErrorKind::SignInNeeded
-                        && let Err(e) = profiles::record_error(&shared.db, self.meta.id, &error, shared.clock.now()).await
+                        && let Err(e) =
+                            profiles::record_error(&shared.db, self.meta.id, &error, shared.clock.now()).await
                     {
                         tracing::error!(error = %e, profile = %self.meta.id, "the profile's state was not recorded");
                     }
@@ -523,7 +593,13 @@ impl Lane {
         }
     }
 
-    fn situation(&self, claim: &Claimed, connector: &dyn Connector, prepared_at: Timestamp, refreshed: bool) -> Situation {
+    fn situation(
+        &self,
+        claim: &Claimed,
+        connector: &dyn Connector,
+        prepared_at: Timestamp,
+        refreshed: bool,
+    ) -> Situation {
         let capability = connector.capability();
         Situation {
             attempts: claim.attempts,
@@ -537,10 +613,19 @@ impl Lane {
     }
 
     /// Records what follows from an error.
-    fn after(&self, claim: &Claimed, connector: &dyn Connector, progress: &Progress, prepared_at: Timestamp, error: &ConnectorError, refreshed: bool) -> Flow {
+    fn after(
+        &self,
+        claim: &Claimed,
+        connector: &dyn Connector,
+        progress: &Progress,
+        prepared_at: Timestamp,
+        error: &ConnectorError,
+        refreshed: bool,
+    ) -> Flow {
         let now = self.shared.clock.now();
         let verdict = self.situation(claim, connector, prepared_at, refreshed).after(error);
-        let doubt = error.outcome == selaras_networks::Outcome::Unknown || claim.state == State::Unconfirmed.as_str();
+        let doubt =
+            error.outcome == selaras_networks::Outcome::Unknown || claim.state == State::Unconfirmed.as_str();
         let state = if doubt { State::Unconfirmed } else { State::Scheduled };
         tracing::info!(delivery = %claim.id, attempts = claim.attempts, error = %error, ?verdict, "a delivery did not get through");
         let mut record = Record {
@@ -554,7 +639,8 @@ impl Lane {
             Verdict::Retry(at) | Verdict::Look(at) => {
                 record.next_at = Some(at);
                 self.shared.record(record);
-                let in_order = claim.attempts <= super::ATTEMPTS_IN_ORDER || error.kind == ErrorKind::RateLimited;
+                let in_order =
+                    claim.attempts <= super::ATTEMPTS_IN_ORDER || error.kind == ErrorKind::RateLimited;
                 if in_order { Flow::Rest(at) } else { Flow::Next }
             }
             Verdict::Ask => {
@@ -570,7 +656,11 @@ impl Lane {
                 Flow::Next
             }
             Verdict::Fail | Verdict::Refresh => {
-                self.shared.record(Record { progress: Some(progress.clone()), prepared_at: Some(prepared_at), ..failed(claim, error, now) });
+                self.shared.record(Record {
+                    progress: Some(progress.clone()),
+                    prepared_at: Some(prepared_at),
+                    ..failed(claim, error, now)
+                });
                 Flow::Next
             }
         }
@@ -579,7 +669,8 @@ impl Lane {
     fn look_again(&self, claim: &Claimed, progress: &Progress, why: &str) -> Flow {
         let now = self.shared.clock.now();
         let error = ConnectorError::unknown(ErrorKind::NoAnswer, why);
-        let next_at = (claim.attempts < super::LOOKS_MAX).then(|| now + super::pause(claim.attempts, random_fraction()));
+        let next_at = (claim.attempts < super::LOOKS_MAX)
+            .then(|| now + super::pause(claim.attempts, random_fraction()));
         self.shared.record(Record {
             state: State::Unconfirmed,
             next_at,
@@ -590,7 +681,12 @@ impl Lane {
         Flow::Next
     }
 
-    async fn settle(&self, claim: &Claimed, connector: &dyn Connector, progress: &Progress) -> selaras_networks::Result<Settled> {
+    async fn settle(
+        &self,
+        claim: &Claimed,
+        connector: &dyn Connector,
+        progress: &Progress,
+    ) -> selaras_networks::Result<Settled> {
         if !connector.capability().settles {
             return Ok(Settled::Unknown);
         }
@@ -612,11 +708,17 @@ impl Lane {
     }
 }
 
-async fn refresh(shared: &Shared, connector: &dyn Connector, meta: &mut ProfileMeta, account: &mut Account) -> std::result::Result<(), ConnectorError> {
+async fn refresh(
+    shared: &Shared,
+    connector: &dyn Connector,
+    meta: &mut ProfileMeta,
+    account: &mut Account,
+) -> std::result::Result<(), ConnectorError> {
     let now = shared.clock.now();
     match connector.refresh(account, now).await {
         Ok(secret) => {
-            match profiles::save_secret(&shared.db, &shared.vault, meta.id, &secret, meta.version, now).await {
+            match profiles::save_secret(&shared.db, &shared.vault, meta.id, &secret, meta.version, now).await
+            {
                 Ok(version) => meta.version = version,
                 Err(e) => {
                     // The old token may be spent by now, so the new one is used even if it could not be saved.
@@ -694,9 +796,15 @@ fn failed(claim: &Claimed, error: &ConnectorError, now: Timestamp) -> Record {
 
 /// A claimed delivery that was not begun goes back to what it was, to be looked at again at `next_at`.
 fn given_back(claim: &Claimed, next_at: Timestamp, now: Timestamp) -> Record {
-    let state = if claim.state == State::Unconfirmed.as_str() { State::Unconfirmed } else { State::Scheduled };
+    let state =
+        if claim.state == State::Unconfirmed.as_str() { State::Unconfirmed } else { State::Scheduled };
     let attempts = claim.attempts - 1;
     // A first attempt that never began must not count towards the time the network remembers its keys.
     let prepared_at = (attempts > 0).then_some(claim.prepared_at);
-    Record { next_at: Some(next_at.max(claim.due_at.unwrap_or(next_at))), attempts, prepared_at, ..bare(claim, state, now) }
+    Record {
+        next_at: Some(next_at.max(claim.due_at.unwrap_or(next_at))),
+        attempts,
+        prepared_at,
+        ..bare(claim, state, now)
+    }
 }

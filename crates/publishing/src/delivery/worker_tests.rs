@@ -39,11 +39,14 @@ async fn the_posts_of_a_profile_keep_their_order_while_one_is_held_up() {
         let other = scene.connect("teh").await;
         scene.schedule("second", "2027-01-12T10:01").await;
         scene.schedule("first", "2027-01-12T10:00").await;
-        let mut elsewhere = scene.new_post(&["elsewhere"], Some(posts::When::at("2027-01-12T10:05", "Asia/Jakarta")));
+        scene.fake.script(Fault::Refuse(ErrorKind::Unavailable));
+        scene.pass(HOUR + MINUTE).await;
+        assert!(scene.fake.texts().is_empty(), "the second waits for the first");
+        let mut elsewhere =
+            scene.new_post(&["elsewhere"], Some(posts::When::at("2027-01-12T10:01", "Asia/Jakarta")));
         elsewhere.variants[0].profile = other;
         scene.make(elsewhere).await;
-        scene.fake.script(Fault::Refuse(ErrorKind::Unavailable));
-        scene.pass(HOUR + 10 * MINUTE).await;
+        scene.pass(Duration::ZERO).await;
         assert_eq!(scene.fake.texts(), ["elsewhere"], "another profile does not wait");
         scene.pass(MINUTE).await;
         assert_eq!(scene.fake.texts(), ["elsewhere", "first", "second"]);
@@ -103,7 +106,16 @@ async fn what_nobody_can_tell_waits_for_a_person() {
         let seen = scene.get(post.id).await;
         assert_eq!((seen.state, seen.deliveries[0].next_at), (PostState::Unconfirmed, None));
         assert_eq!(scene.fake.texts().len(), 1, "it was never sent again");
-        let resolved = posts::resolve(&scene.db, &scene.actor, post.id, seen.deliveries[0].id, Some("https://fake.test/1".into()), scene.now()).await.unwrap();
+        let resolved = posts::resolve(
+            &scene.db,
+            &scene.actor,
+            post.id,
+            seen.deliveries[0].id,
+            Some("https://fake.test/1".into()),
+            scene.now(),
+        )
+        .await
+        .unwrap();
         assert_eq!(resolved.state, PostState::Published);
     })
     .await;
@@ -113,7 +125,8 @@ async fn what_nobody_can_tell_waits_for_a_person() {
 async fn a_thread_goes_on_where_it_stopped() {
     on_both(|db| async move {
         let scene = Scene::new(db).await;
-        let new = scene.new_post(&["satu", "dua", "tiga"], Some(posts::When::at("2027-01-12T10:00", "Asia/Jakarta")));
+        let new = scene
+            .new_post(&["satu", "dua", "tiga"], Some(posts::When::at("2027-01-12T10:00", "Asia/Jakarta")));
         let post = scene.make(new).await;
         scene.fake.script(Fault::None);
         scene.fake.script(Fault::Refuse(ErrorKind::Unavailable));
@@ -133,9 +146,9 @@ async fn a_refusal_says_why_and_lets_later_posts_go() {
     on_both(|db| async move {
         let scene = Scene::new(db).await;
         let refused = scene.schedule("ditolak", "2027-01-12T10:00").await;
-        scene.schedule("berikutnya", "2027-01-12T10:00").await;
+        scene.schedule("berikutnya", "2027-01-12T10:01").await;
         scene.fake.script(Fault::Refuse(ErrorKind::Rejected));
-        scene.pass(HOUR).await;
+        scene.pass(HOUR + MINUTE).await;
         assert_eq!(scene.fake.texts(), ["berikutnya"]);
         let seen = scene.get(refused.id).await;
         assert_eq!(seen.state, PostState::Failed);
@@ -213,7 +226,11 @@ async fn what_a_dead_worker_held_is_taken_over_as_unconfirmed_and_not_doubled() 
                 error: None,
                 at: scene.now(),
             };
-            scene.db.write(move |tx| Box::pin(async move { store::record(tx, &[late]).await })).await.unwrap();
+            scene
+                .db
+                .write(move |tx| Box::pin(async move { store::record(tx, &[late]).await }))
+                .await
+                .unwrap();
             assert_eq!(scene.get(claimed[0].post_id).await.state, PostState::Published);
         }
     })
@@ -221,7 +238,8 @@ async fn what_a_dead_worker_held_is_taken_over_as_unconfirmed_and_not_doubled() 
 }
 
 async fn publish_as(scene: &Scene, claim: &store::Claimed) {
-    let accounts = selaras_workspaces::profiles::accounts(&scene.db, &scene.vault, &[claim.profile_id]).await.unwrap();
+    let accounts =
+        selaras_workspaces::profiles::accounts(&scene.db, &scene.vault, &[claim.profile_id]).await.unwrap();
     let connector = scene.networks.get("fake").unwrap();
     let library = crate::media::Library::new(scene.db.clone(), scene.blobs.clone(), claim.workspace_id);
     let key = super::key(claim.id, claim.prepared_at);
@@ -243,12 +261,17 @@ async fn an_edit_before_the_claim_is_what_goes_out_and_one_during_it_is_refused(
         let post = scene.schedule("lama", "2027-01-12T10:00").await;
         let new = selaras_networks::Content::text("baru");
         let changes = posts::Changes { content: Some(new.clone()), ..posts::Changes::default() };
-        posts::update(&scene.db, &scene.networks, &scene.actor, post.id, changes.clone(), None, scene.now()).await.unwrap();
+        posts::update(&scene.db, &scene.networks, &scene.actor, post.id, changes.clone(), None, scene.now())
+            .await
+            .unwrap();
         scene.clock.advance(HOUR);
         let other = uuid::Uuid::from_u128(9);
         store::beat(&scene.db, other, "other", scene.now(), scene.now(), scene.now() + HOUR).await.unwrap();
         store::claim(&scene.db, other, scene.now(), MINUTE, 10).await.unwrap();
-        let refused = posts::update(&scene.db, &scene.networks, &scene.actor, post.id, changes, None, scene.now()).await.unwrap_err();
+        let refused =
+            posts::update(&scene.db, &scene.networks, &scene.actor, post.id, changes, None, scene.now())
+                .await
+                .unwrap_err();
         assert_eq!(refused.problem().unwrap().code, "post_underway");
         scene.pass(MINUTE).await;
         assert_eq!(scene.fake.texts(), ["baru"]);
@@ -282,7 +305,8 @@ async fn a_profile_that_must_sign_in_again_says_so() {
         scene.pass(HOUR).await;
         let seen = scene.get(post.id).await;
         assert_eq!(seen.deliveries[0].error.as_ref().unwrap().code, "network_sign_in_needed");
-        let profile = selaras_workspaces::profiles::get(&scene.db, &scene.actor, scene.profile).await.unwrap();
+        let profile =
+            selaras_workspaces::profiles::get(&scene.db, &scene.actor, scene.profile).await.unwrap();
         assert_eq!(profile.state, selaras_workspaces::profiles::ProfileState::SignInNeeded);
         assert_ne!(profile.error.unwrap().at, Timestamp(0));
     })

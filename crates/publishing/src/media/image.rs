@@ -166,7 +166,13 @@ fn decode(bytes: &[u8], kind: Kind) -> Result<Raster, Problem> {
     let corrupt = |_| problem("media_corrupt");
     let format = format(kind).ok_or_else(super::type_refused)?;
     // The JPEG decoder fills what is missing with grey, so the end is looked for beforehand.
-    if kind == Kind::Jpeg && !jpeg_is_whole(bytes) {
+    // The GIF decoder is content with its first picture.
+    let whole = match kind {
+        Kind::Jpeg => jpeg_is_whole(bytes),
+        Kind::Gif { .. } => gif::walk(bytes).is_some(),
+        _ => true,
+    };
+    if !whole {
         return Err(problem("media_corrupt"));
     }
     let mut reader = ImageReader::with_format(Cursor::new(bytes), format);

@@ -46,8 +46,7 @@ pub(super) async fn page(
 pub(super) async fn many(db: &Db, workspace: WorkspaceId, ids: &[MediaId]) -> Result<Vec<Media>> {
     let text = sql!(db,
         "SELECT * FROM media WHERE workspace_id = $1 AND id IN ("
-        {pg "SELECT CAST(value AS UUID) FROM jsonb_array_elements_text(CAST($2 AS JSONB)) AS t(value)"
-        | lite "SELECT unhex(value) FROM json_each($2)"} ")"
+        {ids "$2"} ")"
     );
     let ids = list(ids.iter().map(|id| id.0));
     Ok(on!(db, c => sqlx::query_as(text).bind(workspace).bind(ids).fetch_all(c).await)?)

@@ -6,7 +6,8 @@ use crate::{
     media,
 };
 use selaras_kernel::{
-    Actor, BrandId, Change, DeliveryId, Kind, PostId, Problem, ProfileId, RecurrenceId, Result, Right, Timestamp,
+    Actor, BrandId, Change, DeliveryId, Kind, PostId, Problem, ProfileId, RecurrenceId, Result, Right,
+    Timestamp,
     schedule::{WallTime, next_free_slot},
 };
 use selaras_networks::{Content, Registry, check::check};
@@ -127,7 +128,10 @@ impl Targets {
             .iter()
             .enumerate()
             .filter(|(_, id)| !profiles.iter().any(|p| p.id == **id))
-            .map(|(at, id)| Problem::invalid(format!("variants[{at}].profile"), "profile_unknown").with("profile", id.to_string()))
+            .map(|(at, id)| {
+                Problem::invalid(format!("variants[{at}].profile"), "profile_unknown")
+                    .with("profile", id.to_string())
+            })
             .collect();
         Problem::all(missing)?;
         Ok(Self { brand, profiles: profiles.into_iter().map(|p| (p.id, p)).collect() })
@@ -147,10 +151,20 @@ fn in_field(error: selaras_kernel::Error, field: &str) -> selaras_kernel::Error 
 ///
 /// # Errors
 /// Every problem of the content on every profile at once when it is to be scheduled; a draft may be incomplete.
-pub async fn prepare(db: &Db, networks: &Registry, actor: &Actor, new: NewPost, now: Timestamp) -> Result<Prepared> {
+pub async fn prepare(
+    db: &Db,
+    networks: &Registry,
+    actor: &Actor,
+    new: NewPost,
+    now: Timestamp,
+) -> Result<Prepared> {
     actor.require(Right::PostsWrite, Some(new.brand)).or_else(|p| {
         // Who may not even see the brand is told what an unknown brand gets.
-        if actor.may(Right::PostsRead, Some(new.brand)) { Err(p) } else { Err(Problem::invalid("brand", "brand_unknown")) }
+        if actor.may(Right::PostsRead, Some(new.brand)) {
+            Err(p)
+        } else {
+            Err(Problem::invalid("brand", "brand_unknown"))
+        }
     })?;
     let ids: Vec<_> = new.variants.iter().map(|v| v.profile).collect();
     let targets = Targets::read(db, actor, new.brand, &ids).await?;
@@ -206,7 +220,8 @@ pub(crate) async fn prepare_for(
 /// Settles what follows from the parts of `post`.
 fn finish(mut post: Post, change: Change, replaces: Option<i64>) -> Prepared {
     post.state = PostState::of(post.stage, &post.deliveries.iter().map(|d| d.state).collect::<Vec<_>>());
-    let contents = post.deliveries.iter().map(|d| d.content.clone().unwrap_or_else(|| post.content.clone())).collect();
+    let contents =
+        post.deliveries.iter().map(|d| d.content.clone().unwrap_or_else(|| post.content.clone())).collect();
     Prepared { post, contents, change, replaces }
 }
 
@@ -244,7 +259,11 @@ fn check_shape(post: &Post, variants: &[Variant]) -> Result<(), Problem> {
         problems.push(Problem::invalid("content.parts", "parts_missing"));
     }
     if variants.len() > PROFILES_MAX {
-        problems.push(Problem::invalid("variants", "profiles_too_many").with("limit", PROFILES_MAX).with("count", variants.len()));
+        problems.push(
+            Problem::invalid("variants", "profiles_too_many")
+                .with("limit", PROFILES_MAX)
+                .with("count", variants.len()),
+        );
     }
     for (at, variant) in variants.iter().enumerate() {
         if variants[..at].iter().any(|earlier| earlier.profile == variant.profile) {
@@ -263,7 +282,14 @@ fn check_shape(post: &Post, variants: &[Variant]) -> Result<(), Problem> {
 }
 
 /// Gives the post and its deliveries their times.
-pub(crate) async fn plan(db: &Db, actor: &Actor, targets: &Targets, post: &mut Post, when: &When, now: Timestamp) -> Result<()> {
+pub(crate) async fn plan(
+    db: &Db,
+    actor: &Actor,
+    targets: &Targets,
+    post: &mut Post,
+    when: &When,
+    now: Timestamp,
+) -> Result<()> {
     if post.deliveries.is_empty() {
         return Err(Problem::invalid("variants", "profiles_missing").into());
     }
@@ -277,7 +303,10 @@ pub(crate) async fn plan(db: &Db, actor: &Actor, targets: &Targets, post: &mut P
             let profile = &targets.profiles[&delivery.profile];
             let taken = store::due_of_profile(db, actor.workspace, profile.id, now).await?;
             let wall = next_free_slot(&profile.slots, &profile.zone, now, |at| taken.contains(&at))?
-                .ok_or_else(|| Problem::invalid(format!("variants[{at}].profile"), "slots_missing").with("profile", profile.handle.clone()))?;
+                .ok_or_else(|| {
+                    Problem::invalid(format!("variants[{at}].profile"), "slots_missing")
+                        .with("profile", profile.handle.clone())
+                })?;
             plans.push((wall.instant()?, wall));
         }
         for (delivery, (at, _)) in post.deliveries.iter_mut().zip(&plans) {
@@ -295,7 +324,11 @@ pub(crate) async fn plan(db: &Db, actor: &Actor, targets: &Targets, post: &mut P
             let instant = wall.instant().map_err(|p| p.under("when"))?;
             if instant + GRACE < now {
                 let shown = WallTime::at_instant(now, zone).map_err(|p| p.under("when"))?;
-                return Err(Problem::invalid("when.at", "time_past").with("value", wall.at.to_string()).with("zone", zone).with("now", shown.at.round(jiff::Unit::Second).unwrap_or(shown.at).to_string()).into());
+                return Err(Problem::invalid("when.at", "time_past")
+                    .with("value", wall.at.to_string())
+                    .with("zone", zone)
+                    .with("now", shown.at.round(jiff::Unit::Second).unwrap_or(shown.at).to_string())
+                    .into());
             }
             (wall, instant)
         }
@@ -319,10 +352,21 @@ pub(crate) fn release(post: &mut Post) {
 }
 
 /// All problems of what the post says on each of its profiles, by each network's own rules.
-pub(crate) async fn check_contents(db: &Db, networks: &Registry, actor: &Actor, targets: &Targets, post: &Post) -> Result<()> {
+pub(crate) async fn check_contents(
+    db: &Db,
+    networks: &Registry,
+    actor: &Actor,
+    targets: &Targets,
+    post: &Post,
+) -> Result<()> {
     let mut ids: Vec<_> = std::iter::once(&post.content)
         .chain(post.deliveries.iter().filter_map(|d| d.content.as_ref()))
-        .flat_map(|content| content.attachments().map(|a| a.media).chain(content.parts.iter().filter_map(|p| p.card.as_ref()?.image)))
+        .flat_map(|content| {
+            content
+                .attachments()
+                .map(|a| a.media)
+                .chain(content.parts.iter().filter_map(|p| p.card.as_ref()?.image))
+        })
         .collect();
     ids.sort();
     ids.dedup();
@@ -331,7 +375,10 @@ pub(crate) async fn check_contents(db: &Db, networks: &Registry, actor: &Actor, 
     for (at, delivery) in post.deliveries.iter().enumerate() {
         let profile = &targets.profiles[&delivery.profile];
         let Some(connector) = networks.get(&profile.network) else {
-            problems.push(Problem::invalid(format!("variants[{at}].profile"), "network_unknown").with("network", profile.network.clone()));
+            problems.push(
+                Problem::invalid(format!("variants[{at}].profile"), "network_unknown")
+                    .with("network", profile.network.clone()),
+            );
             continue;
         };
         let (content, prefix) = match &delivery.content {
@@ -357,7 +404,9 @@ impl Prepared {
     pub async fn write(self, tx: &mut Tx) -> Result<Post> {
         match self.replaces {
             None => store::insert(tx, self.change.workspace, &self.post, &self.contents).await?,
-            Some(version) => store::replace(tx, self.change.workspace, &self.post, &self.contents, version).await?,
+            Some(version) => {
+                store::replace(tx, self.change.workspace, &self.post, &self.contents, version).await?
+            }
         }
         tx.tell(self.change);
         Ok(self.post)
@@ -368,7 +417,13 @@ impl Prepared {
 ///
 /// # Errors
 /// Those of `prepare`.
-pub async fn create(db: &Db, networks: &Registry, actor: &Actor, new: NewPost, now: Timestamp) -> Result<Post> {
+pub async fn create(
+    db: &Db,
+    networks: &Registry,
+    actor: &Actor,
+    new: NewPost,
+    now: Timestamp,
+) -> Result<Post> {
     let prepared = prepare(db, networks, actor, new, now).await?;
     db.write(move |tx| Box::pin(prepared.write(tx))).await
 }
@@ -393,7 +448,9 @@ pub async fn prepare_changes(
     }
     let mut post = old.clone();
     let words_change = changes.content.is_some() || changes.variants.is_some();
-    if (words_change || changes.when.is_some()) && !old.deliveries.iter().all(|d| d.state.editable() && d.posted.is_empty()) {
+    if (words_change || changes.when.is_some())
+        && !old.deliveries.iter().all(|d| d.state.editable() && d.posted.is_empty())
+    {
         return Err(Problem::new(Kind::Conflict, "post_underway").into());
     }
     post.title = changes.title.unwrap_or(post.title);
@@ -417,17 +474,26 @@ pub async fn prepare_changes(
     if words_change || changes.when.is_some() {
         // What was tried with the old words or at the old time begins afresh.
         for delivery in &mut post.deliveries {
-            *delivery = Delivery { state: State::Draft, next_at: None, attempts: 0, error: None, ..delivery.clone() };
+            *delivery =
+                Delivery { state: State::Draft, next_at: None, attempts: 0, error: None, ..delivery.clone() };
         }
         if let Some(when) = &changes.when {
             plan(db, actor, &targets, &mut post, when, now).await?;
         }
-        let may_go = if targets.brand.approval { was_released && !words_change } else { was_released || changes.when.is_some() };
+        let may_go = if targets.brand.approval {
+            was_released && !words_change
+        } else {
+            was_released || changes.when.is_some()
+        };
         if may_go {
             actor.require(Right::PostsSchedule, Some(post.brand))?;
             let past = post.due_at.is_some_and(|due| due + GRACE < now);
             if past {
-                return Err(Problem::invalid("when", "time_past").with("value", post.due_at.map(|t| t.to_string())).with("zone", "UTC").with("now", now.to_string()).into());
+                return Err(Problem::invalid("when", "time_past")
+                    .with("value", post.due_at.map(|t| t.to_string()))
+                    .with("zone", "UTC")
+                    .with("now", now.to_string())
+                    .into());
             }
             release(&mut post);
         } else if was_released {
@@ -460,7 +526,14 @@ fn difference(this: &Post, other: &Post) -> serde_json::Value {
     note("stage", json!(this.stage), json!(other.stage));
     note("content", json!(this.content), json!(other.content));
     note("when", json!(this.when), json!(other.when));
-    let variants = |post: &Post| json!(post.deliveries.iter().map(|d| json!({"profile": d.profile, "content": d.content})).collect::<Vec<_>>());
+    let variants = |post: &Post| {
+        json!(
+            post.deliveries
+                .iter()
+                .map(|d| json!({"profile": d.profile, "content": d.content}))
+                .collect::<Vec<_>>()
+        )
+    };
     note("variants", variants(this), variants(other));
     fields.into()
 }
@@ -469,7 +542,15 @@ fn difference(this: &Post, other: &Post) -> serde_json::Value {
 ///
 /// # Errors
 /// Those of `prepare_changes` and of `Prepared::write`.
-pub async fn update(db: &Db, networks: &Registry, actor: &Actor, id: PostId, changes: Changes, version: Option<i64>, now: Timestamp) -> Result<Post> {
+pub async fn update(
+    db: &Db,
+    networks: &Registry,
+    actor: &Actor,
+    id: PostId,
+    changes: Changes,
+    version: Option<i64>,
+    now: Timestamp,
+) -> Result<Post> {
     let prepared = prepare_changes(db, networks, actor, id, changes, version, now).await?;
     db.write(move |tx| Box::pin(prepared.write(tx))).await
 }
@@ -478,10 +559,24 @@ pub async fn update(db: &Db, networks: &Registry, actor: &Actor, id: PostId, cha
 ///
 /// # Errors
 /// `not_found`, `forbidden`.
-pub async fn duplicate(db: &Db, networks: &Registry, actor: &Actor, id: PostId, now: Timestamp) -> Result<Post> {
+pub async fn duplicate(
+    db: &Db,
+    networks: &Registry,
+    actor: &Actor,
+    id: PostId,
+    now: Timestamp,
+) -> Result<Post> {
     let old = readable(store::post(db, actor.workspace, id).await?, actor, Right::PostsWrite)?;
-    let variants = old.deliveries.into_iter().map(|d| Variant { profile: d.profile, content: d.content }).collect();
-    let new = NewPost { brand: old.brand, title: old.title, campaign: old.campaign, content: old.content, variants, when: None };
+    let variants =
+        old.deliveries.into_iter().map(|d| Variant { profile: d.profile, content: d.content }).collect();
+    let new = NewPost {
+        brand: old.brand,
+        title: old.title,
+        campaign: old.campaign,
+        content: old.content,
+        variants,
+        when: None,
+    };
     create(db, networks, actor, new, now).await
 }
 
@@ -494,7 +589,9 @@ pub async fn delete(db: &Db, actor: &Actor, id: PostId, now: Timestamp) -> Resul
     if !post.deliveries.iter().all(|d| d.state.editable() && d.posted.is_empty()) {
         return Err(Problem::new(Kind::Conflict, "post_underway").into());
     }
-    let change = Change::by(actor, "post.deleted", id.0, now).brand(post.brand).from(json!({"title": post.title, "content": post.content}));
+    let change = Change::by(actor, "post.deleted", id.0, now)
+        .brand(post.brand)
+        .from(json!({"title": post.title, "content": post.content}));
     let workspace = actor.workspace;
     db.write(move |tx| {
         Box::pin(async move {

@@ -8,12 +8,16 @@ pub(crate) mod store;
 mod tests;
 
 pub(crate) use compose::repeated;
-pub use compose::{Changes, NewPost, Prepared, Variant, When, create, delete, duplicate, prepare, prepare_changes, update};
+pub use compose::{
+    Changes, NewPost, Prepared, Variant, When, create, delete, duplicate, prepare, prepare_changes, update,
+};
 pub use stage::{approve, request_changes, submit};
 pub use steer::{cancel, pause, publish_now, resolve, resume, retry, schedule};
 
 use crate::delivery::{Delivery, State};
-use selaras_kernel::{Actor, BrandId, PersonId, PostId, Problem, RecurrenceId, Result, Right, Timestamp, schedule::WallTime};
+use selaras_kernel::{
+    Actor, BrandId, PersonId, PostId, Problem, RecurrenceId, Result, Right, Timestamp, schedule::WallTime,
+};
 use selaras_networks::Content;
 use selaras_store::Db;
 
@@ -44,7 +48,10 @@ impl Stage {
 
     /// The stage with this name; unknown names read as `draft`, from which nothing goes out.
     pub fn from_name(name: &str) -> Self {
-        [Self::InReview, Self::ChangesRequested, Self::Approved].into_iter().find(|s| s.as_str() == name).unwrap_or(Self::Draft)
+        [Self::InReview, Self::ChangesRequested, Self::Approved]
+            .into_iter()
+            .find(|s| s.as_str() == name)
+            .unwrap_or(Self::Draft)
     }
 }
 
@@ -160,7 +167,9 @@ pub async fn get(db: &Db, actor: &Actor, id: PostId) -> Result<Post> {
 
 /// The post if the actor holds `right` in its brand. Who may not even read it is told that it does not exist.
 pub(crate) fn readable(post: Option<Post>, actor: &Actor, right: Right) -> Result<Post> {
-    let post = post.filter(|post| actor.may(Right::PostsRead, Some(post.brand))).ok_or_else(|| Problem::not_found("post"))?;
+    let post = post
+        .filter(|post| actor.may(Right::PostsRead, Some(post.brand)))
+        .ok_or_else(|| Problem::not_found("post"))?;
     actor.require(right, Some(post.brand))?;
     Ok(post)
 }

@@ -11,12 +11,21 @@ fn wrong_stage(post: &Post) -> Problem {
     Problem::new(Kind::Conflict, "wrong_stage").with("stage", post.stage.as_str())
 }
 
-async fn write(db: &Db, actor: &Actor, old: Post, post: Post, kind: &'static str, reason: Option<String>, now: Timestamp) -> Result<Post> {
+async fn write(
+    db: &Db,
+    actor: &Actor,
+    old: Post,
+    post: Post,
+    kind: &'static str,
+    reason: Option<String>,
+    now: Timestamp,
+) -> Result<Post> {
     let mut to = json!({"stage": post.stage});
     if let Some(reason) = reason {
         to["reason"] = reason.into();
     }
-    let change = Change::by(actor, kind, post.id.0, now).brand(post.brand).from(json!({"stage": old.stage})).to(to);
+    let change =
+        Change::by(actor, kind, post.id.0, now).brand(post.brand).from(json!({"stage": old.stage})).to(to);
     super::steer::save(db, actor, old, post, change, now).await
 }
 
@@ -43,7 +52,13 @@ pub async fn submit(db: &Db, networks: &Registry, actor: &Actor, id: PostId, now
 ///
 /// # Errors
 /// `wrong_stage`, `own_approval`; `time_past` when its time has gone by meanwhile.
-pub async fn approve(db: &Db, networks: &Registry, actor: &Actor, id: PostId, now: Timestamp) -> Result<Post> {
+pub async fn approve(
+    db: &Db,
+    networks: &Registry,
+    actor: &Actor,
+    id: PostId,
+    now: Timestamp,
+) -> Result<Post> {
     let old = readable(store::post(db, actor.workspace, id).await?, actor, Right::PostsApprove)?;
     if old.stage != Stage::InReview {
         return Err(wrong_stage(&old).into());
@@ -54,7 +69,11 @@ pub async fn approve(db: &Db, networks: &Registry, actor: &Actor, id: PostId, no
     if let Some(due) = old.due_at
         && due < now
     {
-        return Err(Problem::invalid("when", "time_past").with("value", due.to_string()).with("zone", "UTC").with("now", now.to_string()).into());
+        return Err(Problem::invalid("when", "time_past")
+            .with("value", due.to_string())
+            .with("zone", "UTC")
+            .with("now", now.to_string())
+            .into());
     }
     // A guest may approve without seeing profiles; the content is checked as the system would.
     let system = Actor::system(actor.workspace);
@@ -70,7 +89,13 @@ pub async fn approve(db: &Db, networks: &Registry, actor: &Actor, id: PostId, no
 ///
 /// # Errors
 /// `wrong_stage`; `reason_missing`.
-pub async fn request_changes(db: &Db, actor: &Actor, id: PostId, reason: String, now: Timestamp) -> Result<Post> {
+pub async fn request_changes(
+    db: &Db,
+    actor: &Actor,
+    id: PostId,
+    reason: String,
+    now: Timestamp,
+) -> Result<Post> {
     let old = readable(store::post(db, actor.workspace, id).await?, actor, Right::PostsApprove)?;
     if old.stage != Stage::InReview {
         return Err(wrong_stage(&old).into());

@@ -1,6 +1,10 @@
 //! How people steer what is scheduled: time it, hold it back, call it off, try it again, settle what is in doubt.
 
-use super::{Post, PostState, Stage, compose::{Targets, When, check_contents, plan, release}, readable, store};
+use super::{
+    Post, PostState, Stage,
+    compose::{Targets, When, check_contents, plan, release},
+    readable, store,
+};
 use crate::delivery::State;
 use selaras_kernel::{Actor, Change, DeliveryId, Kind, PostId, Problem, Result, Right, Timestamp};
 use selaras_networks::{Posted, Registry};
@@ -8,7 +12,14 @@ use selaras_store::Db;
 use serde_json::json;
 
 /// Writes `post` in place of `old` with the next version.
-pub(super) async fn save(db: &Db, actor: &Actor, old: Post, mut post: Post, change: Change, now: Timestamp) -> Result<Post> {
+pub(super) async fn save(
+    db: &Db,
+    actor: &Actor,
+    old: Post,
+    mut post: Post,
+    change: Change,
+    now: Timestamp,
+) -> Result<Post> {
     post.version = old.version + 1;
     post.updated_at = now;
     post.state = PostState::of(post.stage, &post.deliveries.iter().map(|d| d.state).collect::<Vec<_>>());
@@ -59,7 +70,14 @@ fn need(post: &Post, allowed: &[State]) -> Result<(), Problem> {
 ///
 /// # Errors
 /// `approval_missing`; problems of the time and of the content; `post_underway` when it is being sent.
-pub async fn schedule(db: &Db, networks: &Registry, actor: &Actor, id: PostId, when: &When, now: Timestamp) -> Result<Post> {
+pub async fn schedule(
+    db: &Db,
+    networks: &Registry,
+    actor: &Actor,
+    id: PostId,
+    when: &When,
+    now: Timestamp,
+) -> Result<Post> {
     let old = readable(store::post(db, actor.workspace, id).await?, actor, Right::PostsSchedule)?;
     if !old.deliveries.iter().all(|d| d.state.editable() && d.posted.is_empty()) {
         return Err(Problem::new(Kind::Conflict, "post_underway").into());
@@ -79,7 +97,8 @@ pub async fn schedule(db: &Db, networks: &Registry, actor: &Actor, id: PostId, w
     plan(db, actor, &targets, &mut post, when, now).await?;
     check_contents(db, networks, actor, &targets, &post).await?;
     release(&mut post);
-    let told = Change::by(actor, "post.scheduled", id.0, now).brand(old.brand).from(states(&old)).to(states(&post));
+    let told =
+        Change::by(actor, "post.scheduled", id.0, now).brand(old.brand).from(states(&old)).to(states(&post));
     save(db, actor, old, post, told, now).await
 }
 
@@ -87,7 +106,13 @@ pub async fn schedule(db: &Db, networks: &Registry, actor: &Actor, id: PostId, w
 ///
 /// # Errors
 /// Those of `schedule`.
-pub async fn publish_now(db: &Db, networks: &Registry, actor: &Actor, id: PostId, now: Timestamp) -> Result<Post> {
+pub async fn publish_now(
+    db: &Db,
+    networks: &Registry,
+    actor: &Actor,
+    id: PostId,
+    now: Timestamp,
+) -> Result<Post> {
     schedule(db, networks, actor, id, &When { now: true, ..When::default() }, now).await
 }
 
@@ -144,9 +169,16 @@ pub async fn cancel(db: &Db, actor: &Actor, id: PostId, now: Timestamp) -> Resul
 ///
 /// # Errors
 /// `wrong_state` when none failed.
-pub async fn retry(db: &Db, actor: &Actor, id: PostId, only: Option<DeliveryId>, now: Timestamp) -> Result<Post> {
+pub async fn retry(
+    db: &Db,
+    actor: &Actor,
+    id: PostId,
+    only: Option<DeliveryId>,
+    now: Timestamp,
+) -> Result<Post> {
     change_deliveries(db, actor, id, "post.retried", now, |post| {
-        let meant = |d: &crate::delivery::Delivery| d.state == State::Failed && only.is_none_or(|only| only == d.id);
+        let meant =
+            |d: &crate::delivery::Delivery| d.state == State::Failed && only.is_none_or(|only| only == d.id);
         if !post.deliveries.iter().any(meant) {
             need(post, &[])?;
         }
@@ -164,10 +196,21 @@ pub async fn retry(db: &Db, actor: &Actor, id: PostId, only: Option<DeliveryId>,
 ///
 /// # Errors
 /// `not_found`; `wrong_state` when it is not unconfirmed.
-pub async fn resolve(db: &Db, actor: &Actor, id: PostId, delivery: DeliveryId, appeared: Option<String>, now: Timestamp) -> Result<Post> {
+pub async fn resolve(
+    db: &Db,
+    actor: &Actor,
+    id: PostId,
+    delivery: DeliveryId,
+    appeared: Option<String>,
+    now: Timestamp,
+) -> Result<Post> {
     change_deliveries(db, actor, id, "delivery.resolved", now, |post| {
         let state = post.state;
-        let delivery = post.deliveries.iter_mut().find(|d| d.id == delivery).ok_or_else(|| Problem::not_found("delivery"))?;
+        let delivery = post
+            .deliveries
+            .iter_mut()
+            .find(|d| d.id == delivery)
+            .ok_or_else(|| Problem::not_found("delivery"))?;
         if delivery.state != State::Unconfirmed {
             let state = serde_json::to_value(state).unwrap_or_default();
             return Err(Problem::new(Kind::Conflict, "wrong_state").with("state", state));

@@ -3,8 +3,8 @@
 use super::{Post, PostState, Stage};
 use crate::delivery::{Delivery, DeliveryError, State};
 use selaras_kernel::{
-    BrandId, DeliveryId, Kind, PersonId, PostId, Problem, ProfileId, RecurrenceId, Result, Timestamp, WorkspaceId,
-    schedule::WallTime,
+    BrandId, DeliveryId, Kind, PersonId, PostId, Problem, ProfileId, RecurrenceId, Result, Timestamp,
+    WorkspaceId, schedule::WallTime,
 };
 use selaras_networks::{Content, Progress};
 use selaras_store::{Db, Tx, on, sql};
@@ -144,7 +144,7 @@ pub(crate) async fn undated(
 async fn with_deliveries(db: &Db, rows: Vec<PostRow>) -> Result<Vec<Post>> {
     let ids = selaras_store::list(rows.iter().map(|row| row.id.0));
     let text = sql!(db, "SELECT * FROM deliveries WHERE post_id IN ("
-        {pg "SELECT CAST(value AS UUID) FROM jsonb_array_elements_text(CAST($1 AS JSONB)) AS t(value)" | lite "SELECT unhex(value) FROM json_each($1)"}
+        {ids "$1"}
         ") ORDER BY id");
     let deliveries: Vec<DeliveryRow> = on!(db, c => sqlx::query_as(text).bind(&ids).fetch_all(c).await)?;
     let mut by_post: std::collections::HashMap<PostId, Vec<Delivery>> = std::collections::HashMap::new();
@@ -161,7 +161,12 @@ async fn with_deliveries(db: &Db, rows: Vec<PostRow>) -> Result<Vec<Post>> {
 }
 
 /// The instants from `from` on at which the profile is to publish.
-pub(crate) async fn due_of_profile(db: &Db, workspace: WorkspaceId, profile: ProfileId, from: Timestamp) -> Result<HashSet<Timestamp>> {
+pub(crate) async fn due_of_profile(
+    db: &Db,
+    workspace: WorkspaceId,
+    profile: ProfileId,
+    from: Timestamp,
+) -> Result<HashSet<Timestamp>> {
     let rows: Vec<(Timestamp,)> = on!(db, c => sqlx::query_as(
         "SELECT due_at FROM deliveries WHERE profile_id = $1 AND workspace_id = $2 AND due_at >= $3 AND state <> 'cancelled'"
     ).bind(profile).bind(workspace).bind(from).fetch_all(c).await)?;
@@ -184,7 +189,12 @@ fn delivery_rows(post: &Post, contents: &[Content]) -> String {
     Value::Array(rows).to_string()
 }
 
-async fn insert_deliveries(tx: &mut Tx, workspace: WorkspaceId, post: &Post, contents: &[Content]) -> Result<()> {
+async fn insert_deliveries(
+    tx: &mut Tx,
+    workspace: WorkspaceId,
+    post: &Post,
+    contents: &[Content],
+) -> Result<()> {
     if post.deliveries.is_empty() {
         return Ok(());
     }
@@ -199,7 +209,12 @@ async fn insert_deliveries(tx: &mut Tx, workspace: WorkspaceId, post: &Post, con
 }
 
 /// Writes a new post.
-pub(crate) async fn insert(tx: &mut Tx, workspace: WorkspaceId, post: &Post, contents: &[Content]) -> Result<()> {
+pub(crate) async fn insert(
+    tx: &mut Tx,
+    workspace: WorkspaceId,
+    post: &Post,
+    contents: &[Content],
+) -> Result<()> {
     let (wall, zone) = wall(post);
     on!(&mut *tx, c => sqlx::query(
         "INSERT INTO posts (id, workspace_id, brand_id, stage, title, campaign, content, wall, zone, due_at, recurrence_id,
@@ -245,11 +260,19 @@ fn underway() -> selaras_kernel::Error {
 }
 
 async fn seen(tx: &mut Tx, post: PostId) -> Result<Vec<(DeliveryId, i64)>> {
-    Ok(on!(tx, c => sqlx::query_as("SELECT id, fence FROM deliveries WHERE post_id = $1").bind(post).fetch_all(c).await)?)
+    Ok(
+        on!(tx, c => sqlx::query_as("SELECT id, fence FROM deliveries WHERE post_id = $1").bind(post).fetch_all(c).await)?,
+    )
 }
 
 /// Writes a changed post with its deliveries anew, if it is still at `version` and no worker has begun to send it.
-pub(crate) async fn replace(tx: &mut Tx, workspace: WorkspaceId, post: &Post, contents: &[Content], version: i64) -> Result<()> {
+pub(crate) async fn replace(
+    tx: &mut Tx,
+    workspace: WorkspaceId,
+    post: &Post,
+    contents: &[Content],
+    version: i64,
+) -> Result<()> {
     update_post(tx, workspace, post, version).await?;
     let there = seen(tx, post.id).await?;
     // A delivery that was read has kept its fence; one that a worker claimed since has another.

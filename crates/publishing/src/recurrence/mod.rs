@@ -53,8 +53,15 @@ pub struct Recurrence {
 ///
 /// # Errors
 /// `when_missing` for a post without a time; problems of the rule; `already_recurring`.
-pub async fn create(db: &Db, actor: &Actor, post: PostId, new: NewRecurrence, now: Timestamp) -> Result<Recurrence> {
-    let post = posts::readable(posts::store::post(db, actor.workspace, post).await?, actor, Right::PostsSchedule)?;
+pub async fn create(
+    db: &Db,
+    actor: &Actor,
+    post: PostId,
+    new: NewRecurrence,
+    now: Timestamp,
+) -> Result<Recurrence> {
+    let post =
+        posts::readable(posts::store::post(db, actor.workspace, post).await?, actor, Right::PostsSchedule)?;
     new.rule.check().map_err(|p| p.under("rule"))?;
     if let Some(count) = new.count.filter(|count| *count < 1) {
         return Err(Problem::invalid("count", "count_out_of_range").with("value", count).into());
@@ -72,7 +79,9 @@ pub async fn create(db: &Db, actor: &Actor, post: PostId, new: NewRecurrence, no
         remaining: new.count,
         next_at: Some(now),
     };
-    let change = Change::by(actor, "recurrence.created", recurrence.id.0, now).brand(post.brand).to(json!({"post": post.id, "rule": recurrence.rule}));
+    let change = Change::by(actor, "recurrence.created", recurrence.id.0, now)
+        .brand(post.brand)
+        .to(json!({"post": post.id, "rule": recurrence.rule}));
     let workspace = actor.workspace;
     db.write(move |tx| {
         Box::pin(async move {
@@ -91,7 +100,9 @@ pub async fn create(db: &Db, actor: &Actor, post: PostId, new: NewRecurrence, no
 /// `not_found`.
 pub async fn end(db: &Db, actor: &Actor, id: RecurrenceId, now: Timestamp) -> Result<()> {
     let found = store::get(db, actor.workspace, id).await?;
-    let (brand, _) = found.filter(|(brand, _)| actor.may(Right::PostsRead, Some(*brand))).ok_or_else(|| Problem::not_found("recurrence"))?;
+    let (brand, _) = found
+        .filter(|(brand, _)| actor.may(Right::PostsRead, Some(*brand)))
+        .ok_or_else(|| Problem::not_found("recurrence"))?;
     actor.require(Right::PostsSchedule, Some(brand))?;
     let change = Change::by(actor, "recurrence.ended", id.0, now).brand(brand);
     let workspace = actor.workspace;
@@ -121,15 +132,24 @@ pub async fn extend(db: &Db, now: Timestamp) -> Result<usize> {
             .write(move |tx| {
                 Box::pin(async move {
                     let Some((post, after)) = step else {
-                        store::advance(tx, recurrence.id, &seen, &Recurrence { next_at: None, ..recurrence }).await?;
+                        store::advance(tx, recurrence.id, &seen, &Recurrence { next_at: None, ..recurrence })
+                            .await?;
                         return Ok(false);
                     };
                     if !store::advance(tx, after.id, &seen, &after).await? {
                         return Ok(false);
                     }
-                    let contents: Vec<_> = post.deliveries.iter().map(|d| d.content.clone().unwrap_or_else(|| post.content.clone())).collect();
+                    let contents: Vec<_> = post
+                        .deliveries
+                        .iter()
+                        .map(|d| d.content.clone().unwrap_or_else(|| post.content.clone()))
+                        .collect();
                     posts::store::insert(tx, workspace, &post, &contents).await?;
-                    tx.tell(Change::by(&actor, "post.recurred", post.id.0, now).brand(post.brand).to(json!({"recurrence": after.id, "due_at": post.due_at})));
+                    tx.tell(
+                        Change::by(&actor, "post.recurred", post.id.0, now)
+                            .brand(post.brand)
+                            .to(json!({"recurrence": after.id, "due_at": post.due_at})),
+                    );
                     Ok(true)
                 })
             })
@@ -151,6 +171,8 @@ fn next(template: &Post, recurrence: &Recurrence, now: Timestamp) -> Option<(Pos
     let post = posts::repeated(template, wall.clone(), at, missed, now);
     let following = recurrence.rule.next_after(&wall).ok().flatten().map(|(_, at)| (at - AHEAD).max(now));
     let after = Recurrence { last: wall, remaining, next_at: following, ..recurrence.clone() };
-    debug_assert!(!missed || template.stage != Stage::Approved || post.deliveries.iter().all(|d| d.next_at.is_none()));
+    debug_assert!(
+        !missed || template.stage != Stage::Approved || post.deliveries.iter().all(|d| d.next_at.is_none())
+    );
     Some((post, after))
 }

@@ -1,7 +1,10 @@
 //! Every SQL statement about recurrences.
 
 use super::Recurrence;
-use selaras_kernel::{BrandId, PostId, RecurrenceId, Result, Timestamp, WorkspaceId, schedule::{Recurrence as Rule, WallTime}};
+use selaras_kernel::{
+    BrandId, PostId, RecurrenceId, Result, Timestamp, WorkspaceId,
+    schedule::{Recurrence as Rule, WallTime},
+};
 use selaras_store::{Db, Tx, on};
 use sqlx::types::Json;
 
@@ -35,7 +38,13 @@ impl Row {
     }
 }
 
-pub(super) async fn insert(tx: &mut Tx, workspace: WorkspaceId, brand: BrandId, r: &Recurrence, now: Timestamp) -> Result<()> {
+pub(super) async fn insert(
+    tx: &mut Tx,
+    workspace: WorkspaceId,
+    brand: BrandId,
+    r: &Recurrence,
+    now: Timestamp,
+) -> Result<()> {
     on!(tx, c => sqlx::query(
         "INSERT INTO recurrences (id, workspace_id, brand_id, post_id, rule, last_wall, zone, until, remaining, next_at, created_at)
          VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)"
@@ -51,7 +60,11 @@ pub(super) async fn mark(tx: &mut Tx, workspace: WorkspaceId, post: PostId, id: 
     Ok(())
 }
 
-pub(super) async fn get(db: &Db, workspace: WorkspaceId, id: RecurrenceId) -> Result<Option<(BrandId, Recurrence)>> {
+pub(super) async fn get(
+    db: &Db,
+    workspace: WorkspaceId,
+    id: RecurrenceId,
+) -> Result<Option<(BrandId, Recurrence)>> {
     let row: Option<Row> = on!(db, c => sqlx::query_as("SELECT * FROM recurrences WHERE id = $1 AND workspace_id = $2")
         .bind(id).bind(workspace).fetch_optional(c).await)?;
     row.map(|row| row.into_recurrence().map(|(_, brand, r)| (brand, r))).transpose()

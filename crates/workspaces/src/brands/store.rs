@@ -15,7 +15,7 @@ pub(crate) async fn insert(tx: &mut Tx, workspace: WorkspaceId, b: &Brand) -> Re
 pub(crate) async fn list(db: &Db, workspace: WorkspaceId, brands: &Brands) -> Result<Vec<Brand>> {
     let (all, only) = crate::scope::reach(brands);
     let text = sql!(db, "SELECT id, name, zone, approval, created_at, version FROM brands WHERE workspace_id = $1 AND ($2 OR id IN ("
-        {pg "SELECT CAST(value AS UUID) FROM jsonb_array_elements_text(CAST($3 AS JSONB)) AS t(value)" | lite "SELECT unhex(value) FROM json_each($3)"}
+        {ids "$3"}
         ")) ORDER BY lower(name), id");
     Ok(on!(db, c => sqlx::query_as(text).bind(workspace).bind(all).bind(&only).fetch_all(c).await)?)
 }

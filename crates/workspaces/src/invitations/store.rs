@@ -80,7 +80,7 @@ pub(crate) async fn list(
     let (all, only) = reach(brands);
     let text = sql!(db, "SELECT id, workspace_id, brand_id, email, role, invited_by, created_at, expires_at FROM invitations
         WHERE workspace_id = $1 AND accepted_at IS NULL AND expires_at > $2 AND (created_at, id) > ($3, $4) AND ($5 OR brand_id IN ("
-        {pg "SELECT CAST(value AS UUID) FROM jsonb_array_elements_text(CAST($6 AS JSONB)) AS t(value)" | lite "SELECT unhex(value) FROM json_each($6)"}
+        {ids "$6"}
         ")) ORDER BY created_at, id LIMIT $7");
     let rows: Vec<Row> = on!(db, c => sqlx::query_as(text).bind(workspace).bind(now).bind(after.key).bind(after.id)
         .bind(all).bind(&only).bind(limit).fetch_all(c).await)?;

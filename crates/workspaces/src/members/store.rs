@@ -43,7 +43,7 @@ pub(crate) async fn list(
     let text = sql!(db, "SELECT m.id, m.person_id, p.name, p.email, m.brand_id, m.role, m.created_at
         FROM memberships m JOIN people p ON p.id = m.person_id
         WHERE m.workspace_id = $1 AND (m.created_at, m.id) > ($2, $3) AND ($4 OR m.brand_id IS NULL OR m.brand_id IN ("
-        {pg "SELECT CAST(value AS UUID) FROM jsonb_array_elements_text(CAST($5 AS JSONB)) AS t(value)" | lite "SELECT unhex(value) FROM json_each($5)"}
+        {ids "$5"}
         ")) ORDER BY m.created_at, m.id LIMIT $6");
     let rows: Vec<Row> = on!(db, c => sqlx::query_as(text)
         .bind(workspace).bind(after.key).bind(after.id).bind(all).bind(&only).bind(limit).fetch_all(c).await)?;

@@ -162,7 +162,7 @@ pub async fn update(
                 if after.slots.len() > SLOTS_MAX {
                     problems.push(
                         Problem::invalid("slots", "slots_too_many")
-                            .with("max", SLOTS_MAX)
+                            .with("limit", SLOTS_MAX)
                             .with("count", after.slots.len()),
                     );
                 }

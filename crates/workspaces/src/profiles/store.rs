@@ -94,7 +94,7 @@ fn select(dialect: Dialect) -> &'static str {
     sql!(Of(dialect), "SELECT id, brand_id, network, server, remote_id, handle, name, url, avatar, zone, slots, paused, state, state_at,
         renews, expires_at, limits, limits_at, success_at, error, error_at, created_at, version FROM profiles
         WHERE workspace_id = $1 AND removed_at IS NULL AND ($4 IS NULL OR brand_id = $4) AND ($5 IS NULL OR id = $5) AND ($2 OR brand_id IN ("
-        {pg "SELECT CAST(value AS UUID) FROM jsonb_array_elements_text(CAST($3 AS JSONB)) AS t(value)" | lite "SELECT unhex(value) FROM json_each($3)"}
+        {ids "$3"}
         ")) ORDER BY network, lower(handle), id")
 }
 
@@ -226,7 +226,7 @@ pub(crate) async fn record_success(
         state_at = CASE WHEN state = 'connected' THEN state_at ELSE $1 END,
         version = CASE WHEN state = 'connected' AND error IS NULL THEN version ELSE version + 1 END, state = 'connected'
         WHERE removed_at IS NULL AND (success_at IS NULL OR success_at < $2 OR error IS NOT NULL OR state <> 'connected') AND id IN ("
-        {pg "SELECT CAST(value AS UUID) FROM jsonb_array_elements_text(CAST($3 AS JSONB)) AS t(value)" | lite "SELECT unhex(value) FROM json_each($3)"}
+        {ids "$3"}
         ") RETURNING id, workspace_id, brand_id, state, state_at");
     Ok(on!(tx, c => sqlx::query_as(text).bind(now).bind(news).bind(profiles).fetch_all(c).await)?)
 }
@@ -296,7 +296,7 @@ pub(crate) async fn expiring(
     let (all, only) = reach(brands);
     let text = sql!(db, "SELECT id, brand_id, network, handle, expires_at FROM profiles
         WHERE workspace_id = $1 AND removed_at IS NULL AND expires_at IS NOT NULL AND expires_at <= $2 AND NOT renews AND ($3 OR brand_id IN ("
-        {pg "SELECT CAST(value AS UUID) FROM jsonb_array_elements_text(CAST($4 AS JSONB)) AS t(value)" | lite "SELECT unhex(value) FROM json_each($4)"}
+        {ids "$4"}
         ")) ORDER BY expires_at, id");
     Ok(on!(db, c => sqlx::query_as(text).bind(workspace).bind(by).bind(all).bind(&only).fetch_all(c).await)?)
 }

@@ -26,7 +26,7 @@ pub(crate) async fn accounts(db: &Db, profiles: &[ProfileId]) -> Result<Vec<Acco
     let ids = list(profiles.iter().map(|p| p.0));
     let text = sql!(db, "SELECT id, workspace_id, brand_id, network, server, remote_id, handle, paused, state, secret, secret_version, limits
         FROM profiles WHERE removed_at IS NULL AND id IN ("
-        {pg "SELECT CAST(value AS UUID) FROM jsonb_array_elements_text(CAST($1 AS JSONB)) AS t(value)" | lite "SELECT unhex(value) FROM json_each($1)"}
+        {ids "$1"}
         ")");
     Ok(on!(db, c => sqlx::query_as(text).bind(&ids).fetch_all(c).await)?)
 }

@@ -1,0 +1,76 @@
+//! What tables and JSON become, and what is said of their mistakes.
+
+use super::*;
+use crate::scene::Scene;
+use selaras_store::testing::on_both;
+
+async fn run(scene: &Scene, format: Format, bytes: &[u8], dry_run: bool) -> Result<Report> {
+    import(&scene.db, &scene.networks, &scene.actor, scene.brand, format, bytes, dry_run, scene.now()).await
+}
+
+fn told(report: &Report) -> Vec<String> {
+    report.problems.iter().map(|p| format!("{} {} {}", p.line, p.problem.field, p.problem.code)).collect()
+}
+
+#[tokio::test]
+async fn a_table_becomes_posts_and_a_dry_run_does_not() {
+    on_both(|db| async move {
+        let scene = Scene::new(db).await;
+        let table = "text;at;profiles;title\n\"Halo; dunia\";2027-01-13 09:00;kopi;Satu\nTanpa waktu;;fake:@kopi;Dua\n";
+        let dry = run(&scene, Format::Csv, table.as_bytes(), true).await.unwrap();
+        assert_eq!((dry.rows, dry.problems.len(), dry.created.len()), (2, 0, 0));
+        let done = run(&scene, Format::Csv, table.as_bytes(), false).await.unwrap();
+        let first = scene.get(done.created[0]).await;
+        assert_eq!(first.content.parts[0].text, "Halo; dunia");
+        assert_eq!(first.due_at.unwrap().to_string(), "2027-01-13T02:00:00Z");
+        assert_eq!(scene.get(done.created[1]).await.due_at, None);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn every_mistake_is_told_by_line_and_nothing_is_written() {
+    on_both(|db| async move {
+        let scene = Scene::new(db).await;
+        let mut table = b"text,at,zone,profiles\nbaik,2027-01-13T09:00,,kopi\nlampau,2020-01-01T09:00,,kopi\nsiapa,2027-01-13T09:00,,teh\n\"dua\nbaris\",2027-03-28T02:30,Europe/Berlin,kopi\nkurang,2027-01-13T09:00\n".to_vec();
+        table.extend(b"caf\xe9,2027-01-13T09:00,,kopi\n");
+        let report = run(&scene, Format::Csv, &table, false).await.unwrap();
+        assert_eq!(
+            told(&report),
+            ["3 at time_past", "4 profiles profile_unknown", "5 at time_skipped", "7  line_columns", "8 text line_encoding"]
+        );
+        assert!(report.created.is_empty());
+        let all = crate::posts::store::undated(&scene.db, scene.actor.workspace, scene.brand, None, 10).await.unwrap();
+        assert!(all.is_empty());
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn spreadsheets_save_in_many_ways() {
+    on_both(|db| async move {
+        let scene = Scene::new(db).await;
+        let table = "text\tprofiles\nSelamat pagi ☕\tkopi\n";
+        let utf16: Vec<u8> =
+            [0xff, 0xfe].into_iter().chain(table.encode_utf16().flat_map(u16::to_le_bytes)).collect();
+        let marked: Vec<u8> = [0xef, 0xbb, 0xbf].into_iter().chain(table.bytes()).collect();
+        for bytes in [utf16, marked] {
+            let done = run(&scene, Format::Csv, &bytes, false).await.unwrap();
+            assert_eq!(scene.get(done.created[0]).await.content.parts[0].text, "Selamat pagi ☕");
+        }
+        let json = "[\n{\"text\": \"satu\", \"profiles\": \"kopi\"},\n{\"teks\": \"dua\"}]";
+        let report = run(&scene, Format::Json, json.as_bytes(), false).await.unwrap();
+        assert_eq!(told(&report), ["3  import_json"]);
+        for (bytes, expect) in
+            [(&b"a,b\n1,2\n"[..], "import_columns"), (b"text\n", "import_empty"), (b"", "import_columns")]
+        {
+            let error = run(&scene, Format::Csv, bytes, true).await.unwrap_err();
+            assert_eq!(error.problem().unwrap().code, expect);
+        }
+        assert_eq!(
+            run(&scene, Format::Json, b"{", true).await.unwrap_err().problem().unwrap().code,
+            "import_json"
+        );
+    })
+    .await;
+}
