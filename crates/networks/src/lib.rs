@@ -11,6 +11,7 @@ pub mod error;
 pub mod fake;
 pub mod http;
 pub mod limits;
+pub mod mastodon;
 pub mod registry;
 #[cfg(any(test, feature = "testing"))]
 pub mod suite;

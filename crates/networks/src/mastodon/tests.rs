@@ -1,0 +1,456 @@
+//! Does the connector keep to the API's description, to one call per post, and to the suite on a running server?
+
+use super::*;
+use crate::{
+    fake::FakeMedia,
+    http::Outbound,
+    suite::{Seen, Suite, Witness},
+    testing_shared,
+};
+use serde_json::json;
+use std::sync::{
+    Arc,
+    atomic::{AtomicUsize, Ordering},
+};
+use tokio::{
+    io::{AsyncReadExt, AsyncWriteExt},
+    net::TcpListener,
+};
+
+const NOW: Timestamp = Timestamp(1_795_313_000_000_000);
+
+fn http() -> Http {
+    let allow_private = vec!["127.0.0.0/8".parse().unwrap(), "::1/128".parse().unwrap()];
+    Http::new(Outbound { allow_private, timeout: Duration::from_secs(10), ..Outbound::default() }).unwrap()
+}
+
+fn account(server: &str, token: &str) -> Account {
+    Account {
+        server: server.into(),
+        remote_id: "1".into(),
+        handle: "ani@contoh.id".into(),
+        secret: Secret { fields: json!({ "access_token": token }), expires_at: None },
+        limits: limits::defaults(),
+    }
+}
+
+/// A server that gives each connection's requests the same answer, and keeps count and the last request.
+struct Server {
+    address: String,
+    calls: Arc<AtomicUsize>,
+    last: Arc<std::sync::Mutex<String>>,
+}
+
+async fn serve(status: &'static str, body: &'static str) -> Server {
+    let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let address = format!("http://{}", listener.local_addr().unwrap());
+    let (calls, last) = (Arc::new(AtomicUsize::new(0)), Arc::new(std::sync::Mutex::new(String::new())));
+    let server = Server { address, calls: calls.clone(), last: last.clone() };
+    #[expect(clippy::disallowed_methods, reason = "a test server beside the client")]
+    tokio::spawn(async move {
+        while let Ok((mut stream, _)) = listener.accept().await {
+            let mut buffer = [0; 16384];
+            // Requests of these tests fit into one segment.
+            while let Ok(read @ 1..) = stream.read(&mut buffer).await {
+                calls.fetch_add(1, Ordering::SeqCst);
+                *last.lock().unwrap() = String::from_utf8_lossy(&buffer[..read]).into_owned();
+                let answer = format!("HTTP/1.1 {status}\r\nContent-Length: {}\r\n\r\n{body}", body.len());
+                let _ = stream.write_all(answer.as_bytes()).await;
+            }
+        }
+    });
+    server
+}
+
+async fn publish(server: &Server, content: &Content) -> Result<Step> {
+    let mastodon = Mastodon::new(http());
+    let account = account(&server.address, "rahasia");
+    let key = uuid::Uuid::nil();
+    let outgoing =
+        Outgoing { account: &account, content, media: &FakeMedia, key, prepared_at: NOW, now: NOW };
+    mastodon.publish(&outgoing, &mastodon.prepare(content, key, NOW)).await
+}
+
+const ANSWER: &str = r#"{"id":"7","uri":"https://c.id/s/7","url":"https://c.id/@ani/7","content":"x"}"#;
+
+#[tokio::test]
+async fn a_plain_post_is_one_call_with_an_idempotency_key() {
+    let server = serve("200 OK", ANSWER).await;
+    let Step::Published(progress) = publish(&server, &Content::text("halo")).await.unwrap() else { panic!() };
+    assert_eq!(progress.posted[0].id, "7");
+    assert_eq!(progress.posted[0].url, "https://c.id/@ani/7");
+    assert_eq!(server.calls.load(Ordering::SeqCst), 1);
+    let request = server.last.lock().unwrap().clone();
+    assert!(request.starts_with("POST /api/v1/statuses HTTP/1.1\r\n"), "{request}");
+    assert!(request.contains("idempotency-key: 00000000-0000-0000-0000-000000000000-0\r\n"), "{request}");
+    assert!(request.ends_with("{\"status\":\"halo\"}"), "{request}");
+}
+
+#[track_caller]
+fn check_error(step: Result<Step>, kind: ErrorKind, outcome: Outcome) {
+    let error = step.unwrap_err();
+    assert_eq!((error.kind, error.outcome), (kind, outcome), "{error}");
+    assert!(!error.to_string().contains("rahasia"));
+}
+
+#[tokio::test]
+async fn each_answer_says_whether_the_post_may_have_appeared() {
+    use Outcome::*;
+    let text = Content::text("halo");
+    for (status, body, kind, outcome) in [
+        ("401 U", r#"{"error":"The access token was revoked"}"#, ErrorKind::SignInNeeded, NotDone),
+        (
+            "403 F",
+            r#"{"error":"This action is outside the authorized scopes"}"#,
+            ErrorKind::SignInNeeded,
+            NotDone,
+        ),
+        ("422 E", r#"{"error":"Validation failed"}"#, ErrorKind::Rejected, NotDone),
+        ("429 T", "{}", ErrorKind::RateLimited, NotDone),
+        ("500 I", "oops", ErrorKind::Unavailable, Unknown),
+        ("200 OK", "{\"id\":\"7\",", ErrorKind::Unavailable, Unknown),
+    ] {
+        let server = serve(status, body).await;
+        check_error(publish(&server, &text).await, kind, outcome);
+    }
+}
+
+#[tokio::test]
+async fn a_file_that_is_still_processed_is_waited_for() {
+    let server = serve("202 Accepted", r#"{"id":"9","type":"video","url":null}"#).await;
+    let media = selaras_kernel::MediaId::new(NOW);
+    let part = Part { media: vec![Attachment { media, alt: "é".into() }], ..Part::default() };
+    let content = Content { parts: vec![part], ..Content::default() };
+    let Step::Wait(progress, pause) = publish(&server, &content).await.unwrap() else { panic!() };
+    assert_eq!(progress.uploads[&media]["ready"], false);
+    assert!(pause > Duration::ZERO);
+}
+
+#[test]
+fn a_server_is_found_in_what_a_person_types() {
+    for typed in
+        ["contoh.id", " https://contoh.id/ ", "@ani@contoh.id", "ani@contoh.id", "https://contoh.id/@ani"]
+    {
+        assert_eq!(sign_in::server(typed).unwrap(), "https://contoh.id", "{typed}");
+    }
+    assert_eq!(sign_in::server("http://127.0.0.1:3000").unwrap(), "http://127.0.0.1:3000");
+    for typed in ["", "ftp://contoh.id", "https://"] {
+        assert_eq!(sign_in::server(typed).unwrap_err().kind, ErrorKind::AddressRefused, "{typed}");
+    }
+}
+
+#[test]
+fn limits_are_what_the_server_says() {
+    let instance: wire::Instance = serde_json::from_value(json!({
+        "domain": "contoh.id",
+        "configuration": {
+            "statuses": { "max_characters": 5000, "max_media_attachments": 6, "characters_reserved_per_url": 25 },
+            "media_attachments": {
+                "supported_mime_types": ["image/jpeg", "image/gif", "video/mp4"], "description_limit": 420,
+                "image_size_limit": 1000, "video_size_limit": 2000, "image_matrix_limit": 4_000_000
+            },
+            "polls": { "max_options": 8, "max_characters_per_option": 100, "min_expiration": 60, "max_expiration": 90 }
+        },
+        "api_versions": { "mastodon": 7 }
+    }))
+    .unwrap();
+    let limits = limits::told(&instance, "https://contoh.id", NOW);
+    assert_eq!(limits.source, "GET https://contoh.id/api/v2/instance");
+    assert_eq!((limits.text.max, limits.text.counting), (5000, Counting::Mastodon { url: 25 }));
+    let image = limits.image.unwrap();
+    assert_eq!((image.max_count, image.max_bytes, image.max_side), (6, 1000, 2000));
+    assert_eq!((limits.alt_max, limits.quote), (420, true));
+    assert_eq!(limits.poll.unwrap().max_secs, 90);
+    assert!(!limits::defaults().quote, "a server that says nothing cannot be trusted to quote");
+}
+
+/// Every field that is sent is in the official description, with its type.
+#[test]
+fn what_is_sent_is_what_the_description_knows() {
+    let Some(file) = testing_shared::read("contracts/mastodon/schema.json") else { return };
+    let schema: Value = serde_json::from_str(&file).unwrap();
+    for (method, path) in [
+        ("post", "/api/v1/statuses"),
+        ("get", "/api/v1/statuses"),
+        ("get", "/api/v1/statuses/{id}"),
+        ("post", "/api/v2/media"),
+        ("get", "/api/v1/media/{id}"),
+        ("get", "/api/v2/search"),
+        ("get", "/api/v1/accounts/{id}/statuses"),
+        ("get", "/api/v1/accounts/verify_credentials"),
+        ("get", "/api/v2/instance"),
+        ("post", "/api/v1/apps"),
+        ("post", "/oauth/token"),
+    ] {
+        assert!(schema["paths"][path][method].is_object(), "{method} {path} is described");
+    }
+    let (options, media_ids) = (vec!["a".to_owned(), "b".to_owned()], ["1"]);
+    let sent = serde_json::to_value(wire::NewStatus {
+        status: "x",
+        media_ids: &media_ids,
+        poll: Some(wire::NewPoll { options: &options, expires_in: 300, multiple: true }),
+        in_reply_to_id: Some("1"),
+        quoted_status_id: Some("2"),
+        spoiler_text: Some("w"),
+        sensitive: Some(true),
+        visibility: Some("private"),
+        language: Some("id"),
+    })
+    .unwrap();
+    let schemas = &schema["components"]["schemas"];
+    let mut known = serde_json::Map::new();
+    for name in ["BaseStatus", "TextStatus", "MediaStatus", "PollStatus"] {
+        properties(schemas, &schemas[name], &mut known);
+    }
+    assert_known(schemas, &sent, &known, "status");
+    for (name, fields) in [
+        (
+            "Status",
+            &[
+                "id",
+                "url",
+                "uri",
+                "content",
+                "created_at",
+                "in_reply_to_id",
+                "spoiler_text",
+                "media_attachments",
+                "poll",
+                "favourites_count",
+                "reblogs_count",
+                "replies_count",
+                "quotes_count",
+            ][..],
+        ),
+        (
+            "CredentialAccount",
+            &[
+                "id",
+                "username",
+                "display_name",
+                "url",
+                "avatar",
+                "followers_count",
+                "following_count",
+                "statuses_count",
+            ][..],
+        ),
+        ("MediaAttachment", &["id", "url"][..]),
+        ("Instance", &["configuration", "api_versions", "domain"][..]),
+    ] {
+        let mut known = serde_json::Map::new();
+        properties(schemas, &schemas[name], &mut known);
+        for field in fields {
+            assert!(known.contains_key(*field), "{name}.{field} is described");
+        }
+    }
+}
+
+/// Collects the properties of a schema and of those it is made of.
+fn properties(schemas: &Value, schema: &Value, into: &mut serde_json::Map<String, Value>) {
+    let named = schema["$ref"].as_str().and_then(|name| name.rsplit('/').next());
+    if let Some(name) = named {
+        properties(schemas, &schemas[name], into);
+    }
+    if let Some(own) = schema["properties"].as_object() {
+        into.extend(own.clone());
+    }
+    for part in schema["allOf"].as_array().into_iter().flatten() {
+        properties(schemas, part, into);
+    }
+}
+
+fn assert_known(schemas: &Value, sent: &Value, known: &serde_json::Map<String, Value>, at: &str) {
+    for (name, value) in sent.as_object().unwrap() {
+        let schema = known.get(name).unwrap_or_else(|| panic!("{at}.{name} is not described"));
+        let kind = match value {
+            Value::String(_) => "string",
+            Value::Array(_) => "array",
+            Value::Bool(_) => "boolean",
+            Value::Number(_) => "integer",
+            _ => "object",
+        };
+        let types = schema["type"].to_string();
+        assert!(types.contains(kind) || schema["$ref"].is_string(), "{at}.{name} is {types}, not {kind}");
+        if value.is_object() {
+            let mut inner = serde_json::Map::new();
+            properties(schemas, schema, &mut inner);
+            assert_known(schemas, value, &inner, name);
+        }
+    }
+}
+
+/// Others' eyes: plain calls with a token of somebody else (and of the account itself, for what only it may see).
+struct Eyes {
+    http: Http,
+    server: String,
+    me: String,
+    own: &'static str,
+    other: &'static str,
+}
+
+impl Eyes {
+    async fn call(&self, method: Method, path: &str, token: &str) -> Reply {
+        let url = format!("{}{path}", self.server);
+        self.http.send(self.http.request(method, &url).unwrap().bearer_auth(token)).await.unwrap()
+    }
+}
+
+/// The text of a server's HTML; the paragraphs of these tests are simple.
+fn text_of(html: &str) -> String {
+    let mut text = String::new();
+    let mut inside = false;
+    for c in html.chars() {
+        match c {
+            '<' => inside = true,
+            '>' => inside = false,
+            c if !inside => text.push(c),
+            _ => {}
+        }
+    }
+    [("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&#39;", "'"), ("&#x27;", "'"), ("&amp;", "&")]
+        .iter()
+        .fold(text, |text, (from, to)| text.replace(from, to))
+}
+
+#[async_trait]
+impl Witness for Eyes {
+    async fn see(&self, id: &str) -> Option<Seen> {
+        let reply = self.call(Method::GET, &format!("/api/v1/statuses/{id}"), self.own).await;
+        let status: Value = reply.status.is_success().then(|| reply.json().unwrap())?;
+        let list = |path: &str, field: &str| -> Vec<String> {
+            let items = status.pointer(path).and_then(Value::as_array);
+            items.into_iter().flatten().map(|i| i[field].as_str().unwrap_or_default().to_owned()).collect()
+        };
+        let some = |value: &Value| value.as_str().filter(|s| !s.is_empty()).map(str::to_owned);
+        Some(Seen {
+            text: text_of(status["content"].as_str().unwrap()),
+            alts: list("/media_attachments", "description"),
+            warning: some(&status["spoiler_text"]),
+            visibility: match status["visibility"].as_str().unwrap() {
+                "public" => Some(Visibility::Public),
+                "unlisted" => Some(Visibility::Unlisted),
+                "private" => Some(Visibility::Followers),
+                _ => Some(Visibility::Direct),
+            },
+            reply_to: some(&status["in_reply_to_id"]),
+            quote: some(&status["quote"]["quoted_status"]["id"]),
+            poll: list("/poll/options", "title"),
+        })
+    }
+
+    async fn count(&self, text: &str) -> usize {
+        let path = format!("/api/v1/accounts/{}/statuses?limit=40", self.me);
+        let statuses: Vec<Value> = self.call(Method::GET, &path, self.own).await.json().unwrap();
+        statuses.iter().filter(|s| text_of(s["content"].as_str().unwrap()) == text).count()
+    }
+
+    async fn react(&self, id: &str) -> bool {
+        let reply = self.call(Method::POST, &format!("/api/v1/statuses/{id}/favourite"), self.other).await;
+        reply.status.is_success()
+    }
+
+    async fn delete(&self, id: &str) -> bool {
+        let reply = self.call(Method::DELETE, &format!("/api/v1/statuses/{id}"), self.own).await;
+        reply.status.is_success()
+    }
+}
+
+#[tokio::test]
+async fn a_running_server_passes_the_suite() {
+    let Some(server) = testing_shared::server("SELARAS_TEST_MASTODON") else { return };
+    let mastodon = Mastodon::new(http());
+    // The real clock: the server's own is compared with it when settling.
+    let now = selaras_kernel::Clock::now(&selaras_kernel::clock::SystemClock);
+    let sign_in = |token: &str| PasswordSignIn {
+        server: server.clone(),
+        identifier: String::new(),
+        password: token.into(),
+        now,
+    };
+    let mut signed_in = mastodon.password_sign_in(&sign_in("alice_token")).await.unwrap();
+    let account = signed_in.remove(0).account;
+    assert!(account.handle.starts_with("alice@"), "{}", account.handle);
+    let error = mastodon.password_sign_in(&sign_in("wrong")).await.unwrap_err();
+    assert_eq!(error.kind, ErrorKind::SignInNeeded);
+    let eyes = Eyes {
+        http: http(),
+        server: server.clone(),
+        me: account.remote_id.clone(),
+        own: "alice_token",
+        other: "bob_token",
+    };
+    let closed = TcpListener::bind("127.0.0.1:0").await.unwrap().local_addr().unwrap();
+    let suite = Suite {
+        connector: &mastodon,
+        wrong: Account { secret: self::account("", "wrong").secret, ..account.clone() },
+        unreachable: Some(Account { server: format!("http://{closed}"), ..account.clone() }),
+        account,
+        witness: &eyes,
+        media: &FakeMedia,
+        now,
+        run: selaras_kernel::MediaId::new(now).to_string(),
+    };
+    let report = crate::suite::run(&suite).await;
+    assert!(report.skipped.is_empty(), "Mastodon can do all of it: {:?}", report.skipped);
+    several_numbers_at_once(&suite, &mastodon).await;
+}
+
+/// The batch answers for all, those that are gone included.
+async fn several_numbers_at_once(suite: &Suite<'_>, mastodon: &Mastodon) {
+    let mut ids = Vec::new();
+    for n in 0..2 {
+        let content = Content::text(format!("Banyak {n} {}", suite.run));
+        let key = selaras_kernel::MediaId::new(suite.now).0;
+        let outgoing = Outgoing {
+            account: &suite.account,
+            content: &content,
+            media: &FakeMedia,
+            key,
+            prepared_at: suite.now,
+            now: suite.now,
+        };
+        let start = mastodon.prepare(&content, key, suite.now);
+        let Step::Published(done) = mastodon.publish(&outgoing, &start).await.unwrap() else { panic!() };
+        ids.push(done.posted[0].id.clone());
+    }
+    ids.push("99".into());
+    let numbers = mastodon.post_numbers(&suite.account, &ids).await.unwrap();
+    let found: Vec<bool> = numbers.iter().map(|(_, numbers)| numbers.is_some()).collect();
+    assert_eq!(found, [true, true, false]);
+}
+
+#[tokio::test]
+async fn a_running_server_signs_a_person_in() {
+    let Some(server) = testing_shared::server("SELARAS_TEST_MASTODON") else { return };
+    let mastodon = Mastodon::new(http());
+    let redirect_uri = "http://127.0.0.1:9/callback".to_owned();
+    let begin = |app| BeginSignIn {
+        server: server.clone(),
+        redirect_uri: redirect_uri.clone(),
+        public_url: "http://127.0.0.1:9".into(),
+        app,
+        state: "keadaan".into(),
+    };
+    let begun = mastodon.begin_sign_in(&begin(None)).await.unwrap();
+    let url = crate::http::Url::parse(&begun.authorize_url).unwrap();
+    let query: std::collections::BTreeMap<_, _> = url.query_pairs().into_owned().collect();
+    assert_eq!(query["code_challenge_method"], "S256");
+    assert_eq!((query["state"].as_str(), query["redirect_uri"].as_str()), ("keadaan", redirect_uri.as_str()));
+    let again = mastodon.begin_sign_in(&begin(begun.app.clone())).await.unwrap();
+    assert_eq!(again.app, begun.app, "a server is registered at once only");
+
+    let finish = |state: &str, code: &str| FinishSignIn {
+        pending: begun.pending.clone(),
+        query: [("state", state), ("code", code)].map(|(k, v)| (k.to_owned(), v.to_owned())).into(),
+        redirect_uri: redirect_uri.clone(),
+        public_url: String::new(),
+        now: NOW,
+    };
+    let error = mastodon.finish_sign_in(&finish("lain", "mockcode_alice")).await.unwrap_err();
+    assert_eq!(error.kind, ErrorKind::SignInNeeded);
+    // The mock's codes can be guessed; a real server's come with the browser.
+    let connected = mastodon.finish_sign_in(&finish("keadaan", "mockcode_alice")).await.unwrap();
+    assert!(connected[0].account.handle.starts_with("alice@"));
+    assert!(connected[0].account.limits.source.contains("/api/v2/instance"));
+}

@@ -1,0 +1,180 @@
+//! What goes over the wire to a Mastodon server and what comes back: only the fields that are used.
+
+use serde::{Deserialize, Serialize};
+use std::borrow::Cow;
+
+/// `POST /api/v1/statuses`.
+#[derive(Serialize)]
+pub(super) struct NewStatus<'a> {
+    #[serde(skip_serializing_if = "str::is_empty")]
+    pub status: &'a str,
+    #[serde(skip_serializing_if = "<[_]>::is_empty")]
+    pub media_ids: &'a [&'a str],
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub poll: Option<NewPoll<'a>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub in_reply_to_id: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub quoted_status_id: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub spoiler_text: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub sensitive: Option<bool>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub visibility: Option<&'static str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub language: Option<&'a str>,
+}
+
+#[derive(Serialize)]
+pub(super) struct NewPoll<'a> {
+    pub options: &'a [String],
+    pub expires_in: u64,
+    pub multiple: bool,
+}
+
+/// What a new status is answered with: nothing but where it is.
+#[derive(Deserialize)]
+pub(super) struct Posted<'a> {
+    #[serde(borrow)]
+    pub id: Cow<'a, str>,
+    /// Absent for a few servers' direct posts.
+    #[serde(borrow, default)]
+    pub url: Option<Cow<'a, str>>,
+    #[serde(borrow)]
+    pub uri: Cow<'a, str>,
+}
+
+/// A status as read back.
+#[derive(Clone, Deserialize)]
+pub(super) struct Status {
+    pub id: String,
+    pub url: Option<String>,
+    pub uri: String,
+    #[serde(default)]
+    pub content: String,
+    pub created_at: selaras_kernel::Timestamp,
+    #[serde(default)]
+    pub in_reply_to_id: Option<String>,
+    #[serde(default)]
+    pub spoiler_text: String,
+    #[serde(default)]
+    pub media_attachments: Vec<serde::de::IgnoredAny>,
+    #[serde(default)]
+    pub poll: Option<serde::de::IgnoredAny>,
+}
+
+/// The numbers of a status.
+#[derive(Deserialize)]
+pub(super) struct Counted {
+    pub id: String,
+    pub favourites_count: i64,
+    pub reblogs_count: i64,
+    pub replies_count: i64,
+    /// Since 4.5.
+    #[serde(default)]
+    pub quotes_count: Option<i64>,
+}
+
+/// A file: processed when it has an address.
+#[derive(Deserialize)]
+pub(super) struct Media {
+    pub id: String,
+    #[serde(default)]
+    pub url: Option<String>,
+}
+
+#[derive(Deserialize)]
+pub(super) struct Found {
+    #[serde(default)]
+    pub statuses: Vec<FoundStatus>,
+}
+
+#[derive(Deserialize)]
+pub(super) struct FoundStatus {
+    pub id: String,
+}
+
+/// `GET /api/v1/accounts/verify_credentials`.
+#[derive(Deserialize)]
+pub(super) struct Me {
+    pub id: String,
+    pub username: String,
+    #[serde(default)]
+    pub display_name: String,
+    pub url: String,
+    #[serde(default)]
+    pub avatar: Option<String>,
+    pub followers_count: i64,
+    pub following_count: i64,
+    pub statuses_count: i64,
+}
+
+/// Our registration at one server, as it is kept.
+#[derive(Clone, Serialize, Deserialize)]
+pub(super) struct App {
+    pub client_id: String,
+    pub client_secret: String,
+    /// What it was registered with; another one needs another registration.
+    #[serde(default)]
+    pub redirect_uri: String,
+}
+
+#[derive(Deserialize)]
+pub(super) struct Token {
+    pub access_token: String,
+}
+
+/// `GET /api/v2/instance`.
+#[derive(Default, Deserialize)]
+pub(super) struct Instance {
+    #[serde(default)]
+    pub configuration: Configuration,
+    #[serde(default)]
+    pub api_versions: ApiVersions,
+    /// The host that handles carry, which may differ from that of the server.
+    #[serde(default)]
+    pub domain: Option<String>,
+}
+
+#[derive(Default, Deserialize)]
+pub(super) struct ApiVersions {
+    #[serde(default)]
+    pub mastodon: Option<u32>,
+}
+
+#[derive(Default, Deserialize)]
+#[serde(default)]
+pub(super) struct Configuration {
+    pub statuses: Statuses,
+    pub media_attachments: MediaAttachments,
+    pub polls: Option<Polls>,
+}
+
+#[derive(Default, Deserialize)]
+#[serde(default)]
+pub(super) struct Statuses {
+    pub max_characters: Option<u32>,
+    pub max_media_attachments: Option<u32>,
+    pub characters_reserved_per_url: Option<u32>,
+}
+
+#[derive(Default, Deserialize)]
+#[serde(default)]
+pub(super) struct MediaAttachments {
+    pub supported_mime_types: Vec<String>,
+    pub description_limit: Option<u32>,
+    pub image_size_limit: Option<u64>,
+    pub image_matrix_limit: Option<u64>,
+    pub video_size_limit: Option<u64>,
+    pub video_matrix_limit: Option<u64>,
+}
+
+#[derive(Default, Deserialize)]
+#[serde(default)]
+pub(super) struct Polls {
+    pub max_options: Option<u32>,
+    pub max_characters_per_option: Option<u32>,
+    pub min_expiration: Option<u64>,
+    pub max_expiration: Option<u64>,
+}
