@@ -65,7 +65,7 @@ fn wrong_type(info: &MediaInfo, limits: &Limits, at: &str) -> Problem {
     if limits.image.is_some() {
         allowed.extend(["image/jpeg", "image/png", "image/webp", "image/gif"]);
     }
-    Problem::invalid(at, "media_type").with("value", clip(&info.mime)).with("allowed", allowed.join(", "))
+    Problem::invalid(at, "media_type_unsupported").with("value", clip(&info.mime)).with("allowed", allowed.join(", "))
 }
 
 fn check_file(info: &MediaInfo, kind: Kind, rule: &MediaRule, at: &str, problems: &mut Vec<Problem>) {
@@ -74,20 +74,20 @@ fn check_file(info: &MediaInfo, kind: Kind, rule: &MediaRule, at: &str, problems
     }
     if !rule.types.contains(&info.mime) {
         problems.push(
-            Problem::invalid(at, "media_type")
+            Problem::invalid(at, "media_type_unsupported")
                 .with("value", clip(&info.mime))
                 .with("allowed", rule.types.join(", ")),
         );
     }
     if info.bytes > rule.max_bytes {
-        let problem = over(at, "media_too_large", rule.max_bytes, info.bytes);
+        let problem = over(at, "media_over_size", rule.max_bytes, info.bytes);
         problems.push(
             problem.with("limit_mb", megabytes(rule.max_bytes)).with("count_mb", megabytes(info.bytes)),
         );
     }
     let pixels = u64::from(info.width) * u64::from(info.height);
     if let Some(max) = rule.max_pixels.filter(|max| pixels > *max) {
-        let problem = over(at, "media_too_many_pixels", max, pixels);
+        let problem = over(at, "media_over_pixels", max, pixels);
         problems.push(problem.with("width", info.width).with("height", info.height));
     }
     if let Some(max) = rule.max_ms.filter(|max| info.duration_ms > *max) {
