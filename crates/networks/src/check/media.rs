@@ -65,7 +65,9 @@ fn wrong_type(info: &MediaInfo, limits: &Limits, at: &str) -> Problem {
     if limits.image.is_some() {
         allowed.extend(["image/jpeg", "image/png", "image/webp", "image/gif"]);
     }
-    Problem::invalid(at, "media_type_unsupported").with("value", clip(&info.mime)).with("allowed", allowed.join(", "))
+    Problem::invalid(at, "media_type_unsupported")
+        .with("value", clip(&info.mime))
+        .with("allowed", allowed.join(", "))
 }
 
 fn check_file(info: &MediaInfo, kind: Kind, rule: &MediaRule, at: &str, problems: &mut Vec<Problem>) {

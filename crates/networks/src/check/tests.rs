@@ -89,8 +89,16 @@ fn media_limits_are_told() {
         &["video_too_long at parts[0].media[0] limit=140.0 count=141.0 over=1.0"],
     );
     told(&film, &video(10, 400), &["video_too_short at parts[0].media[0] limit=0.5 count=0.4 over=0.1"]);
-    told(&film, &[(ids[0], info("video/x-ms-wmv", 10, 1000))], &["media_type_unsupported at parts[0].media[0]"]);
-    told(&film, &[(ids[0], info("application/pdf", 10, 0))], &["media_type_unsupported at parts[0].media[0]"]);
+    told(
+        &film,
+        &[(ids[0], info("video/x-ms-wmv", 10, 1000))],
+        &["media_type_unsupported at parts[0].media[0]"],
+    );
+    told(
+        &film,
+        &[(ids[0], info("application/pdf", 10, 0))],
+        &["media_type_unsupported at parts[0].media[0]"],
+    );
     let mut described = film.clone();
     described.parts[0].media[0].alt = "x".repeat(1501);
     told(
