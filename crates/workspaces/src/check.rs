@@ -81,15 +81,13 @@ pub(crate) fn password(field: &str, text: &str, about: &[&str]) -> Result<(), Pr
             .with("limit", PASSWORD_MAX)
             .with("count", count));
     }
-    let mut known = about.to_vec();
-    // The parts of an address and of a name are what is tried first.
-    known.extend(
-        about
-            .iter()
-            .flat_map(|text| text.split(|c: char| !c.is_alphanumeric()))
-            .filter(|part| part.len() > 2),
-    );
-    known.push("selaras");
+    // The parts of an address and of a name are what is tried first, and in small letters as the guesser compares them.
+    let about: Vec<String> = about.iter().map(|text| text.to_lowercase()).collect();
+    let mut known: Vec<&str> = vec!["selaras"];
+    for text in &about {
+        known.push(text);
+        known.extend(text.split(|c: char| !c.is_alphanumeric()).filter(|part| part.len() > 2));
+    }
     let guess = zxcvbn::zxcvbn(text, &known);
     if guess.score() >= Score::Three {
         return Ok(());

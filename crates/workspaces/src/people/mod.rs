@@ -3,7 +3,7 @@
 pub(crate) mod password;
 pub(crate) mod store;
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;
 
 use crate::{
     brands::{self, Brand},

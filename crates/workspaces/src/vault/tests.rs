@@ -65,12 +65,12 @@ proptest! {
     }
 
     #[test]
-    fn a_flipped_bit_or_a_cut_is_refused(plain in prop::collection::vec(any::<u8>(), 0..100), at in any::<prop::sample::Index>(), bit in 0..8) {
+    fn a_flipped_bit_or_a_cut_is_refused(plain in prop::collection::vec(any::<u8>(), 0..100), at in any::<prop::sample::Index>(), bit in 0_u32..8) {
         let vault = Vault::forgetful();
         let sealed = vault.seal("profiles|1|secret", &plain).unwrap();
         let mut flipped = sealed.clone();
         let at = at.index(flipped.len());
-        flipped[at] ^= 1 << bit;
+        flipped[at] ^= 1_u8 << bit;
         prop_assert!(vault.unseal("profiles|1|secret", &flipped).is_err());
         prop_assert!(vault.unseal("profiles|1|secret", &sealed[..at]).is_err());
     }

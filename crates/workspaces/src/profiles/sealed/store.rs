@@ -132,3 +132,13 @@ pub(crate) async fn replace_pending(tx: &mut Tx, hash: &[u8], old: &[u8], new: &
         .bind(hash).bind(old).bind(new).execute(c).await.map(|r| r.rows_affected()))?,
     )
 }
+
+/// Every sealed value there is.
+#[cfg(test)]
+pub(crate) async fn all_sealed(db: &Db) -> Result<Vec<Vec<u8>>> {
+    let rows: Vec<(Vec<u8>,)> = on!(db, c => sqlx::query_as(
+        "SELECT secret FROM profiles WHERE secret IS NOT NULL UNION ALL SELECT app FROM network_apps
+         UNION ALL SELECT pending FROM network_sign_ins"
+    ).fetch_all(c).await)?;
+    Ok(rows.into_iter().map(|(kept,)| kept).collect())
+}
