@@ -15,7 +15,7 @@ CREATE TABLE events (
 );
 CREATE INDEX events_workspace ON events (workspace_id, seq);
 -- The last event of a brand is the revision of everything of that brand: the ETag of its calendar.
-CREATE INDEX events_brand ON events (brand_id, seq) WHERE brand_id IS NOT NULL;
+CREATE INDEX events_brand ON events (workspace_id, brand_id, seq) WHERE brand_id IS NOT NULL;
 
 -- How far each consumer of the events has come.
 CREATE TABLE consumers (name TEXT NOT NULL PRIMARY KEY, seq BIGINT NOT NULL);

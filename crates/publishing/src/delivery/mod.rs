@@ -140,6 +140,10 @@ pub const LOOKS_MAX: i32 = 12;
 /// How much earlier than the network forgets a key we stop relying on it: clocks differ and calls take time.
 const KEY_MARGIN: Duration = Duration::from_secs(300);
 
+/// How long to wait at least after an unclear answer before the same thing is sent again: a network may remember a key only
+/// once the first call has come to its end there (Mastodon does), so that call must be given the time to.
+pub const UNCLEAR_PAUSE: Duration = Duration::from_secs(10);
+
 /// How long to wait after attempt number `attempts`: 2 s doubling to at most 30 min, ± 20 %. `jitter` is in `[0, 1)`.
 pub fn pause(attempts: i32, jitter: f64) -> Duration {
     let seconds = 2.0 * 2_f64.powi(attempts.clamp(1, 12) - 1);
@@ -201,7 +205,7 @@ impl Situation {
             Outcome::NotDone if error.temporary() && self.attempts < ATTEMPTS_MAX => Verdict::Retry(again),
             Outcome::NotDone => Verdict::Fail,
             Outcome::Unknown if self.repeat_is_harmless() && self.attempts < ATTEMPTS_MAX => {
-                Verdict::Retry(again)
+                Verdict::Retry(again.max(self.now + UNCLEAR_PAUSE))
             }
             Outcome::Unknown if self.settles => Verdict::Look(again),
             Outcome::Unknown => Verdict::Ask,

@@ -233,9 +233,15 @@ pub(crate) async fn last_beat(db: &Db) -> Result<Option<Timestamp>> {
     Ok(at)
 }
 
-/// Takes over what dead workers held: those whose last beat is before `dead_before`, except `alive`. Returns how many
-/// deliveries were in their hands.
-pub(crate) async fn bury(db: &Db, alive: Uuid, dead_before: Timestamp, now: Timestamp) -> Result<usize> {
+/// Takes over what dead workers held: those whose last beat is before `dead_before`, except `alive`. Their deliveries are
+/// looked at again at `look_at`. Returns how many there were.
+pub(crate) async fn bury(
+    db: &Db,
+    alive: Uuid,
+    dead_before: Timestamp,
+    now: Timestamp,
+    look_at: Timestamp,
+) -> Result<usize> {
     let dead: Vec<(Uuid,)> = on!(db, c => sqlx::query_as("SELECT id FROM workers WHERE beat_at < $1 AND id <> $2")
         .bind(dead_before).bind(alive).fetch_all(c).await)?;
     if dead.is_empty() {
@@ -246,7 +252,7 @@ pub(crate) async fn bury(db: &Db, alive: Uuid, dead_before: Timestamp, now: Time
         Box::pin(async move {
             let take = sql!(tx, "UPDATE deliveries SET next_at = $2, fence = fence + 1, worker_id = NULL WHERE worker_id IN ("
                 {ids "$1"} ") RETURNING id, workspace_id, brand_id, post_id");
-            let taken: Vec<(DeliveryId, WorkspaceId, BrandId, PostId)> = on!(&mut *tx, c => sqlx::query_as(take).bind(&dead).bind(now).fetch_all(c).await)?;
+            let taken: Vec<(DeliveryId, WorkspaceId, BrandId, PostId)> = on!(&mut *tx, c => sqlx::query_as(take).bind(&dead).bind(look_at).fetch_all(c).await)?;
             for (id, workspace, brand, post) in &taken {
                 tx.tell(Change::by(&Actor::system(*workspace), "delivery.taken_over", id.0, now).brand(*brand).to(json!({"post": post})));
             }

@@ -45,7 +45,7 @@ fn the_network_says_when_to_come_back() {
 #[test]
 fn an_unclear_answer_is_repeated_only_while_the_network_remembers_the_key() {
     let unclear = ConnectorError::unknown(ErrorKind::NoAnswer, "");
-    check(situation(), unclear.clone(), Verdict::Retry(NOW + Duration::from_secs(2)));
+    check(situation(), unclear.clone(), Verdict::Retry(NOW + UNCLEAR_PAUSE));
     let late = Situation { now: NOW + Duration::from_secs(3400), ..situation() };
     check(late, unclear.clone(), Verdict::Look(NOW + Duration::from_secs(3402)));
     let doubling = Situation { repeat: Repeat::Doubles, ..situation() };

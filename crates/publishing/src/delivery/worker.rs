@@ -214,7 +214,7 @@ async fn beat(shared: &Shared, started: Timestamp) -> Result<()> {
     store::beat(&shared.db, shared.id, &shared.options.name, started, now, now + shared.options.lease)
         .await?;
     let dead_before = if shared.options.alone { now } else { now - DEAD_AFTER };
-    let taken = store::bury(&shared.db, shared.id, dead_before, now).await?;
+    let taken = store::bury(&shared.db, shared.id, dead_before, now, now + super::UNCLEAR_PAUSE).await?;
     if taken > 0 {
         tracing::warn!(deliveries = taken, "took over what a dead worker held");
     }

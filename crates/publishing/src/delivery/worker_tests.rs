@@ -208,6 +208,7 @@ async fn what_a_dead_worker_held_is_taken_over_as_unconfirmed_and_not_doubled() 
                 publish_as(&scene, &claimed[0]).await;
             }
             scene.pass(worker::DEAD_AFTER + Duration::from_secs(1)).await;
+            scene.pass(super::UNCLEAR_PAUSE).await;
             assert_eq!(scene.fake.texts(), ["dari kubur"]);
             // Whoever rises from the dead records nothing.
             let late = store::Record {
@@ -273,6 +274,7 @@ async fn an_edit_before_the_claim_is_what_goes_out_and_one_during_it_is_refused(
                 .await
                 .unwrap_err();
         assert_eq!(refused.problem().unwrap().code, "post_underway");
+        scene.pass(MINUTE).await;
         scene.pass(MINUTE).await;
         assert_eq!(scene.fake.texts(), ["baru"]);
     })
