@@ -107,12 +107,15 @@ pub fn fit(bytes: &[u8], rule: &MediaRule) -> Result<Picture, Problem> {
             }
         }
         if raster.width.max(raster.height) <= MIN_SIDE || !(takes("image/png") || takes("image/jpeg")) {
-            return Err(problem("media_cannot_fit")
-                .with("max_bytes", rule.max_bytes)
-                .with("types", rule.types.join(", ")));
+            return Err(cannot_fit(rule));
         }
         scale *= 0.8;
     }
+}
+
+/// The problem of a file that no way leads from to what `rule` takes.
+pub(super) fn cannot_fit(rule: &MediaRule) -> Problem {
+    problem("media_cannot_fit").with("max_kb", rule.max_bytes / 1_000).with("types", rule.types.join(", "))
 }
 
 /// The media type of a kind of image or video.
@@ -249,7 +252,8 @@ fn jpeg_is_whole(bytes: &[u8]) -> bool {
 }
 
 fn allowed_scale(width: u32, height: u32, rule: &MediaRule) -> f64 {
-    let by_side = f64::from(rule.max_side.max(1)) / f64::from(width.max(height));
+    // No JPEG is longer than 65,535 pixels on a side.
+    let by_side = f64::from(rule.max_side.clamp(1, 65_535)) / f64::from(width.max(height));
     let pixels = f64::from(width) * f64::from(height);
     let by_pixels = rule.max_pixels.map_or(1.0, |max| (max as f64 / pixels).sqrt());
     by_side.min(by_pixels).min(1.0)
@@ -291,8 +295,7 @@ fn jpeg(raster: &Raster, quality: u8) -> Result<Picture, Problem> {
     let mut bytes = Vec::new();
     JpegEncoder::new_with_quality(&mut bytes, quality)
         .encode(&raster.data, raster.width, raster.height, ExtendedColorType::Rgb8)
-        // Longer than 65,535 pixels on one side: JPEG cannot hold it.
-        .map_err(|_| problem("media_cannot_fit").with("types", "image/jpeg"))?;
+        .map_err(|_| problem("media_corrupt"))?;
     Ok(Picture { bytes, mime: "image/jpeg", width: raster.width, height: raster.height, duration_ms: 0 })
 }
 
@@ -301,6 +304,6 @@ fn png(raster: &Raster) -> Result<Picture, Problem> {
     let color = if raster.alpha { ExtendedColorType::Rgba8 } else { ExtendedColorType::Rgb8 };
     PngEncoder::new(&mut bytes)
         .write_image(&raster.data, raster.width, raster.height, color)
-        .map_err(|_| problem("media_cannot_fit").with("types", "image/png"))?;
+        .map_err(|_| problem("media_corrupt"))?;
     Ok(Picture { bytes, mime: "image/png", width: raster.width, height: raster.height, duration_ms: 0 })
 }

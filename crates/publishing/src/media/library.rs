@@ -58,10 +58,7 @@ impl Library {
     async fn video(&self, media: Media, rule: &MediaRule) -> Result<MediaFile> {
         let info = media.info();
         if !rule.types.contains(&info.mime) || info.bytes > rule.max_bytes {
-            return Err(super::problem("media_cannot_fit")
-                .with("max_bytes", rule.max_bytes)
-                .with("types", rule.types.join(", "))
-                .into());
+            return Err(image::cannot_fit(rule).into());
         }
         let path = match self.blobs.local_file(&media.key()) {
             Some(path) => path,

@@ -76,7 +76,7 @@ impl Probe {
     /// # Errors
     /// The file's.
     pub fn scrub(&self, file: &mut (impl Write + Seek)) -> std::io::Result<()> {
-        const NOTHING: [u8; 64 << 10] = [0; 64 << 10];
+        static NOTHING: [u8; 64 << 10] = [0; 64 << 10];
         for range in &self.zeros {
             file.seek(SeekFrom::Start(range.start))?;
             let mut left = usize::try_from(range.end - range.start).unwrap_or(usize::MAX);
