@@ -10,6 +10,7 @@ token-invalid = This API token is not valid. It may have been revoked; make a ne
 token-expired = This API token ended at { $at }. Make a new one under "API tokens".
 no-workspace = You belong to no workspace any more. Ask an owner for an invitation.
 person-needed = This can only be done by a person. Sign in, or use the API token of a person.
+stale = This was changed in the meantime. Load it again, look at the changes, and make yours anew.
 
 email-invalid = "{ $value }" is not an e-mail address. Write it like name@example.com.
 language-unknown = There are no texts in the language "{ $value }". Choose one of: { $allowed }.

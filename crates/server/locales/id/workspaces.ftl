@@ -7,6 +7,7 @@ token-invalid = Token API ini tidak berlaku. Mungkin sudah dicabut; buat yang ba
 token-expired = Token API ini berakhir pada { $at }. Buat yang baru di bagian "Token API".
 no-workspace = Anda tidak lagi menjadi anggota ruang kerja mana pun. Minta undangan kepada pemilik.
 person-needed = Ini hanya bisa dilakukan oleh seseorang. Silakan masuk, atau gunakan token API milik seseorang.
+stale = Data ini sudah berubah sementara itu. Muat ulang, lihat perubahannya, lalu ulangi perubahan Anda.
 
 email-invalid = "{ $value }" bukan alamat email. Tulis seperti nama@contoh.id.
 language-unknown = Belum ada teks dalam bahasa "{ $value }". Pilih salah satu: { $allowed }.
