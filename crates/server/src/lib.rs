@@ -1,1 +1,13 @@
-//! Placeholder.
+#![doc = include_str!("../README.md")]
+
+pub mod cli;
+pub mod config;
+mod counting;
+pub mod http;
+pub mod live;
+pub mod mail;
+#[cfg(feature = "testing")]
+pub mod testing;
+pub mod wire;
+pub mod words;
+pub mod work;

@@ -1,0 +1,164 @@
+# The program itself: requests, the command line, mail.
+
+# Classes of problems, by HTTP status.
+http-400 = The request cannot be read
+http-401 = Not signed in
+http-403 = Not allowed
+http-404 = Not found
+http-405 = Not possible here
+http-409 = Not possible now
+http-412 = Changed meanwhile
+http-413 = Too large
+http-415 = Not a kind that is taken
+http-416 = Outside of the file
+http-422 = Not acceptable
+http-429 = Too many requests
+http-500 = Something went wrong
+http-502 = A server elsewhere did not play along
+http-503 = Not available now
+
+# Requests.
+internal = Something went wrong on our side; nothing was changed. Try again; if it stays so, give the request's id to whoever runs this server.
+took-too-long = This took too long and was given up. Look whether it happened before you try again.
+method-not-allowed = This address does not do that. Use one of the methods in the header "Allow".
+not-found = { $what ->
+    [address] There is nothing at this address. Check it against the list of addresses at "/".
+    [workspace] There is no such workspace among yours.
+    [brand] There is no such brand in this workspace.
+    [person] There is no such person in this workspace.
+    [member] There is no such membership in this workspace.
+    [invitation] There is no such invitation in this workspace.
+    [session] There is no such session of yours.
+    [token] There is no such API token here.
+    [profile] There is no such profile in this workspace.
+    [post] There is no such post in this workspace.
+    [delivery] There is no such delivery of this post.
+    [recurrence] There is no such recurrence in this workspace.
+    [media] There is no such file in this workspace.
+    [numbers] There are no numbers of this in this workspace.
+   *[other] This does not exist in this workspace.
+} It may have been removed, or belongs to a place you cannot see.
+forbidden = You may not do this: it needs the right "{ $right }". Ask an owner or admin for a role that has it.
+cross-site = The request came from another website and was refused. Open Selaras itself and try again.
+unknown-value = "{ $value }" is not one of the choices. Choose one of: { $allowed }.
+value-missing = A value is missing here. Add it.
+value-unreadable = This value cannot be used: { $reason }.
+text-has-nul = The text holds the character U+0000, which cannot be kept. Remove it.
+text-not-utf8 = The text is not valid UTF-8. Send it again in that encoding.
+json-malformed = The body is not valid JSON: { $reason } (line { $line }, column { $column }). Correct it and send it again.
+body-too-large = The request is larger than the { $max } bytes taken here. Send less at once.
+body-broken = The body of the request broke off. Send it again.
+content-type-not-json = The body must be JSON. Send it with "Content-Type: application/json".
+content-type-not-form = The file must come as a form. Send it as "multipart/form-data".
+content-type-not-table = The import must be a table or a list. Send it as "text/csv" or "application/json".
+form-malformed = The form cannot be read, or broke off. Send it again.
+field-unknown = The form has a field "{ $field }" that is not known here. Leave it out.
+query-unreadable = The query of the address cannot be used: { $reason }.
+range-outside = The range lies outside of the file, which has { $length } bytes.
+range-backwards = The end of the range is not after its beginning. Exchange them, or choose a later end.
+range-unclear = Give either "month", or both "from" and "to", or none of them.
+month-malformed = "{ $value }" is not a month. Write it like 2026-12.
+instant-malformed = "{ $value }" is not an instant. Write it like 2026-12-24T02:30:00Z.
+id-malformed = "{ $value }" is not an id.
+subjects-unclear = Say whose numbers: give either "subjects" or "post".
+subjects-too-many = At most { $limit } can be asked about at once; these are { $count }. Ask in several requests.
+event-id-invalid = "Last-Event-ID" must be the number of an event. Leave it out to begin now.
+idempotency-key-invalid = "Idempotency-Key" must have 1 to { $max } visible ASCII characters.
+idempotency-key-reused = This "Idempotency-Key" was used for another request before. Use a new one for each request.
+address-missing = Give the address at which the post can be seen, beginning with https://.
+address-not-wanted = A post that did not appear has no address. Leave it out.
+setup-code-wrong = The code of this link is not right. Use the link that the server printed when it last started.
+zone-unknown = "{ $zone }" is not a time zone that is known here. Use a name such as Asia/Jakarta.
+database-away = The database does not answer.
+worker-away = No worker has shown itself for half a minute. Start "selaras work", or look at its log.
+page-connected = Connected
+
+# The command line.
+not-set-up = Selaras is not set up yet. Run "selaras setup" first.
+brand-needed = Say which brand with --brand: { $names }.
+restore-not-empty = There is a database at { $path } already. Restore into an empty data folder: set --data.
+backup-broken = This file is not a whole backup. Use another one.
+backup-other-database = This backup is of the other kind of database. Set --database to the kind it was made from.
+cli-flag-missing = { $flag } is needed here.
+cli-setup-link = Nobody is here yet. Set up at { $link }
+cli-serving = Selaras is at { $address }
+cli-working = Selaras works.
+cli-set-up = Set up. Start it with "selaras serve".
+cli-ask-email = Your e-mail address:
+cli-ask-password = A password (it is shown while you type):
+cli-ask-workspace = Name of the workspace:
+cli-ask-brand = Name of its first brand:
+cli-ask-app-password = App password (it is shown while you type):
+cli-ask-code = The code shown there:
+cli-open-address = Open this address, allow access, and copy the code:
+    { $address }
+cli-profile-removed = Disconnected.
+cli-token-revoked = The token no longer works.
+cli-vault-rotated = A new key seals from now on; { $count } secrets were sealed with it. Restart running nodes.
+cli-uploading = Files: { $done } of { $of }
+cli-importing = Checking…
+cli-exporting = Posts: { $done }
+cli-exported = { $count } posts were written out.
+cli-line-problem = line { $line }, { $field }: { $detail }
+cli-import-checked = { $rows } lines were checked, { $problems } problems. Nothing was written.
+cli-import-done = { $rows } lines, { $problems } problems, { $created } posts made.
+cli-backing-up = Files: { $done } of { $of }
+cli-restoring = Files: { $done } of { $of }
+cli-backup-done = Done: { $posts } posts, { $files } files. The key file is not in the backup; keep it apart.
+cli-restore-done = Restored and proven: { $posts } posts, { $files } files. Put the key file back in its place, then start Selaras.
+cli-restore-broken = Restored, but not whole: { $defects }
+profile-connected = connected
+profile-paused = on hold
+profile-signinneeded = needs a new sign-in
+profile-failing = failing
+state-draft = draft
+state-in-review = in review
+state-changes-requested = changes requested
+state-approved = approved
+state-scheduled = scheduled
+state-publishing = publishing
+state-published = published
+state-failed = failed
+state-unconfirmed = unconfirmed
+state-paused = paused
+state-cancelled = cancelled
+
+# Doctor.
+doctor-clock-good = The clock shows { $now }.
+doctor-clock-bad = The clock shows { $now }, which is before this release was made. Set the clock.
+doctor-keys-good = The key file { $path } is readable by its owner only.
+doctor-keys-bad = The key file { $path } is missing or readable by others. Put it back, or run: chmod 600 { $path }
+doctor-blobs-good = Files can be written and read.
+doctor-blobs-bad = Files cannot be written: { $why }
+doctor-database-good = The database is whole (schema { $schema }).
+doctor-database-bad = The database is not in order: { $why }. Restore the last backup if it stays so.
+doctor-worker-good = A worker is at work (last seen { $at }).
+doctor-worker-bad = No worker is at work. Start "selaras serve" or "selaras work".
+doctor-deliveries-good = No delivery is stuck.
+doctor-deliveries-bad = { $count } deliveries have waited for more than 15 minutes. Look at the worker's log.
+doctor-jobs-good = No background job has failed.
+doctor-jobs-bad = { $count } background jobs failed for good. Look at the log for why.
+doctor-profiles-good = All { $count } profiles are well.
+doctor-profiles-bad = These profiles need a look: { $names }. See "selaras profile list".
+doctor-owner-good = There is an owner.
+doctor-owner-bad = There is no owner yet. Run "selaras setup".
+
+# Mail.
+role-owner = owner
+role-admin = admin
+role-content-manager = content manager
+role-creator = creator
+role-editor = editor
+role-analyst = analyst
+role-agent = agent
+role-client = client
+mail-invitation-subject = You are invited to { $workspace } on Selaras
+mail-invitation-body =
+    Hello,
+
+    you are invited to join "{ $workspace }" on Selaras as { $role }.
+
+    Follow this link to accept; it is good for seven days and for you alone:
+    { $link }
+
+    If you did not expect this, you need not do anything.

@@ -1,0 +1,3 @@
+//! Answers: which routes concern numbers?
+
+pub mod numbers;

@@ -1,0 +1,165 @@
+//! Answers: who asks, and may they ask for this at all?
+//!
+//! A route is reached only through its guard. The guard reads the credential, asks the database once who that is, and
+//! lets through whoever holds the route's right in at least one brand; operations then ask for the brand that is meant.
+
+use super::{app::App, problem::Fail};
+use axum::{
+    extract::{FromRequestParts, Request, State},
+    http::{HeaderMap, HeaderName, Method, header, request::Parts},
+    middleware::Next,
+    response::Response,
+};
+use selaras_kernel::{Actor, Kind, Problem, Right, WorkspaceId, actor::forbidden};
+use selaras_workspaces::access;
+use std::sync::Arc;
+
+/// Name of the session's cookie.
+pub const COOKIE: &str = "selaras_session";
+/// Chooses the workspace, for people who belong to several.
+pub const WORKSPACE: HeaderName = HeaderName::from_static("selaras-workspace");
+
+/// What a route asks of the one who comes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Guard {
+    /// Nothing; the operation has a secret of its own (a code, a password) or nothing to hide.
+    Public,
+    /// To be signed in, in any role.
+    SignedIn,
+    /// This right, in at least one brand.
+    Has(Right),
+}
+
+impl std::fmt::Display for Guard {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(match self {
+            Self::Public => "public",
+            Self::SignedIn => "signed_in",
+            Self::Has(right) => right.as_str(),
+        })
+    }
+}
+
+/// Who acts.
+#[derive(Clone, Debug)]
+pub struct Who(pub Arc<Actor>);
+
+impl FromRequestParts<App> for Who {
+    type Rejection = Fail;
+
+    async fn from_request_parts(parts: &mut Parts, _app: &App) -> Result<Self, Fail> {
+        // Only a public route has none; it must not ask.
+        parts.extensions.get::<Self>().cloned().ok_or_else(|| needed().into())
+    }
+}
+
+/// Who acts on a public route, if anybody is signed in.
+#[derive(Clone, Debug)]
+pub struct MaybeWho(pub Option<Arc<Actor>>);
+
+impl FromRequestParts<App> for MaybeWho {
+    type Rejection = Fail;
+
+    async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Fail> {
+        Ok(Self(match credential(&parts.headers) {
+            None => None,
+            Some(_) => who(app, &parts.headers).await.ok().map(Arc::new),
+        }))
+    }
+}
+
+/// What was shown at the door.
+pub enum Credential<'a> {
+    /// `Authorization: Bearer sel_…`.
+    Token(&'a str),
+    /// The cookie.
+    Session(&'a str),
+}
+
+/// The credential of a request. A token wins over a cookie.
+pub fn credential(headers: &HeaderMap) -> Option<Credential<'_>> {
+    if let Some(value) = headers.get(header::AUTHORIZATION) {
+        // A header we do not understand is a credential that is wrong, not one that is missing.
+        let text = value.to_str().unwrap_or_default();
+        let bearer = text.split_once(' ').filter(|(scheme, _)| scheme.eq_ignore_ascii_case("bearer"));
+        return Some(Credential::Token(bearer.map_or("", |(_, token)| token.trim())));
+    }
+    session_token(headers).map(Credential::Session)
+}
+
+/// The session's token in the cookies.
+pub fn session_token(headers: &HeaderMap) -> Option<&str> {
+    let cookies = headers.get_all(header::COOKIE).into_iter().filter_map(|v| v.to_str().ok());
+    cookies
+        .flat_map(|line| line.split(';'))
+        .filter_map(|pair| pair.trim().split_once('='))
+        .find_map(|(name, value)| (name == COOKIE && !value.is_empty()).then_some(value))
+}
+
+fn needed() -> Problem {
+    Problem::new(Kind::Unauthenticated, "sign_in_needed")
+}
+
+pub(super) async fn who(app: &App, headers: &HeaderMap) -> Result<Actor, Fail> {
+    let workspace = match headers.get(&WORKSPACE) {
+        None => None,
+        Some(value) => {
+            let id = value.to_str().ok().and_then(|text| text.parse::<WorkspaceId>().ok());
+            Some(id.ok_or_else(|| Problem::not_found("workspace"))?)
+        }
+    };
+    match credential(headers) {
+        None => Err(needed().into()),
+        Some(Credential::Session(token)) => {
+            Ok(access::by_session(&app.db, token, workspace, app.now()).await?)
+        }
+        Some(Credential::Token(token)) => {
+            let actor = access::by_token(&app.db, token, app.now()).await?;
+            // A token belongs to one workspace; asking for another is asking for what is not there.
+            if workspace.is_some_and(|w| w != actor.workspace) {
+                return Err(Problem::not_found("workspace").into());
+            }
+            Ok(actor)
+        }
+    }
+}
+
+/// The layer in front of a route.
+pub async fn check(
+    State((app, guard)): State<(App, Guard)>,
+    mut request: Request,
+    next: Next,
+) -> Result<Response, Fail> {
+    let bearer = request.headers().contains_key(header::AUTHORIZATION);
+    if !bearer && !request.method().is_safe() {
+        same_site(&app, request.method(), request.headers())?;
+    }
+    if request.uri().query().is_some_and(|q| q.contains("%00")) || request.uri().path().contains("%00") {
+        return Err(Problem::new(Kind::Malformed, "text_has_nul").into());
+    }
+    if guard != Guard::Public {
+        let actor = who(&app, request.headers()).await?;
+        if let Guard::Has(right) = guard
+            && !actor.may_somewhere(right)
+        {
+            return Err(forbidden(right).into());
+        }
+        request.extensions_mut().insert(Who(Arc::new(actor)));
+    }
+    Ok(next.run(request).await)
+}
+
+/// Refuses what another site made a browser send. Programs send none of these headers and carry no cookie.
+fn same_site(app: &App, _method: &Method, headers: &HeaderMap) -> Result<(), Problem> {
+    let refused = || Problem::new(Kind::Forbidden, "cross_site");
+    let text = |name: &str| headers.get(name).map(|v| v.to_str().unwrap_or("?"));
+    match text("sec-fetch-site") {
+        Some("same-origin" | "none") => return Ok(()),
+        Some(_) => return Err(refused()),
+        None => {}
+    }
+    let Some(origin) = text("origin") else { return Ok(()) };
+    let host = text("host").unwrap_or_default();
+    let own = origin == app.public_url || origin.split_once("://").is_some_and(|(_, rest)| rest == host);
+    if own { Ok(()) } else { Err(refused()) }
+}

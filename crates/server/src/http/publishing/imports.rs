@@ -1,0 +1,112 @@
+//! Answers: how do many posts come in at once?
+
+use crate::http::{
+    app::App,
+    extract::{Asked, Once, body_of},
+    guard::Who,
+    outer::Reader,
+    problem::{Answer, ProblemItem},
+    reply,
+};
+use axum::{
+    extract::{Request, State},
+    http::{StatusCode, header},
+};
+use selaras_kernel::{BrandId, Kind, PostId, Problem};
+use selaras_publishing::bulk::{self, Format, Report};
+
+/// What to import into, and whether to.
+#[derive(Debug, serde::Deserialize, utoipa::IntoParams)]
+#[into_params(parameter_in = Query)]
+#[serde(deny_unknown_fields)]
+pub struct Into {
+    /// The brand.
+    pub brand: BrandId,
+    /// Only check; write nothing.
+    #[serde(default)]
+    pub dry_run: bool,
+}
+
+/// What is wrong with one line.
+#[derive(serde::Serialize, utoipa::ToSchema)]
+pub struct LineShown {
+    /// The line in the file, counted from 1 (a table's heading is line 1).
+    pub line: u64,
+    /// What is wrong; the field is a column.
+    #[serde(flatten)]
+    pub problem: ProblemItem,
+}
+
+/// What an import came to.
+#[derive(serde::Serialize, utoipa::ToSchema)]
+pub struct ImportReport {
+    /// Lines read.
+    pub rows: usize,
+    /// Every problem, by line. When there is any, nothing was written.
+    pub problems: Vec<LineShown>,
+    /// The posts that were made; empty for a dry run.
+    pub created: Vec<PostId>,
+}
+
+impl ImportReport {
+    /// The report in the reader's words.
+    pub fn new(report: Report, reader: Reader) -> Self {
+        let problems = report
+            .problems
+            .into_iter()
+            .map(|p| LineShown {
+                line: p.line,
+                problem: ProblemItem {
+                    detail: reader.0.problem(&p.problem),
+                    code: p.problem.code,
+                    field: p.problem.field,
+                    params: p.problem.params,
+                },
+            })
+            .collect();
+        Self { rows: report.rows, problems, created: report.created }
+    }
+}
+
+/// Makes a post of each line of a table (`text/csv`) or list (`application/json`): all of them, or none when any line has a problem.
+///
+/// Columns: `text`, `at`, `zone`, `profiles`, `title`, `campaign`, `warning`, `language`, `visibility`.
+#[utoipa::path(post, path = "/api/v1/imports", tag = "posts", operation_id = "import_posts",
+    params(Into, ("Idempotency-Key" = Option<String>, Header, description = "Sent twice with the same key, it is done once.")),
+    request_body(content((Vec<bulk::Row> = "application/json"), (String = "text/csv"))),
+    responses(
+        (status = 200, description = "A dry run, or lines with problems: nothing was written.", body = ImportReport),
+        (status = 201, description = "Every line is a post now.", body = ImportReport)))]
+pub async fn create(
+    State(app): State<App>,
+    Who(actor): Who,
+    Asked(into): Asked<Into>,
+    reader: Reader,
+    request: Request,
+) -> Answer {
+    let (parts, body) = request.into_parts();
+    let kind = parts.headers.get(header::CONTENT_TYPE).and_then(|v| v.to_str().ok()).unwrap_or_default();
+    let format = match kind.split(';').next().unwrap_or_default().trim() {
+        "text/csv" => Format::Csv,
+        "application/json" => Format::Json,
+        _ => return Err(Problem::new(Kind::Unsupported, "content_type_not_table").into()),
+    };
+    let bytes = body_of(&parts.headers, body, IMPORT_MAX).await?;
+    let once = Once::of(&parts.headers, &parts.method, parts.uri.path(), &bytes)?;
+    if let Some(response) = reply::recall(&app, &actor, once.as_ref()).await? {
+        return Ok(response);
+    }
+    let report =
+        bulk::import(&app.db, &app.networks, &actor, into.brand, format, &bytes, into.dry_run, app.now())
+            .await?;
+    let status = if report.created.is_empty() { StatusCode::OK } else { StatusCode::CREATED };
+    let report = ImportReport::new(report, reader);
+    if once.is_some() && status == StatusCode::CREATED {
+        reply::keep(&app, actor, once, status, &report).await?;
+    }
+    app.wake.notify_one();
+    reply::json(status, &report)
+}
+
+/// Largest import, in bytes.
+const IMPORT_MAX: usize = 16 << 20;

@@ -1,0 +1,9 @@
+//! Answers: which routes concern posts, their deliveries, media and plans?
+
+pub mod calendar;
+pub mod imports;
+pub mod media;
+pub mod posts;
+pub mod recurrences;
+pub mod slots;
+pub mod steer;

@@ -1,0 +1,39 @@
+//! Answers: how does a post repeat, and how does that end?
+
+use crate::http::{
+    app::App,
+    extract::{Input, Named},
+    guard::Who,
+    problem::Answer,
+    reply,
+};
+use axum::{extract::State, http::StatusCode};
+use selaras_kernel::{PostId, RecurrenceId};
+use selaras_publishing::recurrence::{self, NewRecurrence, Recurrence};
+
+/// Lets a post that has a time repeat.
+///
+/// A post repeats by one rule only, so sending this twice does no harm.
+#[utoipa::path(post, path = "/api/v1/posts/{id}/recurrence", tag = "recurrences", operation_id = "repeat_post",
+    params(("id" = PostId, Path, description = "The post.")), request_body = NewRecurrence,
+    responses((status = 201, description = "The recurrence.", body = Recurrence)))]
+pub async fn create(
+    State(app): State<App>,
+    Who(actor): Who,
+    Named(id): Named<PostId>,
+    input: Input<NewRecurrence>,
+) -> Answer {
+    let made = recurrence::create(&app.db, &actor, id, input.value, app.now()).await?;
+    // The posts of the next weeks are made at once, so that they stand in the calendar.
+    recurrence::extend(&app.db, app.now()).await?;
+    reply::json(StatusCode::CREATED, &made)
+}
+
+/// Ends a recurrence; posts that were made from it stay.
+#[utoipa::path(delete, path = "/api/v1/recurrences/{id}", tag = "recurrences", operation_id = "end_recurrence",
+    params(("id" = RecurrenceId, Path, description = "The recurrence.")),
+    responses((status = 204, description = "It is over.")))]
+pub async fn end(State(app): State<App>, Who(actor): Who, Named(id): Named<RecurrenceId>) -> Answer {
+    recurrence::end(&app.db, &actor, id, app.now()).await?;
+    Ok(reply::empty())
+}

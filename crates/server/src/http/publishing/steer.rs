@@ -1,0 +1,175 @@
+//! Answers: how is a post agreed to, timed, held back, called off, tried again, settled?
+
+use super::posts::act;
+use crate::http::{
+    app::App,
+    extract::{Input, Keyed, Named},
+    guard::Who,
+    outer::Reader,
+    problem::Answer,
+    reply,
+};
+use axum::extract::State;
+use selaras_kernel::{DeliveryId, PostId, Problem};
+use selaras_publishing::{
+    delivery::Delivery,
+    posts::{self, Post, When},
+};
+
+/// Why a post is sent back.
+#[derive(serde::Deserialize, utoipa::ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Reason {
+    /// What should be different.
+    pub reason: String,
+}
+
+/// What a person found when they looked for a delivery on the network.
+#[derive(serde::Deserialize, utoipa::ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Resolution {
+    /// Whether it is there. If it is not, it is sent again.
+    pub appeared: bool,
+    /// Its address there, if it is.
+    #[serde(default)]
+    pub url: Option<String>,
+}
+
+macro_rules! plain {
+    ($(#[doc = $doc:literal])+ $name:ident, $path:literal, $operation:literal, |$app:ident, $actor:ident, $id:ident| $work:expr) => {
+        $(#[doc = $doc])+
+        #[utoipa::path(post, path = $path, tag = "posts", operation_id = $operation,
+            params(("id" = PostId, Path, description = "The post."), ("Idempotency-Key" = Option<String>, Header, description = "Sent twice with the same key, it is done once.")),
+            responses((status = 200, description = "As it is now.", body = Post)))]
+        pub async fn $name(State($app): State<App>, Who($actor): Who, Named($id): Named<PostId>, Keyed(once): Keyed) -> Answer {
+            let acting = $actor.clone();
+            act(&$app, acting, once, $work).await
+        }
+    };
+}
+
+plain! {
+    /// Submits a draft for review.
+    submit, "/api/v1/posts/{id}/submit", "submit_post", |app, actor, id| posts::submit(&app.db, &app.networks, &actor, id, app.now())
+}
+plain! {
+    /// Approves a post that somebody else wrote and submitted; with a time it goes out then.
+    approve, "/api/v1/posts/{id}/approve", "approve_post", |app, actor, id| posts::approve(&app.db, &app.networks, &actor, id, app.now())
+}
+plain! {
+    /// Publishes at once.
+    publish_now, "/api/v1/posts/{id}/publish", "publish_post", |app, actor, id| posts::publish_now(&app.db, &app.networks, &actor, id, app.now())
+}
+plain! {
+    /// Holds back what is scheduled.
+    pause, "/api/v1/posts/{id}/pause", "pause_post", |app, actor, id| posts::pause(&app.db, &actor, id, app.now())
+}
+plain! {
+    /// Lets what was held back go on; what is overdue goes out at once.
+    resume, "/api/v1/posts/{id}/resume", "resume_post", |app, actor, id| posts::resume(&app.db, &actor, id, app.now())
+}
+plain! {
+    /// Calls off what has not gone out.
+    cancel, "/api/v1/posts/{id}/cancel", "cancel_post", |app, actor, id| posts::cancel(&app.db, &actor, id, app.now())
+}
+plain! {
+    /// Tries all failed deliveries of a post again at once.
+    retry, "/api/v1/posts/{id}/retry", "retry_post", |app, actor, id| posts::retry(&app.db, &actor, id, None, app.now())
+}
+
+/// Sends a post back with a reason.
+#[utoipa::path(post, path = "/api/v1/posts/{id}/request-changes", tag = "posts", operation_id = "request_post_changes",
+    params(("id" = PostId, Path, description = "The post.")), request_body = Reason,
+    responses((status = 200, description = "As it is now.", body = Post)))]
+pub async fn request_changes(
+    State(app): State<App>,
+    Who(actor): Who,
+    Named(id): Named<PostId>,
+    input: Input<Reason>,
+) -> Answer {
+    let Input { value, once } = input;
+    act(&app, actor.clone(), once, posts::request_changes(&app.db, &actor, id, value.reason, app.now())).await
+}
+
+/// Gives an approved post (or any, where the brand wants no approval) its time, or moves it.
+#[utoipa::path(post, path = "/api/v1/posts/{id}/schedule", tag = "posts", operation_id = "schedule_post",
+    params(("id" = PostId, Path, description = "The post."), ("Idempotency-Key" = Option<String>, Header, description = "Sent twice with the same key, it is done once.")),
+    request_body = When, responses((status = 200, description = "As it is now.", body = Post)))]
+pub async fn schedule(
+    State(app): State<App>,
+    Who(actor): Who,
+    Named(id): Named<PostId>,
+    input: Input<When>,
+) -> Answer {
+    let Input { value, once } = input;
+    act(&app, actor.clone(), once, posts::schedule(&app.db, &app.networks, &actor, id, &value, app.now()))
+        .await
+}
+
+/// The deliveries of a post, each with its state, and its error in words with what to do.
+#[utoipa::path(get, path = "/api/v1/posts/{id}/deliveries", tag = "posts", operation_id = "list_deliveries",
+    params(("id" = PostId, Path, description = "The post.")),
+    responses((status = 200, description = "One per profile.", body = Vec<DeliveryShown>)))]
+pub async fn deliveries(
+    State(app): State<App>,
+    Who(actor): Who,
+    Named(id): Named<PostId>,
+    reader: Reader,
+) -> Answer {
+    let post = posts::get(&app.db, &actor, id).await?;
+    reply::ok(&post.deliveries.into_iter().map(|d| DeliveryShown::new(d, reader)).collect::<Vec<_>>())
+}
+
+/// Tries one failed delivery again at once.
+#[utoipa::path(post, path = "/api/v1/posts/{id}/deliveries/{delivery}/retry", tag = "posts", operation_id = "retry_delivery",
+    params(("id" = PostId, Path, description = "The post."), ("delivery" = DeliveryId, Path, description = "The delivery."),
+        ("Idempotency-Key" = Option<String>, Header, description = "Sent twice with the same key, it is done once.")),
+    responses((status = 200, description = "As it is now.", body = Post)))]
+pub async fn retry_one(
+    State(app): State<App>,
+    Who(actor): Who,
+    Named((id, delivery)): Named<(PostId, DeliveryId)>,
+    Keyed(once): Keyed,
+) -> Answer {
+    act(&app, actor.clone(), once, posts::retry(&app.db, &actor, id, Some(delivery), app.now())).await
+}
+
+/// Settles an unconfirmed delivery: a person has looked whether it appeared.
+#[utoipa::path(post, path = "/api/v1/posts/{id}/deliveries/{delivery}/resolve", tag = "posts", operation_id = "resolve_delivery",
+    params(("id" = PostId, Path, description = "The post."), ("delivery" = DeliveryId, Path, description = "The delivery.")),
+    request_body = Resolution, responses((status = 200, description = "As it is now.", body = Post)))]
+pub async fn resolve(
+    State(app): State<App>,
+    Who(actor): Who,
+    Named((id, delivery)): Named<(PostId, DeliveryId)>,
+    input: Input<Resolution>,
+) -> Answer {
+    let Input { value, once } = input;
+    let appeared = match (value.appeared, value.url) {
+        (true, url) => Some(
+            url.filter(|u| u.starts_with("https://") || u.starts_with("http://"))
+                .ok_or_else(|| Problem::invalid("url", "address_missing"))?,
+        ),
+        (false, None) => None,
+        (false, Some(_)) => return Err(Problem::invalid("url", "address_not_wanted").into()),
+    };
+    act(&app, actor.clone(), once, posts::resolve(&app.db, &actor, id, delivery, appeared, app.now())).await
+}
+
+/// A delivery with its error in the reader's words.
+#[derive(serde::Serialize, utoipa::ToSchema)]
+pub struct DeliveryShown {
+    /// The delivery.
+    #[serde(flatten)]
+    pub delivery: Delivery,
+    /// What happened and what to do, in the reader's language.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub explanation: Option<String>,
+}
+
+impl DeliveryShown {
+    fn new(delivery: Delivery, reader: Reader) -> Self {
+        let explanation = delivery.error.as_ref().map(|error| reader.explain(&error.code, &error.detail));
+        Self { delivery, explanation }
+    }
+}

@@ -1,0 +1,97 @@
+//! Answers: which routes does the API have, and what does each ask of the one who comes?
+//!
+//! The only place where a route is added. `tests/golden/rights.txt` is this list, reviewed.
+
+use super::{
+    analytics::numbers,
+    events,
+    guard::Guard::{Has, Public, SignedIn},
+    publishing::{calendar, imports, media, posts, recurrences, slots, steer},
+    registry::Routes,
+    workspaces::{
+        audit, brands, invitations, me, members, oauth, profiles, sessions, setup, tokens, workspace,
+    },
+};
+use selaras_kernel::Right::*;
+use utoipa_axum::routes;
+
+/// Every route of the API.
+pub fn all() -> Routes {
+    let mut all = Routes::default();
+    people(&mut all);
+    publishing(&mut all);
+    all
+}
+
+fn people(all: &mut Routes) {
+    all.on(Public, routes!(setup::create))
+        .on(Public, routes!(sessions::sign_in))
+        .on(Public, routes!(sessions::sign_out))
+        .on(SignedIn, routes!(sessions::list))
+        .on(SignedIn, routes!(sessions::end))
+        .on(SignedIn, routes!(sessions::end_others))
+        .on(SignedIn, routes!(me::get))
+        .on(SignedIn, routes!(me::update))
+        .on(SignedIn, routes!(me::password))
+        .on(Has(WorkspaceRead), routes!(workspace::get))
+        .on(Has(WorkspaceManage), routes!(workspace::update))
+        .on(Has(WorkspaceRead), routes!(brands::list))
+        .on(Has(BrandsManage), routes!(brands::create))
+        .on(Has(WorkspaceRead), routes!(brands::get))
+        .on(Has(BrandsManage), routes!(brands::update))
+        .on(Has(MembersRead), routes!(members::list))
+        .on(Has(MembersManage), routes!(members::set_role))
+        .on(Has(MembersManage), routes!(members::remove))
+        .on(Has(MembersRead), routes!(invitations::list))
+        .on(Has(MembersManage), routes!(invitations::create))
+        .on(Has(MembersManage), routes!(invitations::revoke))
+        .on(Public, routes!(invitations::look))
+        .on(Public, routes!(invitations::accept))
+        .on(Has(TokensManage), routes!(tokens::list))
+        .on(Has(TokensManage), routes!(tokens::create))
+        .on(Has(TokensManage), routes!(tokens::revoke))
+        .on(Has(AuditRead), routes!(audit::list))
+        .on(Has(ProfilesRead), routes!(profiles::networks))
+        .on(Has(ProfilesRead), routes!(profiles::list))
+        .on(Has(ProfilesRead), routes!(profiles::expiring))
+        .on(Has(ProfilesManage), routes!(profiles::connect))
+        .on(Has(ProfilesRead), routes!(profiles::get))
+        .on(Has(ProfilesManage), routes!(profiles::update))
+        .on(Has(ProfilesManage), routes!(profiles::remove))
+        .on(Has(ProfilesManage), routes!(oauth::begin))
+        .on(Has(ProfilesManage), routes!(oauth::finish));
+}
+
+fn publishing(all: &mut Routes) {
+    all.on(Has(PostsRead), routes!(calendar::list))
+        .on(Has(PostsWrite), routes!(posts::create))
+        .on(Has(PostsRead), routes!(posts::get))
+        .on(Has(PostsWrite), routes!(posts::update))
+        .on(Has(PostsWrite), routes!(posts::delete))
+        .on(Has(PostsWrite), routes!(posts::duplicate))
+        .on(Has(PostsWrite), routes!(steer::submit))
+        .on(Has(PostsApprove), routes!(steer::approve))
+        .on(Has(PostsApprove), routes!(steer::request_changes))
+        .on(Has(PostsSchedule), routes!(steer::schedule))
+        .on(Has(PostsSchedule), routes!(steer::publish_now))
+        .on(Has(PostsSchedule), routes!(steer::pause))
+        .on(Has(PostsSchedule), routes!(steer::resume))
+        .on(Has(PostsSchedule), routes!(steer::cancel))
+        .on(Has(PostsSchedule), routes!(steer::retry))
+        .on(Has(PostsRead), routes!(steer::deliveries))
+        .on(Has(PostsSchedule), routes!(steer::retry_one))
+        .on(Has(PostsSchedule), routes!(steer::resolve))
+        .on(Has(PostsSchedule), routes!(recurrences::create))
+        .on(Has(PostsSchedule), routes!(recurrences::end))
+        .on(Has(PostsWrite), routes!(imports::create))
+        .on(Has(PostsRead), routes!(slots::next))
+        .on(Has(MediaRead), routes!(media::list))
+        .on(Has(MediaWrite), routes!(media::upload))
+        .on(Has(MediaRead), routes!(media::get))
+        .on(Has(MediaRead), routes!(media::content))
+        .on(Has(MediaWrite), routes!(media::update))
+        .on(Has(MediaWrite), routes!(media::delete))
+        .on(Has(NumbersRead), routes!(numbers::latest))
+        .on(Has(NumbersRead), routes!(numbers::history))
+        .on(Has(PostsRead), routes!(events::stream));
+}

@@ -1,0 +1,133 @@
+//! Answers: how do the parts become one program? The only file that opens them and hands them to each other.
+
+use crate::{
+    config::Config,
+    http::app::{App, Parts},
+    live::Live,
+};
+use selaras_kernel::{
+    Clock, Error, Result,
+    clock::{SystemClock, random_bytes},
+};
+use selaras_networks::{
+    Connector, Http, Outbound, Registry,
+    bluesky::{Bluesky, BlueskyConfig},
+    mastodon::Mastodon,
+};
+use selaras_store::{
+    Blobs, Db, Options,
+    blobs::{BlobOptions, S3Options},
+};
+use selaras_workspaces::Vault;
+use std::{
+    sync::{Arc, Mutex, OnceLock, atomic::AtomicU64},
+    time::Duration,
+};
+use tokio::sync::{Notify, watch};
+
+/// The open database.
+///
+/// # Errors
+/// When it cannot be opened.
+pub async fn database(config: &Config) -> Result<Db> {
+    let url = config.database_url();
+    if url.starts_with("sqlite:") {
+        std::fs::create_dir_all(&config.store.data).map_err(|e| Error::fault("making the data folder", e))?;
+    }
+    let options = Options {
+        connections: config.store.connections,
+        group_commit: config.store.group_commit,
+        ..Options::new(url)
+    };
+    Db::open(&options).await
+}
+
+/// Where the configuration keeps files.
+///
+/// # Errors
+/// When the address is not understood.
+pub fn blob_options(config: &Config) -> Result<BlobOptions> {
+    let blobs = &config.blobs;
+    let Some(place) = blobs.url.strip_prefix("s3://") else {
+        let folder =
+            if blobs.url.is_empty() { config.store.data.join("blobs") } else { blobs.url.clone().into() };
+        return Ok(BlobOptions::Local(folder));
+    };
+    if place.is_empty() || place.contains('/') || blobs.endpoint.is_empty() {
+        return Err(Error::fault("reading blobs.url", "s3://BUCKET and blobs.endpoint are needed"));
+    }
+    Ok(BlobOptions::S3(S3Options {
+        endpoint: blobs.endpoint.clone(),
+        bucket: place.to_owned(),
+        region: blobs.region.clone(),
+        access_key: blobs.access_key.clone(),
+        secret_key: blobs.secret_key.clone(),
+        allow_http: blobs.endpoint.starts_with("http://"),
+        scratch: config.store.data.join("scratch"),
+    }))
+}
+
+/// The networks, reached as the configuration says.
+///
+/// # Errors
+/// When TLS cannot be set up.
+pub fn networks(config: &Config, clock: &Arc<dyn Clock>) -> Result<Registry> {
+    let out = Outbound {
+        allow_private: config.outbound.allow_private.clone(),
+        timeout: Duration::from_millis(config.outbound.network_timeout_ms),
+        ..Outbound::default()
+    };
+    let http = Http::new(out).map_err(|e| Error::fault("setting up the HTTP client", e))?;
+    let bluesky = BlueskyConfig {
+        plc: config.bluesky.plc.clone(),
+        appview: (!config.bluesky.appview.is_empty()).then(|| config.bluesky.appview.clone()),
+        entryway: config.bluesky.entryway.clone(),
+    };
+    let all: Vec<Arc<dyn Connector>> =
+        vec![Arc::new(Mastodon::new(http.clone())), Arc::new(Bluesky::with(http, bluesky, clock.clone()))];
+    Ok(Registry::of(all))
+}
+
+/// The whole application as `config` wants it; `stop` ends what runs on.
+///
+/// # Errors
+/// When a part cannot be opened.
+pub async fn application(config: &Config, stop: watch::Receiver<bool>) -> Result<App> {
+    let clock: Arc<dyn Clock> = Arc::new(SystemClock);
+    let db = database(config).await?;
+    let networks = Arc::new(networks(config, &clock)?);
+    let vault = Arc::new(Vault::open(&config.key_file())?);
+    let blobs = Blobs::open(&blob_options(config)?).await?;
+    Ok(App::new(parts(config, db, vault, networks, blobs, clock, stop)))
+}
+
+/// The parts of an application, with what belongs to this process alone.
+pub fn parts(
+    config: &Config,
+    db: Db,
+    vault: Arc<Vault>,
+    networks: Arc<Registry>,
+    blobs: Blobs,
+    clock: Arc<dyn Clock>,
+    stop: watch::Receiver<bool>,
+) -> Parts {
+    Parts {
+        db,
+        vault,
+        networks,
+        blobs,
+        clock,
+        calendar: selaras_publishing::calendar::Calendar::default(),
+        live: Live::default(),
+        wake: Arc::new(Notify::new()),
+        stop,
+        public_url: config.public_url(),
+        lang: config.web.language,
+        mails: !config.mail.smtp.is_empty(),
+        upload_max: config.web.upload_mib.saturating_mul(1 << 20),
+        setup_code: Mutex::new(None),
+        request_ids: (u32::from_le_bytes(random_bytes()), AtomicU64::new(0)),
+        openapi: OnceLock::new(),
+        page: OnceLock::new(),
+    }
+}

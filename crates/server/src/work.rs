@@ -1,0 +1,168 @@
+//! Answers: what runs beside the requests: sending posts, mail, numbers, and keeping house?
+
+use crate::{
+    config::Config,
+    counting,
+    http::app::App,
+    mail::{self, Mailer},
+};
+use selaras_kernel::{Result, Timestamp, clock::random_fraction};
+use selaras_publishing::{
+    delivery::worker::{Options, Worker},
+    media, recurrence,
+};
+use selaras_store::{
+    Dialect, idempotency,
+    jobs::{self, Ended, Job},
+};
+use std::{fs::File, future::Future, time::Duration};
+use tokio::{sync::watch, task::JoinSet};
+
+/// How long a claimed job may take.
+const LEASE: Duration = Duration::from_secs(120);
+/// Most jobs at the same time.
+const AT_ONCE: i64 = 16;
+/// How long the queue is left alone when nothing is due.
+const REST: Duration = Duration::from_secs(1);
+/// How often occurrences of repeated posts are made ahead.
+const EXTEND_EVERY: Duration = Duration::from_secs(60);
+/// How often numbers that are due are asked for.
+const COUNT_EVERY: Duration = Duration::from_secs(5);
+/// How often what is over is forgotten.
+const SWEEP_EVERY: Duration = Duration::from_secs(3600);
+
+/// Works until `stop` turns true, then finishes what is under way.
+///
+/// # Errors
+/// When the mail settings cannot be used or the database fails at the start.
+pub async fn run(app: App, config: &Config, stop: watch::Receiver<bool>) -> Result<()> {
+    let mailer = Mailer::new(&config.mail)?;
+    // The lock is held as long as this process works: whoever has it is the only worker of an embedded database.
+    let lock = lock(config);
+    let options = Options {
+        concurrency: config.work.concurrency,
+        alone: app.db.dialect() == Dialect::Sqlite && lock.is_some(),
+        name: format!("{}:{}", host(), std::process::id()),
+        ..Options::default()
+    };
+    let worker = Worker {
+        db: app.db.clone(),
+        vault: app.vault.clone(),
+        networks: app.networks.clone(),
+        blobs: app.blobs.clone(),
+        clock: app.clock.clone(),
+        options,
+    };
+    let mut tasks = JoinSet::new();
+    tasks.spawn(worker.run(app.wake.clone(), stop.clone()));
+    tasks.spawn(queue(app.clone(), mailer, stop.clone()));
+    tasks.spawn(now_and_then(app.clone(), stop.clone(), EXTEND_EVERY, |app, now| async move {
+        let made = recurrence::extend(&app.db, now).await?;
+        if made > 0 {
+            tracing::info!(posts = made, "made occurrences of repeated posts");
+            app.live.signal();
+        }
+        Ok(())
+    }));
+    tasks.spawn(now_and_then(app.clone(), stop.clone(), SWEEP_EVERY, |app, now| async move {
+        app.db.write(move |tx| Box::pin(idempotency::forget_old(tx, now))).await?;
+        selaras_workspaces::sweep(&app.db, now).await?;
+        media::sweep(&app.db, &app.blobs, now).await?;
+        Ok(())
+    }));
+    tasks.spawn(now_and_then(app.clone(), stop.clone(), COUNT_EVERY, counting::round));
+    while let Some(ended) = tasks.join_next().await {
+        match ended {
+            Ok(result) => result?,
+            Err(e) => tracing::error!(error = %e, "a task beside the requests broke"),
+        }
+    }
+    drop(lock);
+    Ok(())
+}
+
+/// The lock of the only worker of this data folder, unless another process has it.
+fn lock(config: &Config) -> Option<File> {
+    let file = File::create(config.store.data.join("worker.lock")).ok()?;
+    file.try_lock().is_ok().then_some(file)
+}
+
+fn host() -> String {
+    std::fs::read_to_string("/etc/hostname").map_or_else(|_| "selaras".into(), |name| name.trim().to_owned())
+}
+
+/// Does `chore` at once and then every so often. Doing it twice, or on two nodes, does no harm.
+async fn now_and_then<F, C>(
+    app: App,
+    mut stop: watch::Receiver<bool>,
+    every: Duration,
+    chore: C,
+) -> Result<()>
+where
+    C: Fn(App, Timestamp) -> F,
+    F: Future<Output = Result<()>>,
+{
+    while !*stop.borrow() {
+        if let Err(e) = chore(app.clone(), app.now()).await {
+            tracing::error!(error = %e, "keeping house failed; it is tried again");
+        }
+        tokio::select! {
+            () = rest(every) => {}
+            _ = stop.changed() => {}
+        }
+    }
+    Ok(())
+}
+
+#[expect(
+    clippy::disallowed_methods,
+    reason = "what is due is read from the database; this only says when to look"
+)]
+async fn rest(how_long: Duration) {
+    tokio::time::sleep(how_long).await;
+}
+
+/// Does jobs of the queue.
+async fn queue(app: App, mailer: Option<Mailer>, mut stop: watch::Receiver<bool>) -> Result<()> {
+    while !*stop.borrow() {
+        match round(&app, mailer.as_ref()).await {
+            Ok(true) => continue,
+            Ok(false) => {}
+            Err(e) => tracing::error!(error = %e, "the job queue could not be read; trying again"),
+        }
+        tokio::select! {
+            () = rest(REST) => {}
+            _ = stop.changed() => {}
+        }
+    }
+    Ok(())
+}
+
+/// Does the jobs that are due, once. Says whether there were any.
+///
+/// # Errors
+/// The database's.
+pub async fn round(app: &App, mailer: Option<&Mailer>) -> Result<bool> {
+    let claimed = jobs::claim(&app.db, app.now(), LEASE, AT_ONCE).await?;
+    let any = !claimed.is_empty();
+    let done = futures::future::join_all(claimed.into_iter().map(|job| async move {
+        let ended = tokio::time::timeout(LEASE, one(app, mailer, &job)).await;
+        let ended = ended.unwrap_or_else(|_| Ended::Retry("it took too long".into()));
+        if let Ended::Retry(why) | Ended::Failed(why) = &ended {
+            tracing::warn!(job = %job.id, kind = job.kind, why, "a job did not succeed");
+        }
+        jobs::finish(&app.db, &job, ended, app.now(), random_fraction()).await
+    }))
+    .await;
+    done.into_iter().collect::<Result<Vec<()>>>()?;
+    Ok(any)
+}
+
+async fn one(app: &App, mailer: Option<&Mailer>, job: &Job) -> Ended {
+    match (job.kind.as_str(), mailer) {
+        (mail::JOB, Some(mailer)) => mailer.send(&app.vault, &job.payload).await,
+        (mail::JOB, None) => Ended::Failed("no mail server is set up".into()),
+        // Of a newer release, perhaps, that another node runs: left for it.
+        (kind, _) => Ended::Retry(format!("this release knows no job {kind:?}")),
+    }
+}
