@@ -91,3 +91,30 @@ pub async fn brand_revision(db: &Db, workspace: WorkspaceId, brand: BrandId) -> 
     ).bind(brand).bind(workspace).fetch_optional(c).await)?;
     Ok(row.map_or(0, |(seq,)| seq))
 }
+
+/// How far the consumer `name` has read; `None` before its first time.
+///
+/// # Errors
+/// The database's.
+pub async fn cursor(db: &Db, name: &str) -> Result<Option<i64>> {
+    let row: Option<(i64,)> = on!(db, c => sqlx::query_as("SELECT seq FROM consumers WHERE name = $1")
+        .bind(name).fetch_optional(c).await)?;
+    Ok(row.map(|(seq,)| seq))
+}
+
+/// Moves the consumer's cursor from `from` to `to`, in the same write as what it made of the events in between; `false` when
+/// another node was faster, and then this write must do nothing.
+///
+/// # Errors
+/// The database's.
+pub async fn move_cursor(tx: &mut Tx, name: &str, from: Option<i64>, to: i64) -> Result<bool> {
+    let moved = match from {
+        None => {
+            on!(tx, c => sqlx::query("INSERT INTO consumers (name, seq) VALUES ($1, $2) ON CONFLICT (name) DO NOTHING")
+            .bind(name).bind(to).execute(c).await.map(|done| done.rows_affected()))?
+        }
+        Some(from) => on!(tx, c => sqlx::query("UPDATE consumers SET seq = $3 WHERE name = $1 AND seq = $2")
+            .bind(name).bind(from).bind(to).execute(c).await.map(|done| done.rows_affected()))?,
+    };
+    Ok(moved == 1)
+}

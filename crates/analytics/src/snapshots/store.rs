@@ -44,8 +44,7 @@ pub(super) async fn keep(
     }
     let text = sql!(tx,
         "SELECT id, subject_id, metric, last_value, last_at FROM series WHERE source = $1 AND subject_id IN ("
-        {pg "SELECT CAST(value AS UUID) FROM jsonb_array_elements_text(CAST($2 AS JSONB)) AS t(value)"
-        | lite "SELECT unhex(value) FROM json_each($2)"} ")"
+        {ids "$2"} ")"
     );
     let subjects = list(readings.iter().map(|reading| reading.subject));
     let known: Vec<Known> =
@@ -158,8 +157,7 @@ pub(super) async fn latest(db: &Db, workspace: WorkspaceId, subjects: &[uuid::Uu
         "SELECT s.subject_id, w.brand_id, s.metric, s.source, s.last_value, s.seen_at
          FROM series s JOIN watches w ON w.subject_id = s.subject_id
          WHERE s.workspace_id = $1 AND s.subject_id IN ("
-        {pg "SELECT CAST(value AS UUID) FROM jsonb_array_elements_text(CAST($2 AS JSONB)) AS t(value)"
-        | lite "SELECT unhex(value) FROM json_each($2)"} ") ORDER BY s.subject_id, s.metric, s.source"
+        {ids "$2"} ") ORDER BY s.subject_id, s.metric, s.source"
     );
     let subjects = list(subjects.iter().copied());
     Ok(on!(db, c => sqlx::query_as(text).bind(workspace).bind(subjects).fetch_all(c).await)?)

@@ -72,7 +72,7 @@ pub(crate) enum Step {
 pub async fn follow(db: &Db, _now: Timestamp) -> Result<usize> {
     let mut added = 0;
     loop {
-        let seen = store::cursor(db, CONSUMER).await?;
+        let seen = events::cursor(db, CONSUMER).await?;
         let events = events::after(db, seen.unwrap_or(0), BATCH).await?;
         let Some(last) = events.last().map(|event| event.seq) else { return Ok(added) };
         let more = events.len() as i64 == BATCH;
@@ -80,7 +80,7 @@ pub async fn follow(db: &Db, _now: Timestamp) -> Result<usize> {
         let moved = db
             .write(move |tx| {
                 Box::pin(async move {
-                    if !store::move_cursor(tx, CONSUMER, seen, last).await? {
+                    if !events::move_cursor(tx, CONSUMER, seen, last).await? {
                         return Ok(None);
                     }
                     store::take(tx, &steps).await.map(Some)

@@ -6,25 +6,6 @@ use selaras_store::{Db, Tx, on, sql};
 use serde_json::json;
 use std::time::Duration;
 
-pub(super) async fn cursor(db: &Db, name: &str) -> Result<Option<i64>> {
-    let row: Option<(i64,)> = on!(db, c => sqlx::query_as("SELECT seq FROM consumers WHERE name = $1")
-        .bind(name).fetch_optional(c).await)?;
-    Ok(row.map(|(seq,)| seq))
-}
-
-/// Moves the cursor from `from` to `to`; `false` when it stands elsewhere by now.
-pub(super) async fn move_cursor(tx: &mut Tx, name: &str, from: Option<i64>, to: i64) -> Result<bool> {
-    let moved = match from {
-        None => {
-            on!(tx, c => sqlx::query("INSERT INTO consumers (name, seq) VALUES ($1, $2) ON CONFLICT (name) DO NOTHING")
-            .bind(name).bind(to).execute(c).await.map(|done| done.rows_affected()))?
-        }
-        Some(from) => on!(tx, c => sqlx::query("UPDATE consumers SET seq = $3 WHERE name = $1 AND seq = $2")
-            .bind(name).bind(from).bind(to).execute(c).await.map(|done| done.rows_affected()))?,
-    };
-    Ok(moved == 1)
-}
-
 /// Takes the steps in their order; returns how many watches are new.
 pub(super) async fn take(tx: &mut Tx, steps: &[Step]) -> Result<usize> {
     let mut added = 0;

@@ -96,7 +96,7 @@ async fn each_event_makes_its_watch_once_however_often_it_is_read() {
         // A crash may lose the cursor, never the watches: all is read again and nothing is added.
         db.write(|tx| {
             Box::pin(async move {
-                assert!(store::move_cursor(tx, CONSUMER, Some(1_203), 0).await?);
+                assert!(events::move_cursor(tx, CONSUMER, Some(1_203), 0).await?);
                 Ok(())
             })
         })
@@ -116,13 +116,13 @@ async fn a_write_that_fails_moves_no_cursor() {
         let failed: Result<()> = db
             .write(|tx| {
                 Box::pin(async move {
-                    assert!(store::move_cursor(tx, CONSUMER, None, 7).await?);
+                    assert!(events::move_cursor(tx, CONSUMER, None, 7).await?);
                     Err(selaras_kernel::Error::fault("crashing", "between"))
                 })
             })
             .await;
         assert!(failed.is_err());
-        assert_eq!(store::cursor(&db, CONSUMER).await.unwrap(), None);
+        assert_eq!(events::cursor(&db, CONSUMER).await.unwrap(), None);
     })
     .await;
 }

@@ -91,7 +91,7 @@ pub async fn import(
     let mut prepared: Vec<Prepared> = Vec::with_capacity(lines.len());
     for (line, row) in lines {
         let result = match row.and_then(|row| new_post(brand, row, &profiles)) {
-            Ok(new) => compose::prepare_for(db, networks, actor, &targets, new, None, now).await,
+            Ok(new) => compose::prepare_for(db, networks, actor, &targets, new, now).await,
             Err(problem) => Err(problem.into()),
         };
         match result {

@@ -7,6 +7,9 @@
 //!   it remembers them; else the account is read back.
 //! - A profile's deliveries go out in the order of their due times: one worker at a time holds the profile's lane.
 
+mod dispatcher;
+pub mod gone;
+mod lane;
 mod ledger;
 pub(crate) mod store;
 pub mod worker;

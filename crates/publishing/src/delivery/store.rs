@@ -197,6 +197,15 @@ fn change(r: &Record) -> Option<Change> {
     })
 }
 
+/// Notes that deliveries are no longer on their networks.
+pub(crate) async fn mark_gone(tx: &mut Tx, gone: &[(DeliveryId, Timestamp)]) -> Result<()> {
+    for (id, at) in gone {
+        on!(&mut *tx, c => sqlx::query("UPDATE deliveries SET gone_at = $2 WHERE id = $1 AND gone_at IS NULL")
+            .bind(id).bind(at).execute(c).await.map(|_| ()))?;
+    }
+    Ok(())
+}
+
 /// Notes that `worker` is alive, and renews its lanes until `until`.
 pub(crate) async fn beat(
     db: &Db,

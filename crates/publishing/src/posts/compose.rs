@@ -6,8 +6,7 @@ use crate::{
     media,
 };
 use selaras_kernel::{
-    Actor, BrandId, Change, DeliveryId, Kind, PostId, Problem, ProfileId, RecurrenceId, Result, Right,
-    Timestamp,
+    Actor, BrandId, Change, DeliveryId, Kind, PostId, Problem, ProfileId, Result, Right, Timestamp,
     schedule::{WallTime, next_free_slot},
 };
 use selaras_networks::{Content, Registry, check::check};
@@ -122,8 +121,7 @@ pub(crate) struct Targets {
 impl Targets {
     pub(crate) async fn read(db: &Db, actor: &Actor, brand: BrandId, ids: &[ProfileId]) -> Result<Self> {
         let brand = brands::get(db, actor, brand).await.map_err(|e| in_field(e, "brand"))?;
-        let mut profiles = profiles::list(db, actor, Some(brand.id)).await?;
-        profiles.retain(|p| ids.contains(&p.id));
+        let profiles = profiles::some(db, actor, brand.id, ids).await?;
         let missing: Vec<_> = ids
             .iter()
             .enumerate()
@@ -158,17 +156,14 @@ pub async fn prepare(
     new: NewPost,
     now: Timestamp,
 ) -> Result<Prepared> {
-    actor.require(Right::PostsWrite, Some(new.brand)).or_else(|p| {
+    if !actor.may(Right::PostsRead, Some(new.brand)) {
         // Who may not even see the brand is told what an unknown brand gets.
-        if actor.may(Right::PostsRead, Some(new.brand)) {
-            Err(p)
-        } else {
-            Err(Problem::invalid("brand", "brand_unknown"))
-        }
-    })?;
+        return Err(Problem::invalid("brand", "brand_unknown").into());
+    }
+    actor.require(Right::PostsWrite, Some(new.brand))?;
     let ids: Vec<_> = new.variants.iter().map(|v| v.profile).collect();
     let targets = Targets::read(db, actor, new.brand, &ids).await?;
-    prepare_for(db, networks, actor, &targets, new, None, now).await
+    prepare_for(db, networks, actor, &targets, new, now).await
 }
 
 /// Like `prepare`, for callers that make many posts for the same brand.
@@ -178,7 +173,6 @@ pub(crate) async fn prepare_for(
     actor: &Actor,
     targets: &Targets,
     new: NewPost,
-    recurrence: Option<RecurrenceId>,
     now: Timestamp,
 ) -> Result<Prepared> {
     let id = PostId::new(now);
@@ -192,7 +186,7 @@ pub(crate) async fn prepare_for(
         content: new.content,
         when: None,
         due_at: None,
-        recurrence,
+        recurrence: None,
         created_by: actor.person,
         submitted_by: None,
         approved_by: None,

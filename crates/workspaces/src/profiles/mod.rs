@@ -120,6 +120,17 @@ pub async fn list(db: &Db, actor: &Actor, brand: Option<BrandId>) -> Result<Vec<
     store::list(db, actor.workspace, &actor.brands(Right::ProfilesRead), brand, None).await
 }
 
+/// Those of `ids` that are profiles of `brand` and that the actor may see. One look-up by key, however many there are.
+///
+/// # Errors
+/// The database's.
+pub async fn some(db: &Db, actor: &Actor, brand: BrandId, ids: &[ProfileId]) -> Result<Vec<Profile>> {
+    if !actor.may(Right::ProfilesRead, Some(brand)) {
+        return Ok(Vec::new());
+    }
+    store::some(db, actor.workspace, brand, ids).await
+}
+
 /// One profile.
 ///
 /// # Errors

@@ -112,6 +112,22 @@ pub(crate) async fn list(
     rows.into_iter().map(Row::read).collect()
 }
 
+/// Profiles of one brand by their ids.
+pub(crate) async fn some(
+    db: &Db,
+    workspace: WorkspaceId,
+    brand: BrandId,
+    ids: &[ProfileId],
+) -> Result<Vec<Profile>> {
+    let text = sql!(db, "SELECT id, brand_id, network, server, remote_id, handle, name, url, avatar, zone, slots, paused, state, state_at,
+        renews, expires_at, limits, limits_at, success_at, error, error_at, created_at, version FROM profiles
+        WHERE id IN (" {ids "$3"} ") AND workspace_id = $1 AND brand_id = $2 AND removed_at IS NULL");
+    let ids = selaras_store::list(ids.iter().map(|id| id.0));
+    let rows: Vec<Row> =
+        on!(db, c => sqlx::query_as(text).bind(workspace).bind(brand).bind(&ids).fetch_all(c).await)?;
+    rows.into_iter().map(Row::read).collect()
+}
+
 /// One profile within a write.
 pub(crate) async fn get(tx: &mut Tx, workspace: WorkspaceId, id: ProfileId) -> Result<Option<Profile>> {
     let text = select(tx.dialect());
