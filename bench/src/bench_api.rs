@@ -140,7 +140,7 @@ impl Run<'_> {
             let settings = Settings {
                 network_timeout: Duration::from_secs(10),
                 concurrency: 16,
-                directory: serving.url.clone(),
+                bluesky: serving.url.clone(),
                 group_commit: true,
             };
             let selaras = Selaras::set_up(&binary, &self.folder.sub(name)?, &address, settings)?;
@@ -304,8 +304,8 @@ const SOME_UUID: &str = "5d41402a-bc4b-4a76-b971-9d911017c592";
 
 fn new_post(brand: &str, profile: &str) -> String {
     let text = seed::words(0).trim_end_matches('0').to_owned() + "{n}";
-    json!({"brand": brand, "content": {"parts": [{"text": text}]}, "profiles": [profile],
-        "when": {"at": "2026-12-31T12:00:00", "zone": "Asia/Jakarta"}})
+    json!({"brand": brand, "content": {"parts": [{"text": text}]}, "variants": [{"profile": profile}],
+        "when": {"at": "2040-12-31T12:00:00", "zone": "Asia/Jakarta"}})
     .to_string()
 }
 

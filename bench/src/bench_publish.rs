@@ -163,7 +163,7 @@ impl Run<'_> {
             let settings = Settings {
                 network_timeout: Duration::from_secs(10),
                 concurrency: self.options.concurrency,
-                directory: self.serving.url.clone(),
+                bluesky: self.serving.url.clone(),
                 group_commit: true,
             };
             let selaras = Selaras::set_up(&binary, &self.folder.sub(name)?, &address, settings)?;

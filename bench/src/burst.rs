@@ -63,7 +63,7 @@ impl Plan {
         let job = |n| Job {
             token: Network::mastodon_token(self.account(n)),
             key: chance.uuid(),
-            body: json!({"status": self.text(n), "visibility": "public", "language": "id"}).to_string(),
+            body: json!({"status": self.text(n)}).to_string(),
         };
         (0..self.posts).map(job).collect()
     }

@@ -122,7 +122,7 @@ impl One<'_> {
             bluesky: ACCOUNTS / 2,
             answer: Duration::from_millis(20),
             spread: Duration::from_millis(10),
-            access_lasts: Duration::from_secs(20),
+            access_lasts: Duration::from_secs(90),
         })
         .await?;
         let plan = Plan { seed: self.seed, per_mille: 300, most_tries: 5, late: LATE };
@@ -130,7 +130,7 @@ impl One<'_> {
         let settings = Settings {
             network_timeout: TIMEOUT,
             concurrency: 16,
-            directory: serving.url.clone(),
+            bluesky: serving.url.clone(),
             group_commit: true,
         };
         let selaras = Selaras::set_up(&self.binary, &self.place, &self.address, settings)?;
@@ -210,14 +210,14 @@ impl One<'_> {
         Ok(figures)
     }
 
-    /// Asks until every delivery has come to an end; what is still under way after three minutes stays so.
+    /// Asks until every delivery has come to an end; what is still under way after ten minutes stays so.
     async fn wait_until_settled(
         &self,
         selaras: &Selaras,
         accepted: &HashMap<usize, String>,
         fleet: &mut Fleet<'_>,
     ) -> Result<HashMap<usize, Vec<selaras::Delivery>>> {
-        let deadline = Instant::now() + Duration::from_secs(180);
+        let deadline = Instant::now() + Duration::from_secs(600);
         let mut told: HashMap<usize, Vec<selaras::Delivery>> = HashMap::new();
         loop {
             fleet.check_alive()?;

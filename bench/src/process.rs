@@ -117,7 +117,7 @@ impl Process {
     /// The whole group, because a watched program is the watcher's child.
     fn signal_group(&self, signal: &str) {
         // The shell's own `kill`: the program of that name is not on every machine. It may have ended by itself.
-        let script = format!("kill -{signal} -- -{} 2>/dev/null", self.id());
+        let script = format!("kill -s {signal} -- -{} 2>/dev/null", self.id());
         let _ignored = Command::new("sh").args(["-c", &script]).status();
     }
 }

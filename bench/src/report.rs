@@ -120,14 +120,15 @@ pub fn as_f64(value: u64) -> f64 {
     value as f64
 }
 
-/// Whole when it is whole, else with as many digits as say something.
+/// As many digits as say something, and whole when it is whole.
 fn number(value: f64) -> Value {
+    let digits = if value.abs() >= 100.0 { 1.0 } else { 1000.0 };
+    let value = (value * digits).round() / digits;
     if value.fract() == 0.0 && value.abs() < 1e15 {
         #[expect(clippy::cast_possible_truncation, reason = "whole and small enough")]
         return json!(value as i64);
     }
-    let digits = if value.abs() >= 100.0 { 1.0 } else { 1000.0 };
-    json!((value * digits).round() / digits)
+    json!(value)
 }
 
 fn machine() -> Map<String, Value> {

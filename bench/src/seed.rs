@@ -54,18 +54,20 @@ pub fn fill_peer(postgres: &Postgres, database: &str, posts: u64, token: &str) -
         &format!(
             "CREATE TABLE tokens (hash text PRIMARY KEY, workspace uuid NOT NULL, until timestamptz);
              CREATE TABLE posts (id uuid PRIMARY KEY, workspace uuid NOT NULL, brand uuid NOT NULL,
-                 state text NOT NULL, due timestamptz NOT NULL, zone text NOT NULL, content jsonb NOT NULL,
-                 profiles jsonb NOT NULL, created timestamptz NOT NULL DEFAULT now(),
-                 updated timestamptz NOT NULL DEFAULT now());
+                 title text NOT NULL, campaign text NOT NULL, state text NOT NULL, content jsonb NOT NULL,
+                 media int NOT NULL, wall_at text NOT NULL, zone text NOT NULL, due_at timestamptz NOT NULL,
+                 version bigint NOT NULL, deliveries jsonb NOT NULL);
              INSERT INTO tokens VALUES (encode(sha256('{token}'), 'hex'), {WORKSPACE}, NULL);
-             INSERT INTO posts (id, workspace, brand, state, due, zone, content, profiles)
-                 SELECT md5('post' || n)::uuid, {WORKSPACE}, md5('brand' || n % {brands})::uuid, 'scheduled',
-                     timestamptz '{FIRST}' + interval '1 month' * (n / {brands} / {PAGE})
-                         + interval '6 hours' * (n / {brands} % {PAGE}),
-                     'Asia/Jakarta', jsonb_build_object('parts', jsonb_build_array(jsonb_build_object('text',
-                         '{WORDS} ' || n))), jsonb_build_array(md5('profile' || n % {brands})::uuid)
-                 FROM generate_series(0, {posts} - 1) AS n;
-             CREATE INDEX posts_by_month ON posts (workspace, brand, due, id);"
+             INSERT INTO posts
+                 SELECT md5('post' || n)::uuid, {WORKSPACE}, md5('brand' || n % {brands})::uuid, '', '', 'scheduled',
+                     jsonb_build_object('parts', jsonb_build_array(jsonb_build_object('text', '{WORDS} ' || n))),
+                     0, to_char(due, 'YYYY-MM-DD\"T\"HH24:MI'), 'Asia/Jakarta', due, 1,
+                     jsonb_build_array(jsonb_build_object('profile', md5('profile' || n % {brands})::uuid,
+                         'state', 'scheduled'))
+                 FROM (SELECT n, timestamptz '{FIRST}' + interval '1 month' * (n / {brands} / {PAGE})
+                     + interval '6 hours' * (n / {brands} % {PAGE}) AS due
+                     FROM generate_series(0, {posts} - 1) AS n) AS planned;
+             CREATE INDEX posts_by_month ON posts (workspace, brand, due_at, id);"
         ),
     )?;
     // Not within a transaction, so not with the rest.
@@ -106,8 +108,10 @@ pub fn page(brand: &str, month: u64) -> String {
 
 const WORKSPACE: &str = "md5('workspace')::uuid";
 const FIRST: &str = "2027-01-01T00:00:00Z";
-const WORDS: &str = "Kabar pagi: pasar buka pukul enam, hujan ringan sampai siang, dan jalan utara ditutup. Bawa payung, \
-    berangkat lebih awal, bagikan kepada tetangga. #kabarpagi";
+/// As long as what people write, so that a page of a hundred is about 60 KB.
+const WORDS: &str = "Kabar pagi: pasar buka pukul enam, hujan ringan sampai siang, dan jalan utara ditutup sampai sore. \
+    Bawa payung, berangkat lebih awal, dan bagikan kepada tetangga yang belum tahu. Besok kami kembali dengan daftar \
+    harga sayur dan ikan. #kabarpagi #pasar";
 
 fn first_due() -> i64 {
     FIRST.parse::<jiff::Timestamp>().map_or(0, jiff::Timestamp::as_microsecond)

@@ -22,8 +22,8 @@ pub struct Settings {
     pub network_timeout: Duration,
     /// Deliveries under way at once.
     pub concurrency: u32,
-    /// Where identities are looked up.
-    pub directory: String,
+    /// Stands for Bluesky's own servers: directory of identities, AppView, entryway.
+    pub bluesky: String,
     /// Whether writers share a commit.
     pub group_commit: bool,
 }
@@ -96,9 +96,9 @@ impl Selaras {
         let words =
             ["setup", "--email", EMAIL, "--password", PASSWORD, "--workspace", "Bench", "--brand", "Bench"];
         let made = selaras.command_line(&[&words[..], &["--zone", "Asia/Jakarta"]].concat())?;
-        selaras.brand = text(&made, &["brand", "brand_id"])?;
+        selaras.brand = text(&made, "brand")?;
         let made = selaras.command_line(&["token", "create", "--name", "bench", "--scope", "all"])?;
-        selaras.token = text(&made, &["token"])?;
+        selaras.token = text(&made, "token")?;
         Ok(selaras)
     }
 
@@ -158,14 +158,14 @@ impl Selaras {
     pub async fn connect(&self, network_url: &str, account: u32, mastodon: bool) -> Result<String> {
         let body = if mastodon {
             json!({"network": "mastodon", "server": network_url, "brand": self.brand,
-                "token": Network::mastodon_token(account)})
+                "password": Network::mastodon_token(account)})
         } else {
             let (identifier, password) = Network::bluesky_login(account);
             json!({"network": "bluesky", "server": network_url, "brand": self.brand,
                 "identifier": identifier, "password": password})
         };
         let made = self.done(Method::POST, "/api/v1/profiles", Some(&body), None).await?;
-        text(made.get(0).unwrap_or(&made), &["id"])
+        text(made.get(0).unwrap_or(&made), "id")
     }
 
     /// Schedules a post; returns its id. Repeats with the same key until it is accepted or refused, at most for
@@ -174,12 +174,13 @@ impl Selaras {
         let begin = Instant::now();
         let parts: Vec<Value> = post.parts.iter().map(|part| json!({"text": part})).collect();
         let at = jiff::Timestamp::from_microsecond(post.due)?.to_zoned(jiff::tz::TimeZone::UTC);
-        let body = json!({"brand": self.brand, "content": {"parts": parts}, "profiles": post.profiles,
+        let variants: Vec<Value> = post.profiles.iter().map(|profile| json!({"profile": profile})).collect();
+        let body = json!({"brand": self.brand, "content": {"parts": parts}, "variants": variants,
             "when": {"at": at.datetime().to_string(), "zone": "Etc/UTC"}});
         loop {
             let answer = self.call(Method::POST, "/api/v1/posts", Some(&body), Some(&post.key)).await;
             match answer {
-                Ok((200..=299, made)) => return text(&made, &["id"]),
+                Ok((200..=299, made)) => return text(&made, "id"),
                 Ok((status @ 400..=428, problem)) => bail!("refused ({status}): {problem}"),
                 other if begin.elapsed() > patience => bail!("not accepted within {patience:?}: {other:?}"),
                 _ => tokio::time::sleep(Duration::from_millis(20)).await,
@@ -200,9 +201,9 @@ impl Selaras {
         let list = told["deliveries"].as_array().context("a post without deliveries")?;
         list.iter()
             .map(|one| {
-                let state = text(one, &["state"])?;
+                let state = text(one, "state")?;
                 Ok(Delivery {
-                    profile: text(one, &["profile", "profile_id"])?,
+                    profile: text(one, "profile")?,
                     said: match state.as_str() {
                         "published" => Said::Published,
                         "failed" => Said::Failed,
@@ -261,7 +262,9 @@ impl Selaras {
             .env("SELARAS_ALLOW_PRIVATE", "127.0.0.0/8")
             .env("SELARAS_NETWORK_TIMEOUT_MS", timeout)
             .env("SELARAS_DELIVERIES_AT_ONCE", self.settings.concurrency.to_string())
-            .env("SELARAS_ATPROTO_DIRECTORY", &self.settings.directory)
+            .env("SELARAS_ATPROTO_DIRECTORY", &self.settings.bluesky)
+            .env("SELARAS_ATPROTO_APPVIEW", &self.settings.bluesky)
+            .env("SELARAS_ATPROTO_ENTRYWAY", &self.settings.bluesky)
             .current_dir(&self.folder);
         if !self.settings.group_commit {
             command.env("SELARAS_GROUP_COMMIT", "off");
@@ -281,8 +284,8 @@ pub fn binary(told: Option<PathBuf>) -> Result<PathBuf> {
     Ok(std::path::absolute(binary)?)
 }
 
-/// The first of these fields, or of these fields' ids.
-fn text(value: &Value, names: &[&str]) -> Result<String> {
-    let found = names.iter().find_map(|name| value[name].as_str().or_else(|| value[name]["id"].as_str()));
-    found.map(str::to_owned).with_context(|| format!("no {names:?} in {value}"))
+/// A field that is text.
+fn text(value: &Value, name: &str) -> Result<String> {
+    let found = value[name].as_str().map(str::to_owned);
+    found.with_context(|| format!("no {name:?} in {value}"))
 }

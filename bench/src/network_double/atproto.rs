@@ -45,6 +45,7 @@ pub fn handle(network: &Network, request: &Request) -> Reply {
         "com.atproto.server.refreshSession" => refresh_session(network, request),
         "com.atproto.repo.getRecord" => get_record(network, request),
         "com.atproto.repo.listRecords" => list_records(network, request),
+        "app.bsky.feed.getPosts" => Ok(get_posts(network, request)),
         "app.bsky.actor.getProfile" => profile(network, &request.param("actor").unwrap_or_default()),
         _ => with_session(network, request, &method),
     };
@@ -92,13 +93,6 @@ fn with_session(network: &Network, request: &Request, method: &str) -> Done {
             let link = link.replacen("bafyrei", "bafkrei", 1);
             Ok(json!({"blob": {"$type": "blob", "ref": {"$link": link}, "mimeType": mime,
                 "size": request.body.len()}}))
-        }
-        "app.bsky.feed.getPosts" => {
-            let wanted =
-                request.query_pairs().into_iter().filter(|(name, _)| name == "uris" || name == "uris[]");
-            let state = network.state();
-            let found = wanted.filter_map(|(_, uri)| state.posts.get(&uri)).filter(|post| !post.deleted);
-            Ok(json!({"posts": found.map(view).collect::<Value>()}))
         }
         _ => Err(Problem(501, "MethodNotImplemented", "Method Not Implemented".to_owned())),
     }
@@ -295,6 +289,13 @@ fn profile(network: &Network, actor: &str) -> Done {
     let posts = network.state().by_account.get(&owner).map_or(0, Vec::len);
     Ok(json!({"did": did(owner), "handle": Network::bluesky_login(owner).0, "displayName":
         format!("Account {owner}"), "followersCount": 10, "followsCount": 5, "postsCount": posts}))
+}
+
+fn get_posts(network: &Network, request: &Request) -> Value {
+    let wanted = request.query_pairs().into_iter().filter(|(name, _)| name == "uris" || name == "uris[]");
+    let state = network.state();
+    let found = wanted.filter_map(|(_, uri)| state.posts.get(&uri)).filter(|post| !post.deleted);
+    json!({"posts": found.map(view).collect::<Value>()})
 }
 
 fn view(post: &Post) -> Value {
