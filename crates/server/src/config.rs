@@ -390,7 +390,7 @@ pub fn example() -> String {
         }
         out.push('\n');
         for line in key.doc.trim().lines() {
-            out.push_str(&format!("#{line}\n", line = format!(" {}", line.trim())));
+            out.push_str(&format!("# {}\n", line.trim()));
         }
         let bare = matches!(key.default, "on" | "off") || key.default.parse::<u64>().is_ok();
         let value = match key.default {

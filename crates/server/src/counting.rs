@@ -5,6 +5,7 @@ use async_trait::async_trait;
 use selaras_analytics::{Asked, count_due, follow};
 use selaras_kernel::{ProfileId, Result, Timestamp, WorkspaceId};
 use selaras_networks::{Account, Connector};
+use selaras_publishing::delivery::gone;
 use selaras_workspaces::profiles::{self, ProfileState};
 use std::sync::Arc;
 
@@ -44,7 +45,7 @@ pub async fn round(app: App, now: Timestamp) -> Result<()> {
         }
         // As long as a round is full, more is due.
         if counted.posts + counted.profiles < ROUND {
-            return Ok(());
+            return gone::follow(&app.db).await;
         }
     }
 }

@@ -7,6 +7,9 @@ use selaras_store::testing::on_both;
 use serde_json::json;
 use std::time::Duration;
 
+/// A request, and the status and code it must get.
+type Case<'a> = (Method, &'a str, Vec<u8>, &'a [(&'a str, &'a str)], u16, &'a str);
+
 fn post_body(app: &TestApp, profile: selaras_kernel::ProfileId, text: &str) -> serde_json::Value {
     json!({"brand": app.brand, "content": {"parts": [{"text": text}]}, "variants": [{"profile": profile}],
         "when": {"at": "2027-01-20T09:00", "zone": "Asia/Jakarta"}})
@@ -18,7 +21,7 @@ async fn what_cannot_be_read_is_a_clear_problem_and_changes_nothing() {
         let app = TestApp::new(db).await;
         let owner = app.token().await;
         let json = [("content-type", "application/json")];
-        let cases: [(Method, &str, Vec<u8>, &[(&str, &str)], u16, &str); 12] = [
+        let cases: [Case<'_>; 12] = [
             (Method::GET, "/api/v1/nothing", vec![], &[], 404, "not_found"),
             (Method::PUT, "/api/v1/posts", vec![], &[], 405, "method_not_allowed"),
             (Method::POST, "/api/v1/posts", b"{".to_vec(), &json, 400, "json_malformed"),
@@ -181,7 +184,8 @@ async fn a_listener_hears_each_change_once_also_after_a_break() {
 
 async fn next(body: &mut Body) -> String {
     let frame = tokio::time::timeout(Duration::from_secs(10), body.frame()).await.expect("an event comes");
-    String::from_utf8(frame.unwrap().unwrap().into_data().unwrap().to_vec()).unwrap()
+    let data = frame.expect("the stream goes on").expect("it is whole").into_data().expect("it is data");
+    String::from_utf8(data.to_vec()).expect("it is text")
 }
 
 #[tokio::test]

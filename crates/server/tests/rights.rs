@@ -36,7 +36,7 @@ async fn knock(app: &TestApp, who: &As, route: &Listed, id: &str) -> (u16, Strin
         .map(|part| if part.starts_with('{') { id } else { part })
         .collect::<Vec<_>>()
         .join("/");
-    let method: Method = route.method.parse().unwrap();
+    let method: Method = route.method.parse().expect("a method");
     let json = method != Method::GET && method != Method::DELETE;
     let (body, headers) = if json {
         (Body::from("{}"), vec![("content-type", "application/json")])

@@ -166,7 +166,13 @@ impl Db {
     pub async fn backup_sqlite(&self, to: &Path) -> Result<()> {
         match &self.pools {
             Pools::Sqlite(pool) => {
-                sqlx::query("VACUUM INTO $1").bind(to.to_string_lossy().into_owned()).execute(pool).await?;
+                // Readers may not write, and SQLite counts writing another file as that.
+                let mut reader = pool.acquire().await?;
+                sqlx::raw_sql("PRAGMA query_only = 0").execute(&mut *reader).await?;
+                let copied =
+                    sqlx::query("VACUUM INTO $1").bind(to.to_string_lossy().into_owned()).execute(&mut *reader).await;
+                sqlx::raw_sql("PRAGMA query_only = 1").execute(&mut *reader).await?;
+                copied?;
                 Ok(())
             }
             Pools::Postgres(_) => {

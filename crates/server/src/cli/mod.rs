@@ -107,8 +107,10 @@ pub fn main() -> ExitCode {
     let Cli { global, command } = Cli::parse();
     match &command {
         Command::Completions { shell } => {
-            clap_complete::generate(*shell, &mut Cli::command(), "selaras", &mut std::io::stdout());
-            return ExitCode::SUCCESS;
+            // Into memory first: it would panic at a pipe that is closed early.
+            let mut script = Vec::new();
+            clap_complete::generate(*shell, &mut Cli::command(), "selaras", &mut script);
+            return desk::print_line(String::from_utf8_lossy(&script).trim_end());
         }
         Command::Openapi => {
             return desk::print_line(&crate::http::openapi::document().to_json().unwrap_or_default());

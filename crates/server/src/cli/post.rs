@@ -10,23 +10,27 @@ use selaras_publishing::{
     posts::{self, Post as Shown, When},
 };
 use serde_json::Value;
+use std::time::Duration;
 
 /// Posts.
 #[derive(clap::Subcommand)]
 pub enum Post {
     /// Write one: a draft, or with a time one that goes out then.
     Create(Box<Create>),
-    /// List the posts of a month or a range, or those without a time.
+    /// List the posts of a range of time, or those without a time.
     List {
         /// Id or name of the brand [default: the only one].
         #[arg(long)]
         brand: Option<String>,
-        /// From this instant on (RFC 3339).
-        #[arg(long, requires = "to")]
+        /// From this instant on (RFC 3339) [default: 30 days ago].
+        #[arg(long)]
         from: Option<Timestamp>,
-        /// Until this instant.
-        #[arg(long, requires = "from")]
+        /// Until this instant [default: in 90 days].
+        #[arg(long)]
         to: Option<Timestamp>,
+        /// Those without a time instead.
+        #[arg(long, conflicts_with_all = ["from", "to"])]
+        undated: bool,
         /// Most posts.
         #[arg(long, default_value_t = 100)]
         limit: usize,
@@ -100,9 +104,11 @@ impl Post {
         let (db, actor, now) = (&here.db, &here.actor, desk.now());
         let post = match self {
             Self::Create(_) => return Ok(()),
-            Self::List { brand, from, to, limit } => {
+            Self::List { brand, from, to, undated, limit } => {
                 let brand = desk.brand(&here, brand.as_deref()).await?;
-                let query = Query { brand, range: from.zip(to), cursor: None, limit };
+                let days = |days: u64| Duration::from_secs(days * 24 * 3600);
+                let range = (from.unwrap_or(now - days(30)), to.unwrap_or(now + days(90)));
+                let query = Query { brand, range: (!undated).then_some(range), cursor: None, limit };
                 let (_, page) = Calendar::default().page(db, actor, &query).await?;
                 let page: Value = serde_json::from_slice(&page).map_err(selaras_kernel::Error::from)?;
                 return desk.tell(&page["items"], || {
@@ -128,7 +134,8 @@ impl Post {
 fn line(desk: &Desk, item: &Value) -> String {
     let text = |name: &str| item[name].as_str().unwrap_or_default();
     let state = desk.lang.plain(&format!("state-{}", text("state").replace('_', "-")));
-    let title = if text("title").is_empty() { text("text") } else { text("title") };
+    let whole = item["content"]["parts"][0]["text"].as_str().unwrap_or_default();
+    let title = [text("title"), text("text"), whole].into_iter().find(|t| !t.is_empty()).unwrap_or_default();
     let title: String = title.chars().take(60).map(|c| if c.is_control() { ' ' } else { c }).collect();
     let at = item["when"]["at"].as_str().unwrap_or("-");
     format!("{}  {at}  {state}  {title}", text("id"))

@@ -75,7 +75,7 @@ impl App {
     /// `network_unknown` at `network`.
     pub fn network(&self, network: &str) -> Result<Arc<dyn Connector>, selaras_kernel::Problem> {
         self.networks.get(network).cloned().ok_or_else(|| {
-            selaras_kernel::Problem::invalid("network", "network_unknown").with("value", network)
+            selaras_kernel::Problem::invalid("network", "network_unknown").with("network", network)
         })
     }
 }

@@ -51,7 +51,7 @@ pub async fn metrics(
     if !local && !token {
         return Err(Problem::new(Kind::Unauthenticated, "sign_in_needed").into());
     }
-    Ok(text(&app).await?)
+    text(&app).await
 }
 
 async fn text(app: &App) -> Result<Response, Fail> {

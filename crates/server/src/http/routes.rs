@@ -84,7 +84,7 @@ fn publishing(all: &mut Routes) {
         .on(Has(PostsSchedule), routes!(recurrences::create))
         .on(Has(PostsSchedule), routes!(recurrences::end))
         .on(Has(PostsWrite), routes!(imports::create))
-        .on(Has(PostsRead), routes!(slots::next))
+        .on(Has(ProfilesRead), routes!(slots::next))
         .on(Has(MediaRead), routes!(media::list))
         .on(Has(MediaWrite), routes!(media::upload))
         .on(Has(MediaRead), routes!(media::get))

@@ -79,7 +79,7 @@ fn codes(text: &str) -> BTreeSet<String> {
             );
         }
     }
-    for (at, _) in text.match_indices("=> \"network_").chain(text.match_indices("\"connect_")) {
+    for (at, _) in text.match_indices("=> \"network_").chain(text.match_indices(", \"connect_")) {
         found.extend(codes_in(&text[at..(at + 60).min(text.len())]).take(1).map(str::to_owned));
     }
     found
