@@ -4,6 +4,7 @@
     reason = "a tool for developers: it reads the environment and the clock of the machine it runs on"
 )]
 
+mod bench;
 mod cmd;
 mod deny;
 mod fuzz;
@@ -25,6 +26,8 @@ cargo xtask COMMAND
   servers [--only A,B]    start the test servers and print their addresses: postgres, bluesky, mastodon, mail, s3
   tidy                    check the rules of ARCHITECTURE.md that the compiler does not know
   deny                    check licences and sources of all dependencies
+  bench publish|api       measure beside peers; prints one line of JSON (--quick for a short run)
+  chaos publish           kill and disturb it while it publishes; fails when a post was lost or doubled
   fuzz                    drive the HTTP API with inputs made from its own OpenAPI document
 ";
 
@@ -48,7 +51,7 @@ fn dispatch(arguments: &[String]) -> Result<()> {
         "tidy" => tidy::command(),
         "deny" => deny::command(),
         "fuzz" => fuzz::command(),
-        // Further chores (bench, chaos, codegen, shots) get one module and one arm each.
+        "bench" | "chaos" => bench::command(name, rest),
         "help" | "--help" | "-h" => {
             print!("{HELP}");
             Ok(())
