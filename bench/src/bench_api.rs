@@ -200,8 +200,9 @@ impl Run<'_> {
     }
 
     async fn empty(&self) -> Result<(Talker, Subject)> {
-        let command = ourselves("empty", &json!({"page_bytes": 60_000}))?;
-        let talker = Talker::start("empty", command, &self.folder.sub("logs")?).await?;
+        let logs = self.folder.sub("logs")?;
+        let command = ourselves("empty", &json!({"page_bytes": 60_000}), &logs)?;
+        let talker = Talker::start("empty", command, &logs).await?;
         let subject = Subject {
             name: "empty_axum",
             ours: false,
@@ -276,7 +277,8 @@ impl Run<'_> {
     }
 
     async fn load(&self, spec: &Spec) -> Result<Outcome> {
-        let mut talker = Talker::spawn("load", ourselves("load", spec)?, &self.folder.sub("logs")?)?;
+        let logs = self.folder.sub("logs")?;
+        let mut talker = Talker::spawn("load", ourselves("load", spec, &logs)?, &logs)?;
         let patience = Duration::from_millis(spec.warm_up_ms + spec.count_ms + 20_000);
         let said = talker.line(patience).await?;
         Ok(serde_json::from_str(&said)?)

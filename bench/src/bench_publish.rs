@@ -267,8 +267,9 @@ impl Run<'_> {
     async fn bare(&self, library: Library, round: &str) -> Result<Burst> {
         let plan = self.plan(round, Duration::from_secs(2));
         let spec = json!({"url": self.serving.url, "plan": plan, "hyper": library == Library::Hyper});
-        let command = ourselves("bare-loop", &spec)?;
-        let mut talker = Talker::start("bare-loop", command, &self.folder.sub("logs")?).await?;
+        let logs = self.folder.sub("logs")?;
+        let command = ourselves("bare-loop", &spec, &logs)?;
+        let mut talker = Talker::start("bare-loop", command, &logs).await?;
         self.watch(&plan).await?;
         talker.process.finished(Duration::from_secs(30)).await?;
         plan.outcome(&self.serving.network.log(0))

@@ -20,6 +20,7 @@ mod seed;
 mod selaras;
 mod watch;
 
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use anyhow::{Context, Result, bail};
@@ -44,13 +45,13 @@ enum Task {
     Chaos(Chaos),
     /// The bare loop of the same calls (a process of `bench publish`).
     #[command(hide = true)]
-    BareLoop { spec: String },
+    BareLoop { spec: PathBuf },
     /// Load over HTTP (a process of `bench api`).
     #[command(hide = true)]
-    Load { spec: String },
+    Load { spec: PathBuf },
     /// A handler that does nothing (a process of `bench api`).
     #[command(hide = true)]
-    Empty { spec: String },
+    Empty { spec: PathBuf },
     /// The counting network alone, to be looked at by hand: 10 accounts of Mastodon, then 10 of Bluesky.
     #[command(hide = true)]
     Network,
@@ -114,19 +115,19 @@ async fn run(task: Task) -> Result<ExitCode> {
 async fn part(task: Task) -> Result<()> {
     match task {
         Task::BareLoop { spec } => {
-            let spec: Value = serde_json::from_str(&spec)?;
+            let spec: Value = read(&spec)?;
             let hyper = spec["hyper"] == true;
             let library = if hyper { burst::Library::Hyper } else { burst::Library::Reqwest };
             let url = spec["url"].as_str().context("url")?;
             burst::bare_loop(url, &serde_json::from_value(spec["plan"].clone())?, library).await
         }
         Task::Load { spec } => {
-            let outcome = load::run(serde_json::from_str(&spec)?).await?;
+            let outcome = load::run(read(&spec)?).await?;
             println!("{}", serde_json::to_string(&outcome)?);
             Ok(())
         }
         Task::Empty { spec } => {
-            let spec: Value = serde_json::from_str(&spec)?;
+            let spec: Value = read(&spec)?;
             empty::serve(usize::try_from(spec["page_bytes"].as_u64().unwrap_or(0))?).await
         }
         _ => {
@@ -144,6 +145,11 @@ async fn part(task: Task) -> Result<()> {
             Ok(())
         }
     }
+}
+
+fn read<T: serde::de::DeserializeOwned>(spec: &Path) -> Result<T> {
+    let text = std::fs::read(spec).with_context(|| format!("cannot read {}", spec.display()))?;
+    Ok(serde_json::from_slice(&text)?)
 }
 
 async fn told_to_stop() {

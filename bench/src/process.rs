@@ -37,7 +37,7 @@ impl Process {
         let out = File::options().create(true).append(true).open(&log)?;
         command.stdin(Stdio::null()).stderr(out.try_clone()?);
         command.stdout(if piped { Stdio::piped() } else { Stdio::from(out) }).process_group(0);
-        let child = command.spawn().with_context(|| format!("cannot start {name} ({command:?})"))?;
+        let child = command.spawn().with_context(|| format!("cannot start {name}"))?;
         Ok(Self { name: name.to_owned(), child, log, stop })
     }
 
@@ -184,10 +184,12 @@ impl Talker {
     }
 }
 
-/// This very program in another role, with what it needs to know as JSON.
-pub fn ourselves(role: &str, spec: &impl Serialize) -> Result<Command> {
+/// This very program in another role; what it needs to know lies in a file, since a thousand paths are too many words.
+pub fn ourselves(role: &str, spec: &impl Serialize, folder: &Path) -> Result<Command> {
+    let file = folder.join(format!("{role}.json"));
+    fs::write(&file, serde_json::to_vec(spec)?)?;
     let mut command = tied(std::env::current_exe()?);
-    command.arg(role).arg(serde_json::to_string(spec)?);
+    command.arg(role).arg(file);
     Ok(command)
 }
 
