@@ -108,13 +108,26 @@ pub struct TestApp {
 }
 
 impl TestApp {
+    /// An application as `new` makes it, but as if a mail server were set up: invitations go into the queue.
+    ///
+    /// # Panics
+    /// When it cannot be set up.
+    pub async fn mailing(db: Db) -> Self {
+        Self::with(db, &[("mail.smtp", "smtp://127.0.0.1:1")]).await
+    }
+
     /// An application on `db`, set up, with its owner.
     ///
     /// # Panics
     /// When it cannot be set up.
     pub async fn new(db: Db) -> Self {
+        Self::with(db, &[]).await
+    }
+
+    async fn with(db: Db, settings: &[(&str, &str)]) -> Self {
         let folder = tempfile::tempdir().expect("a temporary folder");
-        let flags = BTreeMap::from([("data".to_owned(), folder.path().display().to_string())]);
+        let mut flags = BTreeMap::from([("data".to_owned(), folder.path().display().to_string())]);
+        flags.extend(settings.iter().map(|(key, value)| ((*key).to_owned(), (*value).to_owned())));
         let config = Config::load(&Sources { flags, ..Sources::default() }).expect("the defaults are usable");
         let blobs = wire::blob_options(&config).expect("a folder");
         let blobs = Blobs::open(&blobs).await.expect("blobs open");

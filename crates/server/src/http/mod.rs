@@ -34,6 +34,8 @@ pub fn router(app: App) -> Router {
         .route("/", get(page::show))
         .route("/setup", get(workspaces::setup::page))
         .route("/setup.js", get(workspaces::setup::script))
+        .route("/join", get(workspaces::setup::join_page))
+        .route("/join.js", get(workspaces::setup::join_script))
         .route("/oauth/callback", get(workspaces::oauth::callback))
         .route(selaras_networks::bluesky::METADATA_PATH, get(workspaces::oauth::client_metadata))
         .route("/healthz", get(health::alive))

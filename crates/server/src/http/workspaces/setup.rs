@@ -1,4 +1,4 @@
-//! Answers: how does the first person get in?
+//! Answers: how does the first person get in, and what do those see who follow a link of ours?
 
 use crate::http::{app::App, extract::Input, problem::Answer, reply};
 use axum::{
@@ -53,6 +53,16 @@ pub async fn page() -> Response {
 /// What that page does.
 pub async fn script() -> Response {
     static_text(include_str!("setup.js"), "text/javascript; charset=utf-8")
+}
+
+/// The page behind an invitation's link.
+pub async fn join_page() -> Response {
+    static_text(include_str!("join.html"), "text/html; charset=utf-8")
+}
+
+/// What that page does.
+pub async fn join_script() -> Response {
+    static_text(include_str!("join.js"), "text/javascript; charset=utf-8")
 }
 
 fn static_text(text: &'static str, kind: &'static str) -> Response {
