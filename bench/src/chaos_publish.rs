@@ -2,7 +2,7 @@
 //! processes are killed at random moments; then the network's posts are compared with what was accepted.
 
 use std::collections::{BTreeMap, HashMap};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
@@ -30,15 +30,25 @@ pub struct Chaos {
     /// Kills on each database, at least.
     #[arg(long)]
     kills: Option<u32>,
-    /// A run of under a minute: 150 posts, 5 kills on each database.
+    /// A run of about a minute: 150 posts, 5 kills, fewer faults, both databases at the same time.
     #[arg(long)]
     quick: bool,
+    /// Seconds after the last kill until what is still under way counts as lost.
+    #[arg(long, default_value_t = 900)]
+    patience: u64,
     /// Only on this database: sqlite or postgres.
     #[arg(long)]
     only: Option<String>,
     /// The program to break; without it, the one beside this program.
     #[arg(long)]
     selaras: Option<PathBuf>,
+}
+
+impl Chaos {
+    /// Of 1000 calls, how many go wrong.
+    fn faults(&self) -> u64 {
+        if self.quick { 150 } else { 300 }
+    }
 }
 
 /// Half of the accounts are Mastodon's, half are Bluesky's.
@@ -64,26 +74,17 @@ pub async fn run(chaos: &Chaos) -> Result<(Report, bool)> {
     let mut report = Report::new("chaos publish", chaos.seed);
     report.condition("accounts", ACCOUNTS);
     report.condition("network_timeout_ms", TIMEOUT.as_millis().to_string());
+    report.condition("faults_per_mille", chaos.faults());
     let folder = Folder::new()?;
+    let wanted = |database: &&str| chaos.only.as_ref().is_none_or(|only| only == database);
+    let databases = ["sqlite", "postgres"].into_iter().filter(wanted);
+    let runs = databases.map(|database| on_database(database, chaos, &binary, &folder, posts, kills));
+    // Side by side when time is short; one after the other when each is to have the machine for itself.
+    let at_once = if chaos.quick { 2 } else { 1 };
+    let runs: Vec<_> = futures::stream::iter(runs).buffered(at_once).collect().await;
     let mut sums: BTreeMap<String, u64> = BTreeMap::new();
-    for database in ["sqlite", "postgres"] {
-        if chaos.only.as_ref().is_some_and(|only| only != database) {
-            continue;
-        }
-        let place = folder.sub(database)?;
-        let postgres = match database {
-            "postgres" => Some(Postgres::start(&folder.sub("cluster")?, &[]).await?),
-            _ => None,
-        };
-        let address = match &postgres {
-            Some(postgres) => postgres.database("chaos")?,
-            None => "sqlite".to_owned(),
-        };
-        let roles: &[Role] =
-            if postgres.is_some() { &[Role::Serve, Role::Work, Role::Work] } else { &[Role::Serve] };
-        let one =
-            One { database, binary: binary.clone(), place, address, roles, posts, kills, seed: chaos.seed };
-        let figures = one.run().await.with_context(|| format!("on {database}"))?;
+    for run in runs {
+        let (database, figures) = run?;
         for (name, value) in figures {
             *sums.entry(name.clone()).or_default() += value;
             report.count(format!("{database}_{name}"), value);
@@ -97,9 +98,34 @@ pub async fn run(chaos: &Chaos) -> Result<(Report, bool)> {
         report.at_most(name, 0.0, sum(name));
     }
     report.at_least("kills", f64::from(kills), sum("kills"));
+    report.at_most("left_unfinished", 0.0, sum("left_unfinished"));
     let zero = |name: &str| sum(name) == Some(0.0);
     let good = zero("lost") && zero("doubled") && zero("denied") && sum("kills") >= Some(f64::from(kills));
     Ok((report, good))
+}
+
+async fn on_database(
+    database: &'static str,
+    chaos: &Chaos,
+    binary: &Path,
+    folder: &Folder,
+    posts: u32,
+    kills: u32,
+) -> Result<(&'static str, Vec<(String, u64)>)> {
+    let postgres = match database {
+        "postgres" => Some(Postgres::start(&folder.sub("cluster")?, &[]).await?),
+        _ => None,
+    };
+    let address = match &postgres {
+        Some(postgres) => postgres.database("chaos")?,
+        None => "sqlite".to_owned(),
+    };
+    let roles: &[Role] =
+        if postgres.is_some() { &[Role::Serve, Role::Work, Role::Work] } else { &[Role::Serve] };
+    let place = folder.sub(database)?;
+    let one = One { database, binary: binary.to_path_buf(), place, address, roles, posts, kills, chaos };
+    let figures = one.run().await.with_context(|| format!("on {database}"))?;
+    Ok((database, figures))
 }
 
 /// A run on one database.
@@ -111,7 +137,7 @@ struct One<'a> {
     roles: &'a [Role],
     posts: u32,
     kills: u32,
-    seed: u64,
+    chaos: &'a Chaos,
 }
 
 impl One<'_> {
@@ -125,7 +151,8 @@ impl One<'_> {
             access_lasts: Duration::from_secs(90),
         })
         .await?;
-        let plan = Plan { seed: self.seed, per_mille: 300, most_tries: 5, late: LATE };
+        let most_tries = if self.chaos.quick { 2 } else { 4 };
+        let plan = Plan { seed: self.chaos.seed, per_mille: self.chaos.faults(), most_tries, late: LATE };
         let (proxy, url) = Proxy::serve(plan, &serving).await?;
         let settings = Settings {
             network_timeout: TIMEOUT,
@@ -143,14 +170,14 @@ impl One<'_> {
         // Kills come every 1.6 s on average; the posts are due all along, so that each kill meets work under way.
         let gap = Duration::from_millis(1_600);
         let span = gap * self.kills;
-        let planned = plan_posts(self.seed, self.posts, span);
-        let lead = Duration::from_secs(10 + u64::from(self.posts) / 100);
+        let planned = plan_posts(self.chaos.seed, self.posts, span);
+        let lead = Duration::from_secs(4 + u64::from(self.posts) / 80);
         let start = (now() / 1_000_000 + 1) * 1_000_000 + i64::try_from(lead.as_micros())?;
         let new = |(n, planned): (usize, &Planned)| NewPost {
             parts: planned.parts.clone(),
             profiles: planned.accounts.iter().map(|account| profiles[*account as usize].clone()).collect(),
             due: start + planned.after,
-            key: format!("chaos-{}-{n}", self.seed),
+            key: format!("chaos-{}-{n}", self.chaos.seed),
         };
         let all: Vec<NewPost> = planned.iter().enumerate().map(new).collect();
         let (early, late): (Vec<usize>, Vec<usize>) = (0..all.len()).partition(|n| !planned[*n].late);
@@ -172,11 +199,16 @@ impl One<'_> {
             }
             anyhow::Ok(made)
         };
-        let mut chance = Rng::new(self.seed ^ 0x6b69_6c6c);
+        let mut chance = Rng::new(self.chaos.seed ^ 0x6b69_6c6c);
         let (killed, made) = tokio::join!(fleet.harass(self, gap, &mut chance), scheduling);
         let kills = killed?;
         accepted.extend(made?);
 
+        fleet.ready().await?;
+        // The network stays as it is until the last post has had its tries; then the rest may come to an end.
+        let last = start + i64::try_from((span + Duration::from_secs(10)).as_micros())?;
+        tokio::time::sleep(Duration::from_micros((last - now()).max(0).unsigned_abs())).await;
+        proxy.set_breaks(false);
         let told = self.wait_until_settled(&selaras, &accepted, &mut fleet).await?;
         let expected = expectations(&planned, &all, &profiles, &told)?;
         let verdict = judge(&expected, &serving.network.posts());
@@ -210,15 +242,16 @@ impl One<'_> {
         Ok(figures)
     }
 
-    /// Asks until every delivery has come to an end; what is still under way after ten minutes stays so.
+    /// Asks until every delivery has come to an end; what is under way when patience ends stays so.
     async fn wait_until_settled(
         &self,
         selaras: &Selaras,
         accepted: &HashMap<usize, String>,
         fleet: &mut Fleet<'_>,
     ) -> Result<HashMap<usize, Vec<selaras::Delivery>>> {
-        let deadline = Instant::now() + Duration::from_secs(600);
+        let deadline = Instant::now() + Duration::from_secs(self.chaos.patience);
         let mut told: HashMap<usize, Vec<selaras::Delivery>> = HashMap::new();
+        let mut before = usize::MAX;
         loop {
             fleet.check_alive()?;
             let over = |list: &Vec<selaras::Delivery>| {
@@ -226,14 +259,18 @@ impl One<'_> {
             };
             let open: Vec<usize> =
                 accepted.keys().copied().filter(|n| !told.get(n).is_some_and(over)).collect();
-            say(&format!("{}: {} posts are not settled", self.database, open.len()));
-            if open.is_empty() || Instant::now() > deadline {
-                return Ok(told);
-            }
             let asking = open.iter().map(|n| async { (*n, selaras.deliveries(&accepted[n]).await) });
             let answers: Vec<_> = futures::stream::iter(asking).buffer_unordered(8).collect().await;
             for (n, answer) in answers {
                 told.insert(n, answer?);
+            }
+            let left = told.values().filter(|list| !over(list)).count();
+            if left != before {
+                say(&format!("{}: {left} posts are not settled", self.database));
+                before = left;
+            }
+            if left == 0 || Instant::now() > deadline {
+                return Ok(told);
             }
             tokio::time::sleep(Duration::from_secs(1)).await;
         }
@@ -283,6 +320,16 @@ impl<'a> Fleet<'a> {
             }
         }
         Ok(one.kills)
+    }
+
+    /// Returns when it answers again.
+    async fn ready(&mut self) -> Result<()> {
+        for (role, process) in &mut self.members {
+            if *role == Role::Serve {
+                self.selaras.ready(process, Instant::now()).await?;
+            }
+        }
+        Ok(())
     }
 
     fn check_alive(&mut self) -> Result<()> {
