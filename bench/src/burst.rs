@@ -173,14 +173,14 @@ async fn drain(ready: Arc<Mutex<VecDeque<VecDeque<Job>>>>, caller: Caller) -> Re
 #[derive(Clone)]
 enum Caller {
     Reqwest(reqwest::Client, String),
-    Hyper(http::Client, String),
+    Hyper(Box<http::Client>, String),
 }
 
 impl Caller {
     fn new(url: &str, library: Library) -> Result<Self> {
         let url = format!("{url}/api/v1/statuses");
         Ok(match library {
-            Library::Hyper => Self::Hyper(http::Client::new(), url),
+            Library::Hyper => Self::Hyper(Box::new(http::Client::new()), url),
             Library::Reqwest => {
                 // Nothing here is encrypted, but the library asks for a provider all the same.
                 let _already = rustls::crypto::ring::default_provider().install_default();

@@ -9,10 +9,19 @@ use crate::cmd;
 
 /// `cargo xtask bench NAME …` and `cargo xtask chaos NAME …`: one line of JSON on stdout, progress on stderr.
 pub fn command(kind: &str, arguments: &[String]) -> Result<()> {
-    let packages = ["--package", "selaras-server", "--bin", "selaras", "--package", "selaras-bench", "--bin", "selaras-bench"];
+    let packages = [
+        "--package",
+        "selaras-server",
+        "--bin",
+        "selaras",
+        "--package",
+        "selaras-bench",
+        "--bin",
+        "selaras-bench",
+    ];
     cmd::run(cmd::cargo().args(["build", "--release"]).args(packages))?;
     let release = cmd::target_dir()?.join("release");
     let mut measure = Command::new(release.join("selaras-bench"));
-    measure.arg("--selaras").arg(release.join("selaras")).arg(kind).args(arguments);
+    measure.arg(kind).args(arguments);
     Err(measure.exec()).context("cannot start the measuring program")
 }

@@ -169,8 +169,10 @@ impl Db {
                 // Readers may not write, and SQLite counts writing another file as that.
                 let mut reader = pool.acquire().await?;
                 sqlx::raw_sql("PRAGMA query_only = 0").execute(&mut *reader).await?;
-                let copied =
-                    sqlx::query("VACUUM INTO $1").bind(to.to_string_lossy().into_owned()).execute(&mut *reader).await;
+                let copied = sqlx::query("VACUUM INTO $1")
+                    .bind(to.to_string_lossy().into_owned())
+                    .execute(&mut *reader)
+                    .await;
                 sqlx::raw_sql("PRAGMA query_only = 1").execute(&mut *reader).await?;
                 copied?;
                 Ok(())
