@@ -52,7 +52,7 @@ impl Chaos {
 }
 
 /// Half of the accounts are Mastodon's, half are Bluesky's.
-const ACCOUNTS: u32 = 40;
+const ACCOUNTS: u32 = 100;
 const TIMEOUT: Duration = Duration::from_millis(1_000);
 const LATE: Duration = Duration::from_millis(1_600);
 
@@ -167,8 +167,10 @@ impl One<'_> {
         for account in 0..ACCOUNTS {
             profiles.push(selaras.connect(&url, account, account < ACCOUNTS / 2).await?);
         }
-        // Kills come every 1.6 s on average; the posts are due all along, so that each kill meets work under way.
-        let gap = Duration::from_millis(1_600);
+        // The posts are due all along, so that each kill meets work under way. Where several share a database, what a
+        // dead one held is taken over after a while only; they are killed less often, or nothing would be under way.
+        let gap =
+            Duration::from_millis(if self.roles.len() == 1 || self.chaos.quick { 1_600 } else { 4_000 });
         let span = gap * self.kills;
         let planned = plan_posts(self.chaos.seed, self.posts, span);
         let lead = Duration::from_secs(4 + u64::from(self.posts) / 80);
@@ -204,14 +206,19 @@ impl One<'_> {
         let kills = killed?;
         accepted.extend(made?);
 
+        let last_kill = now();
         fleet.ready().await?;
-        // The network stays as it is until the last post has had its tries; then the rest may come to an end.
-        let last = start + i64::try_from((span + Duration::from_secs(10)).as_micros())?;
-        tokio::time::sleep(Duration::from_micros((last - now()).max(0).unsigned_abs())).await;
+        let mut wait = Wait { one: self, selaras: &selaras, accepted: &accepted, told: HashMap::new() };
+        // What is still waiting for its next try when nearly all are through may come to an end in peace.
+        wait.until(&mut fleet, all.len() / 50, Duration::from_secs(240)).await?;
         proxy.set_breaks(false);
-        let told = self.wait_until_settled(&selaras, &accepted, &mut fleet).await?;
+        let end_of_faults = now();
+        wait.until(&mut fleet, 0, Duration::from_secs(self.chaos.patience)).await?;
+        let told = wait.told;
         let expected = expectations(&planned, &all, &profiles, &told)?;
-        let verdict = judge(&expected, &serving.network.posts());
+        let posts = serving.network.posts();
+        let verdict = judge(&expected, &posts);
+        let until = |instant: i64| posts.iter().filter(|post| post.at < instant).count() as u64;
         for sample in &verdict.samples {
             say(&format!("{}: {sample}", self.database));
         }
@@ -219,6 +226,8 @@ impl One<'_> {
             ("posts", all.len() as u64),
             ("deliveries", expected.len() as u64),
             ("parts", expected.iter().map(|one| one.parts.len() as u64).sum()),
+            ("parts_while_killing", until(last_kill)),
+            ("parts_while_breaking", until(end_of_faults)),
             ("kills", u64::from(kills)),
             ("lost", verdict.lost),
             ("doubled", verdict.doubled),
@@ -241,16 +250,20 @@ impl One<'_> {
         figures.extend(proxy.counts().into_iter().map(|(name, count)| (format!("fault_{name}"), count)));
         Ok(figures)
     }
+}
 
-    /// Asks until every delivery has come to an end; what is under way when patience ends stays so.
-    async fn wait_until_settled(
-        &self,
-        selaras: &Selaras,
-        accepted: &HashMap<usize, String>,
-        fleet: &mut Fleet<'_>,
-    ) -> Result<HashMap<usize, Vec<selaras::Delivery>>> {
-        let deadline = Instant::now() + Duration::from_secs(self.chaos.patience);
-        let mut told: HashMap<usize, Vec<selaras::Delivery>> = HashMap::new();
+/// Waiting for deliveries to come to an end.
+struct Wait<'a> {
+    one: &'a One<'a>,
+    selaras: &'a Selaras,
+    accepted: &'a HashMap<usize, String>,
+    told: HashMap<usize, Vec<selaras::Delivery>>,
+}
+
+impl Wait<'_> {
+    /// Asks until all but `few` posts have come to an end, or patience does.
+    async fn until(&mut self, fleet: &mut Fleet<'_>, few: usize, patience: Duration) -> Result<()> {
+        let deadline = Instant::now() + patience;
         let mut before = usize::MAX;
         loop {
             fleet.check_alive()?;
@@ -258,19 +271,20 @@ impl One<'_> {
                 list.iter().all(|one| matches!(one.said, Said::Published | Said::Failed))
             };
             let open: Vec<usize> =
-                accepted.keys().copied().filter(|n| !told.get(n).is_some_and(over)).collect();
-            let asking = open.iter().map(|n| async { (*n, selaras.deliveries(&accepted[n]).await) });
+                self.accepted.keys().copied().filter(|n| !self.told.get(n).is_some_and(over)).collect();
+            let asking =
+                open.iter().map(|n| async { (*n, self.selaras.deliveries(&self.accepted[n]).await) });
             let answers: Vec<_> = futures::stream::iter(asking).buffer_unordered(8).collect().await;
             for (n, answer) in answers {
-                told.insert(n, answer?);
+                self.told.insert(n, answer?);
             }
-            let left = told.values().filter(|list| !over(list)).count();
+            let left = self.told.values().filter(|list| !over(list)).count();
             if left != before {
-                say(&format!("{}: {left} posts are not settled", self.database));
+                say(&format!("{}: {left} posts are not settled", self.one.database));
                 before = left;
             }
-            if left == 0 || Instant::now() > deadline {
-                return Ok(told);
+            if left <= few || Instant::now() > deadline {
+                return Ok(());
             }
             tokio::time::sleep(Duration::from_secs(1)).await;
         }

@@ -23,11 +23,11 @@ const LEASE: Duration = Duration::from_secs(120);
 /// Most jobs at the same time.
 const AT_ONCE: i64 = 16;
 /// How long the queue is left alone when nothing is due.
-const REST: Duration = Duration::from_secs(1);
+const REST: Duration = Duration::from_secs(3);
 /// How often occurrences of repeated posts are made ahead.
 const EXTEND_EVERY: Duration = Duration::from_secs(60);
 /// How often numbers that are due are asked for.
-const COUNT_EVERY: Duration = Duration::from_secs(5);
+const COUNT_EVERY: Duration = Duration::from_secs(15);
 /// How often what is over is forgotten.
 const SWEEP_EVERY: Duration = Duration::from_secs(3600);
 

@@ -1,6 +1,10 @@
 //! Which database is open, and how it is read.
 
-use crate::{Reach, Reached, Tx, writer::Writer};
+use crate::{
+    Reach, Reached, Tx,
+    memo::{Heard, Marks, listen},
+    writer::Writer,
+};
 use futures::future::BoxFuture;
 use selaras_kernel::{Error, Result};
 use sqlx::{
@@ -63,6 +67,7 @@ impl Options {
 pub struct Db {
     pools: Pools,
     writer: Arc<Writer>,
+    marks: Marks,
 }
 
 #[derive(Clone)]
@@ -96,7 +101,12 @@ impl Db {
             .statement_cache_capacity(200)
             .pragma("wal_autocheckpoint", "4000")
             .pragma("temp_store", "memory");
-        let write = SqlitePoolOptions::new().max_connections(1).connect_with(connect.clone()).await?;
+        let write = SqlitePoolOptions::new()
+            .max_connections(1)
+            .idle_timeout(None)
+            .max_lifetime(None)
+            .connect_with(connect.clone())
+            .await?;
         migrations(Dialect::Sqlite)
             .run(&write)
             .await
@@ -104,11 +114,13 @@ impl Db {
         let read = SqlitePoolOptions::new()
             .max_connections(options.connections)
             .min_connections(1)
+            .idle_timeout(None)
+            .max_lifetime(None)
             .test_before_acquire(false)
             .connect_with(connect.pragma("query_only", "true"))
             .await?;
         let writer = Arc::new(Writer::sqlite(write, options.group_commit));
-        Ok(Self { pools: Pools::Sqlite(read), writer })
+        Ok(Self { pools: Pools::Sqlite(read), writer, marks: Marks::sqlite(path) })
     }
 
     async fn open_postgres(options: &Options) -> Result<Self> {
@@ -126,8 +138,14 @@ impl Db {
             .run(&pool)
             .await
             .map_err(|e| Error::fault("bringing the schema up to date", e))?;
-        let writer = Arc::new(Writer::postgres(pool.clone(), options.group_commit));
-        Ok(Self { pools: Pools::Postgres(pool), writer })
+        let heard = Arc::new(Heard::default());
+        listen(pool.clone(), heard.clone());
+        let writer = Arc::new(Writer::postgres(pool.clone(), options.group_commit, heard.clone()));
+        Ok(Self { pools: Pools::Postgres(pool), writer, marks: Marks::Postgres(heard) })
+    }
+
+    pub(crate) fn marks(&self) -> &Marks {
+        &self.marks
     }
 
     /// The dialect spoken.

@@ -5,6 +5,7 @@ mod db;
 pub mod events;
 pub mod idempotency;
 pub mod jobs;
+mod memo;
 pub mod proof;
 #[cfg(feature = "testing")]
 pub mod testing;
@@ -12,6 +13,7 @@ mod writer;
 
 pub use blobs::{BlobOptions, Blobs};
 pub use db::{Db, Dialect, Options, list};
+pub use memo::Memo;
 pub use writer::Tx;
 
 /// Runs one expression on whichever database is open.

@@ -9,11 +9,14 @@
 //! Changes (`Tx::tell`) are numbered just before the commit under the row lock of `event_clock`, so that their
 //! numbers follow the order of commits without gaps.
 
-use crate::{Dialect, Reach, Reached, events};
+use crate::{Dialect, Reach, Reached, events, memo::Heard};
 use futures::{FutureExt, future::BoxFuture};
 use selaras_kernel::{Change, Error, Result};
 use sqlx::{Connection, PgConnection, PgPool, SqliteConnection, SqlitePool};
-use std::{panic::AssertUnwindSafe, sync::Arc};
+use std::{
+    panic::AssertUnwindSafe,
+    sync::{Arc, atomic::Ordering},
+};
 use tokio::sync::{mpsc, oneshot};
 
 /// Most writes that share a commit, so that the first of them does not wait long.
@@ -68,7 +71,7 @@ type Work = Box<dyn for<'t> FnOnce(&'t mut Tx) -> BoxFuture<'t, (bool, Reply)> +
 
 enum Lane {
     Sqlite(SqlitePool),
-    Postgres(PgPool),
+    Postgres(PgPool, Arc<Heard>),
 }
 
 pub(crate) struct Writer {
@@ -81,8 +84,8 @@ impl Writer {
         Self::start(Lane::Sqlite(pool), group)
     }
 
-    pub(crate) fn postgres(pool: PgPool, group: bool) -> Self {
-        Self::start(Lane::Postgres(pool), group)
+    pub(crate) fn postgres(pool: PgPool, group: bool, heard: Arc<Heard>) -> Self {
+        Self::start(Lane::Postgres(pool, heard), group)
     }
 
     #[expect(clippy::disallowed_methods, reason = "the writer lane is a task of the store's own")]
@@ -159,6 +162,10 @@ async fn serve(lane: Lane, mut waiting: mpsc::UnboundedReceiver<Work>, group_max
             }
         };
         drop(tx);
+        if let Lane::Postgres(_, heard) = &lane {
+            // Before anyone is told, so that who reads after a write never sees what was kept before it.
+            heard.commits.fetch_add(1, Ordering::AcqRel);
+        }
         for reply in replies {
             reply(committed.clone());
         }
@@ -196,7 +203,10 @@ async fn group(
     if !changes.is_empty() {
         events::append(tx, &changes).await?;
     }
-    tx.run("COMMIT").await
+    match tx.dialect() {
+        Dialect::Sqlite => tx.run("COMMIT").await,
+        Dialect::Postgres => tx.run("NOTIFY selaras_commits; COMMIT").await,
+    }
 }
 
 async fn open(lane: &Lane) -> std::result::Result<Tx, sqlx::Error> {
@@ -207,7 +217,7 @@ async fn open(lane: &Lane) -> std::result::Result<Tx, sqlx::Error> {
             sqlx::raw_sql("BEGIN IMMEDIATE; SAVEPOINT w").execute(&mut *connection).await?;
             Held::Sqlite(connection)
         }
-        Lane::Postgres(pool) => {
+        Lane::Postgres(pool, _) => {
             let mut connection = pool.acquire().await?;
             if sqlx::raw_sql("BEGIN; SAVEPOINT w").execute(&mut *connection).await.is_err() {
                 // The server may have dropped an idle connection; a second one tells whether it is really away.

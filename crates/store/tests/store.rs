@@ -128,3 +128,32 @@ async fn many_workers_never_claim_the_same_job() {
     })
     .await;
 }
+
+#[tokio::test]
+async fn what_was_read_holds_until_the_next_commit_of_anybody() {
+    on_both(|db| async move {
+        // On PostgreSQL the listener may still be connecting; until then nothing is kept, which is right too.
+        let memo = selaras_store::Memo::new(10);
+        let mark = db.mark();
+        memo.keep(mark, "a", 1);
+        assert_eq!(memo.get(db.mark(), &"a"), mark.map(|_| 1));
+        consumer(&db, "a", false).await.unwrap();
+        assert_eq!(memo.get(db.mark(), &"a"), None);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_commit_of_another_process_ends_what_was_kept_in_this_one() {
+    let dir = tempfile::tempdir().unwrap();
+    let options = selaras_store::Options::new(format!("sqlite:{}", dir.path().join("shared.db").display()));
+    let (here, there) = (Db::open(&options).await.unwrap(), Db::open(&options).await.unwrap());
+    let mark = here.mark();
+    assert!(mark.is_some());
+    assert_eq!(mark, here.mark());
+    consumer(&there, "elsewhere", false).await.unwrap();
+    assert_ne!(mark, here.mark());
+    here.close().await;
+    there.close().await;
+    assert_eq!(here.mark(), None, "the last connection is gone, and the index with it");
+}

@@ -12,7 +12,7 @@ use selaras_kernel::{
     Actor, BrandId, Cursor, Page, PostId, Problem, ProfileId, Result, Right, Timestamp, WorkspaceId,
     schedule::WallTime,
 };
-use selaras_store::{Db, events};
+use selaras_store::{Db, Memo, events};
 
 /// Most posts in one page.
 pub const LIMIT_MAX: usize = 500;
@@ -102,12 +102,14 @@ impl From<Post> for Entry {
 /// Rendered pages of calendars.
 pub struct Calendar {
     pages: Cache<(WorkspaceId, Query), (i64, Bytes)>,
+    /// Revisions of brands, each good until the next commit.
+    revisions: Memo<(WorkspaceId, BrandId), i64>,
 }
 
 impl Default for Calendar {
     fn default() -> Self {
         // 256 pages of some 60 kB: at most about 16 MB.
-        Self { pages: Cache::new(256) }
+        Self { pages: Cache::new(256), revisions: Memo::new(256) }
     }
 }
 
@@ -120,7 +122,13 @@ impl Calendar {
         if !actor.may(Right::PostsRead, Some(query.brand)) {
             return Err(Problem::not_found("brand").into());
         }
-        let revision = events::brand_revision(db, actor.workspace, query.brand).await?;
+        let mark = db.mark();
+        let brand = (actor.workspace, query.brand);
+        let revision = match self.revisions.get(mark, &brand) {
+            Some(revision) => revision,
+            None => events::brand_revision(db, actor.workspace, query.brand).await?,
+        };
+        self.revisions.keep(mark, brand, revision);
         if revision == 0 {
             // A brand's making is its first event, so one without any is not there.
             return Err(Problem::not_found("brand").into());

@@ -86,7 +86,7 @@ impl Listener {
                 return None;
             }
             if self.app.now().since(self.checked) >= CHECK_EVERY {
-                self.actor = Arc::new(super::guard::who(&self.app, &self.headers).await.ok()?);
+                self.actor = super::guard::who(&self.app, &self.headers).await.ok()?;
                 self.checked = self.app.now();
             }
             if self.behind {

@@ -10,9 +10,10 @@ use axum::{
     middleware::Next,
     response::Response,
 };
-use selaras_kernel::{Actor, Kind, Problem, Right, WorkspaceId, actor::forbidden};
+use selaras_kernel::{Actor, Kind, Problem, Right, Timestamp, WorkspaceId, actor::forbidden};
+use selaras_store::Memo;
 use selaras_workspaces::access;
-use std::sync::Arc;
+use std::{sync::Arc, time::Duration};
 
 /// Name of the session's cookie.
 pub const COOKIE: &str = "selaras_session";
@@ -63,7 +64,7 @@ impl FromRequestParts<App> for MaybeWho {
     async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Fail> {
         Ok(Self(match credential(&parts.headers) {
             None => None,
-            Some(_) => who(app, &parts.headers).await.ok().map(Arc::new),
+            Some(_) => who(app, &parts.headers).await.ok(),
         }))
     }
 }
@@ -100,7 +101,13 @@ fn needed() -> Problem {
     Problem::new(Kind::Unauthenticated, "sign_in_needed")
 }
 
-pub(super) async fn who(app: &App, headers: &HeaderMap) -> Result<Actor, Fail> {
+/// How long who acts is remembered at most, while nothing is written; after that the last use is noted again.
+const REMEMBERED: Duration = Duration::from_secs(10);
+
+/// Who acts, by credential and workspace, until the instant given or the next commit.
+pub type Known = Memo<(Box<str>, Option<WorkspaceId>), (Arc<Actor>, Timestamp)>;
+
+pub(super) async fn who(app: &App, headers: &HeaderMap) -> Result<Arc<Actor>, Fail> {
     let workspace = match headers.get(&WORKSPACE) {
         None => None,
         Some(value) => {
@@ -108,20 +115,30 @@ pub(super) async fn who(app: &App, headers: &HeaderMap) -> Result<Actor, Fail> {
             Some(id.ok_or_else(|| Problem::not_found("workspace"))?)
         }
     };
-    match credential(headers) {
-        None => Err(needed().into()),
-        Some(Credential::Session(token)) => {
-            Ok(access::by_session(&app.db, token, workspace, app.now()).await?)
-        }
-        Some(Credential::Token(token)) => {
-            let actor = access::by_token(&app.db, token, app.now()).await?;
+    let Some(credential) = credential(headers) else { return Err(needed().into()) };
+    let now = app.now();
+    let mark = app.db.mark();
+    let (Credential::Token(shown) | Credential::Session(shown)) = credential;
+    let key = (Box::from(shown), workspace);
+    if let Some((actor, until)) = app.known.get(mark, &key)
+        && now < until
+    {
+        return Ok(actor);
+    }
+    let (actor, until) = match credential {
+        Credential::Session(token) => access::session_until(&app.db, token, workspace, now).await?,
+        Credential::Token(token) => {
+            let known = access::token_until(&app.db, token, now).await?;
             // A token belongs to one workspace; asking for another is asking for what is not there.
-            if workspace.is_some_and(|w| w != actor.workspace) {
+            if workspace.is_some_and(|w| w != known.0.workspace) {
                 return Err(Problem::not_found("workspace").into());
             }
-            Ok(actor)
+            known
         }
-    }
+    };
+    let actor = Arc::new(actor);
+    app.known.keep(mark, key, (actor.clone(), until.min(now + REMEMBERED)));
+    Ok(actor)
 }
 
 /// The layer in front of a route.
@@ -144,7 +161,7 @@ pub async fn check(
         {
             return Err(forbidden(right).into());
         }
-        request.extensions_mut().insert(Who(Arc::new(actor)));
+        request.extensions_mut().insert(Who(actor));
     }
     Ok(next.run(request).await)
 }

@@ -19,6 +19,19 @@ pub async fn by_session(
     workspace: Option<WorkspaceId>,
     now: Timestamp,
 ) -> Result<Actor> {
+    Ok(session_until(db, token, workspace, now).await?.0)
+}
+
+/// Like `by_session`, and until when the session lasts if it is not used again.
+///
+/// # Errors
+/// Those of `by_session`.
+pub async fn session_until(
+    db: &Db,
+    token: &str,
+    workspace: Option<WorkspaceId>,
+    now: Timestamp,
+) -> Result<(Actor, Timestamp)> {
     let rows = store::session(db, &bearer::hash(token), workspace).await?;
     let Some(first) = rows.first().filter(|s| s.expires_at > now && s.seen_at > now - sessions::IDLE) else {
         return Err(Problem::new(Kind::Unauthenticated, "sign_in_needed").into());
@@ -43,7 +56,7 @@ pub async fn by_session(
             tracing::warn!(error = %e, "a session's last sight was not noted");
         }
     }
-    Ok(actor)
+    Ok((actor, first.expires_at.min(first.seen_at + sessions::IDLE)))
 }
 
 /// Who acts through the API token.
@@ -51,6 +64,14 @@ pub async fn by_session(
 /// # Errors
 /// `token_invalid`, `token_expired`.
 pub async fn by_token(db: &Db, token: &str, now: Timestamp) -> Result<Actor> {
+    Ok(token_until(db, token, now).await?.0)
+}
+
+/// Like `by_token`, and until when the token is good.
+///
+/// # Errors
+/// Those of `by_token`.
+pub async fn token_until(db: &Db, token: &str, now: Timestamp) -> Result<(Actor, Timestamp)> {
     let rows = store::token(db, &bearer::hash(token)).await?;
     let Some(first) = rows.first() else {
         return Err(Problem::new(Kind::Unauthenticated, "token_invalid").into());
@@ -75,7 +96,7 @@ pub async fn by_token(db: &Db, token: &str, now: Timestamp) -> Result<Actor> {
             tracing::warn!(error = %e, "a token's last use was not noted");
         }
     }
-    Ok(actor)
+    Ok((actor, first.expires_at.unwrap_or(Timestamp(i64::MAX))))
 }
 
 /// Who acts as the person with this e-mail address: for the command line on the machine itself, which holds the

@@ -1,0 +1,142 @@
+//! What was read before and still holds: values kept under the mark of the last commit.
+//!
+//! # Design
+//! A mark changes with every commit by anybody. A value that was read after a mark was taken holds as long as the mark
+//! is the same, so checking it costs no query:
+//! - SQLite: the header of the WAL index (`<database>-shm`) holds a change counter that every commit of every process raises
+//!   before the commit can be seen (sqlite.org/walformat.html, "The WAL-Index Header"). It is read as 96 bytes of a file.
+//! - PostgreSQL: this process counts its own commits; those of others arrive by `NOTIFY` a moment later. A value may be older
+//!   than another node's last commit by that moment, never than this node's own. While the listening connection is away there is
+//!   no mark, and everything is read.
+
+use crate::Db;
+use quick_cache::sync::Cache;
+use sqlx::postgres::PgListener;
+use std::{
+    fs::File,
+    hash::{Hash, Hasher},
+    os::unix::fs::{FileExt, MetadataExt},
+    path::Path,
+    sync::{
+        Arc,
+        atomic::{AtomicBool, AtomicU64, Ordering},
+    },
+    time::Duration,
+};
+
+/// Values by key, each good until the next commit.
+pub struct Memo<K, V> {
+    values: Cache<K, (u64, V)>,
+}
+
+impl<K: Eq + Hash + Clone, V: Clone> Memo<K, V> {
+    /// Keeps at most `capacity` values.
+    pub fn new(capacity: usize) -> Self {
+        Self { values: Cache::new(capacity) }
+    }
+
+    /// The value of `key`, if it still holds.
+    pub fn get(&self, mark: Option<u64>, key: &K) -> Option<V> {
+        let mark = mark?;
+        self.values.get(key).filter(|(seen, _)| *seen == mark).map(|(_, value)| value)
+    }
+
+    /// Keeps a value that was read after `mark` was taken.
+    pub fn keep(&self, mark: Option<u64>, key: K, value: V) {
+        if let Some(mark) = mark {
+            self.values.insert(key, (mark, value));
+        }
+    }
+}
+
+/// Where the mark comes from.
+#[derive(Clone)]
+pub(crate) enum Marks {
+    /// The WAL index of SQLite; `None` when it could not be opened.
+    Sqlite(Option<Arc<File>>),
+    /// What was heard of commits on PostgreSQL.
+    Postgres(Arc<Heard>),
+}
+
+/// Commits heard of.
+#[derive(Default)]
+pub(crate) struct Heard {
+    pub commits: AtomicU64,
+    pub listening: AtomicBool,
+}
+
+impl Marks {
+    /// The mark of the database at `path`, whose connections are open.
+    pub fn sqlite(path: &Path) -> Self {
+        let mut index = path.as_os_str().to_owned();
+        index.push("-shm");
+        Self::Sqlite(File::open(index).ok().map(Arc::new))
+    }
+
+    pub fn now(&self) -> Option<u64> {
+        match self {
+            Self::Sqlite(index) => wal_mark(index.as_ref()?),
+            Self::Postgres(heard) => {
+                heard.listening.load(Ordering::Acquire).then(|| heard.commits.load(Ordering::Acquire))
+            }
+        }
+    }
+}
+
+/// The two copies of the header are written one after the other; when they differ, a commit is just being made.
+fn wal_mark(index: &File) -> Option<u64> {
+    // The file goes away with the last connection; a new one would not be this one.
+    if index.metadata().ok()?.nlink() == 0 {
+        return None;
+    }
+    let mut header = [0; 96];
+    index.read_exact_at(&mut header, 0).ok()?;
+    let (one, two) = header.split_at(48);
+    let initialised = one[12] != 0;
+    if one != two || !initialised {
+        return None;
+    }
+    let mut hash = std::hash::DefaultHasher::new();
+    one.hash(&mut hash);
+    Some(hash.finish())
+}
+
+/// Listens for the commits of other processes, for as long as the pool is open.
+#[expect(
+    clippy::disallowed_methods,
+    reason = "a task of the store's own, which waits for a server that is away"
+)]
+pub(crate) fn listen(pool: sqlx::PgPool, heard: Arc<Heard>) {
+    tokio::spawn(async move {
+        while !pool.is_closed() {
+            if let Err(e) = hear(&pool, &heard).await
+                && !pool.is_closed()
+            {
+                tracing::warn!(error = %e, "commits of other nodes are not heard of; everything is read meanwhile");
+            }
+            heard.listening.store(false, Ordering::Release);
+            tokio::time::sleep(Duration::from_secs(1)).await;
+        }
+    });
+}
+
+async fn hear(pool: &sqlx::PgPool, heard: &Heard) -> sqlx::Result<()> {
+    let mut listener = PgListener::connect_with(pool).await?;
+    listener.ignore_pool_close_event(false);
+    listener.listen("selaras_commits").await?;
+    // What was committed before this moment was not heard of.
+    heard.commits.fetch_add(1, Ordering::AcqRel);
+    heard.listening.store(true, Ordering::Release);
+    // `None` means that the connection was lost, and notifications with it.
+    while listener.try_recv().await?.is_some() {
+        heard.commits.fetch_add(1, Ordering::AcqRel);
+    }
+    Ok(())
+}
+
+impl Db {
+    /// The mark of the last commit, to be taken before reading what is kept under it; `None` when nothing may be kept.
+    pub fn mark(&self) -> Option<u64> {
+        self.marks().now()
+    }
+}
