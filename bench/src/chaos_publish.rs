@@ -169,8 +169,13 @@ impl One<'_> {
         }
         // The posts are due all along, so that each kill meets work under way. Where several share a database, what a
         // dead one held is taken over after a while only; they are killed less often, or nothing would be under way.
-        let gap =
-            Duration::from_millis(if self.roles.len() == 1 || self.chaos.quick { 1_600 } else { 4_000 });
+        let gap = Duration::from_millis(if self.chaos.quick {
+            1_600
+        } else if self.roles.len() == 1 {
+            3_000
+        } else {
+            4_000
+        });
         let span = gap * self.kills;
         let planned = plan_posts(self.chaos.seed, self.posts, span);
         let lead = Duration::from_secs(4 + u64::from(self.posts) / 80);
@@ -210,7 +215,7 @@ impl One<'_> {
         fleet.ready().await?;
         let mut wait = Wait { one: self, selaras: &selaras, accepted: &accepted, told: HashMap::new() };
         // What is still waiting for its next try when nearly all are through may come to an end in peace.
-        wait.until(&mut fleet, all.len() / 50, Duration::from_secs(240)).await?;
+        wait.until(&mut fleet, all.len() / 50, Duration::from_secs(120)).await?;
         proxy.set_breaks(false);
         let end_of_faults = now();
         wait.until(&mut fleet, 0, Duration::from_secs(self.chaos.patience)).await?;
