@@ -1,7 +1,7 @@
 //! Answers: how does a store come to hold a million posts before anything is measured? Not one request at a time.
 //! Brands, months and posts are laid out alike for Selaras and for the peer, so that both serve the same page.
 
-use anyhow::{Result, bail};
+use anyhow::Result;
 
 use crate::postgres::Postgres;
 use crate::process::say;
@@ -21,12 +21,10 @@ pub struct Seeded {
     pub singles: Vec<String>,
 }
 
-/// Fills Selaras with posts that are due in the years to come.
-///
-/// The bulk path is not there yet; what a run of `--quick` needs goes through the API.
+/// Fills Selaras with posts that are due in the years to come: a few through the API, many straight into its tables.
 pub async fn fill(selaras: &Selaras, profile: &str, posts: u64) -> Result<Seeded> {
     if posts > 5_000 {
-        bail!("storing {posts} posts needs Selaras's bulk path, which this program does not know yet");
+        return fill_tables(selaras, posts);
     }
     let new: Vec<NewPost> = (0..posts)
         .map(|n| NewPost {
@@ -42,6 +40,72 @@ pub async fn fill(selaras: &Selaras, profile: &str, posts: u64) -> Result<Seeded
         posts,
         pages: (0..months).map(|month| page(&selaras.brand, month)).collect(),
         singles: ids.iter().map(|id| format!("/api/v1/posts/{id}")).collect(),
+    })
+}
+
+/// Writes posts as scheduling them one by one would have left them, in the same layout as the peer's.
+fn fill_tables(selaras: &Selaras, posts: u64) -> Result<Seeded> {
+    let (brands, months) = shape(posts);
+    let lite = selaras.database() == "sqlite";
+    let id = |first: &str, n: &str, last: u8| {
+        let text = if lite {
+            format!("printf('%08x', {n})")
+        } else {
+            format!("lpad(to_hex(CAST({n} AS BIGINT)), 8, '0')")
+        };
+        let text = format!("'{first}' || {text} || '70008000000000{last:02x}'");
+        if lite { format!("unhex({text})") } else { format!("CAST({text} AS UUID)") }
+    };
+    let json = |text: String| if lite { text } else { format!("CAST({text} AS JSONB)") };
+    let series = |from: u64, to: u64| {
+        if lite {
+            format!("s(n) AS (SELECT {from} UNION ALL SELECT n + 1 FROM s WHERE n < {to})")
+        } else {
+            format!("s(n) AS (SELECT generate_series({from}, {to}))")
+        }
+    };
+    let (workspace, brand) =
+        ("(SELECT id FROM workspaces LIMIT 1)", id("01a20000", &format!("n % {brands}"), 3));
+    let nothing = json("'{\"from\":null,\"to\":null}'".to_owned());
+    let mut sql = format!(
+        "WITH RECURSIVE {all} INSERT INTO brands (id, workspace_id, name, zone, approval, created_at, version)
+             SELECT {brand}, {workspace}, 'Brand ' || n, 'Asia/Jakarta', FALSE, 0, 1 FROM s;
+         WITH RECURSIVE {all} INSERT INTO events (seq, workspace_id, brand_id, at, kind, subject_id, data)
+             SELECT (SELECT seq FROM event_clock) + 1 + n, {workspace}, {brand}, 0, 'brand.created', {brand}, {nothing} FROM s;
+         UPDATE event_clock SET seq = seq + {brands};\n",
+        all = series(0, brands - 1),
+    );
+    let starts: Vec<String> =
+        (0..months).map(|m| format!("({m}, {})", first_due() + micros_after(m * PAGE))).collect();
+    let starts = format!("m(month, start) AS (VALUES {})", starts.join(", "));
+    let content = json(format!("'{{\"parts\":[{{\"text\":\"{WORDS} ' || n || '\"}}]}}'"));
+    let (post, delivery) = (id("01a10000", "n", 1), id("01a10000", "n", 2));
+    for from in (0..posts).step_by(50_000) {
+        let some = series(from, (from + 50_000).min(posts) - 1);
+        let planned = format!("FROM s JOIN m ON m.month = n / {brands} / {PAGE}");
+        let due = format!("start + (n / {brands} % {PAGE}) * 21600000000");
+        sql.push_str(&format!(
+            "WITH RECURSIVE {some}, {starts} INSERT INTO posts (id, workspace_id, brand_id, stage, title, campaign, content, wall, zone, due_at, created_at, updated_at, version)
+                 SELECT {post}, {workspace}, {brand}, 'approved', '', '', {content}, '2027-01-01T07:00:00', 'Asia/Jakarta', {due}, 0, 0, 1 {planned};
+             WITH RECURSIVE {some}, {starts} INSERT INTO deliveries (id, workspace_id, brand_id, post_id, profile_id, own_content, content, state, due_at, next_at, attempts, fence)
+                 SELECT {delivery}, {workspace}, {brand}, {post}, (SELECT id FROM profiles LIMIT 1), FALSE, {content}, 'scheduled', {due}, {due}, 0, 1 {planned};\n"
+        ));
+    }
+    sql.push_str(if lite { "ANALYZE;" } else { "VACUUM ANALYZE posts; VACUUM ANALYZE deliveries;" });
+    selaras.sql(&sql)?;
+    let uuid = |first: &str, n: u64, last: u8| {
+        format!("{first}-{:04x}-{:04x}-7000-8000000000{last:02x}", n >> 16, n & 0xffff)
+    };
+    Ok(Seeded {
+        posts,
+        pages: (0..brands)
+            .flat_map(|b| (0..months).map(move |m| (b, m)))
+            .map(|(b, m)| page(&uuid("01a20000", b, 3), m))
+            .collect(),
+        singles: (0..posts)
+            .step_by(usize::try_from((posts / 2000).max(1))?)
+            .map(|n| format!("/api/v1/posts/{}", uuid("01a10000", n, 1)))
+            .collect(),
     })
 }
 

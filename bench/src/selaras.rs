@@ -102,6 +102,33 @@ impl Selaras {
         Ok(selaras)
     }
 
+    /// `sqlite`, or the address of its database.
+    pub fn database(&self) -> &str {
+        &self.database
+    }
+
+    /// Runs statements on its database, past the program.
+    pub fn sql(&self, statements: &str) -> Result<()> {
+        let mut command = if self.database == "sqlite" {
+            let mut command = std::process::Command::new("python3");
+            let script = "import sqlite3, sys\nc = sqlite3.connect(sys.argv[1], timeout=60)\nc.create_function(\"unhex\", 1, bytes.fromhex, deterministic=True)\nc.executescript(sys.stdin.read())\nc.close()";
+            command.args(["-c", script]).arg(self.folder.join("data/selaras.db"));
+            command
+        } else {
+            let mut command = std::process::Command::new("psql");
+            command.args(["-q", "-v", "ON_ERROR_STOP=1", &self.database]);
+            command
+        };
+        let mut child =
+            command.stdin(std::process::Stdio::piped()).stdout(std::process::Stdio::null()).spawn()?;
+        std::io::Write::write_all(
+            &mut child.stdin.take().context("no standard input")?,
+            statements.as_bytes(),
+        )?;
+        anyhow::ensure!(child.wait()?.success(), "the statements were refused");
+        Ok(())
+    }
+
     /// The same installation under other settings.
     pub fn with(&self, settings: Settings) -> Self {
         Self {
