@@ -1,10 +1,11 @@
 //! A brand with profiles on the fake network, for tests.
 
 use crate::{
+    calendar::{self, Entry, Query},
     delivery::worker::{Options, Worker},
     posts::{self, NewPost, Post, Variant, When},
 };
-use selaras_kernel::{Actor, BrandId, Clock, PostId, ProfileId, Timestamp, clock::TestClock};
+use selaras_kernel::{Actor, BrandId, Clock, Page, PostId, ProfileId, Timestamp, clock::TestClock};
 use selaras_networks::{Connected, Content, Part, Registry, fake::Fake};
 use selaras_store::{Blobs, Db, blobs::BlobOptions};
 use selaras_workspaces::{Vault, testing};
@@ -94,6 +95,12 @@ impl Scene {
 
     pub async fn get(&self, id: PostId) -> Post {
         posts::get(&self.db, &self.actor, id).await.unwrap()
+    }
+
+    /// The brand's calendar as its readers get it.
+    pub async fn calendar(&self, range: Option<(Timestamp, Timestamp)>) -> Page<Entry> {
+        let query = Query { brand: self.brand, range, cursor: None, limit: 100 };
+        calendar::read(&self.db, &self.actor, &query).await.unwrap()
     }
 
     pub fn worker(&self) -> Worker {

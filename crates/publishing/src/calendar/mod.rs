@@ -5,7 +5,11 @@
 //! memory under the brand's revision (the number of its last event), which costs one small read to check. Any node may
 //! write: the revision comes from the database, so a page is never older than the last commit.
 
-use crate::posts::{Post, PostState, store};
+mod store;
+#[cfg(test)]
+mod tests;
+
+use crate::posts::PostState;
 use bytes::Bytes;
 use quick_cache::sync::Cache;
 use selaras_kernel::{
@@ -71,34 +75,6 @@ pub struct EntryDelivery {
     pub url: Option<String>,
 }
 
-impl From<Post> for Entry {
-    fn from(post: Post) -> Self {
-        let text = post.content.parts.first().map(|p| p.text.chars().take(280).collect()).unwrap_or_default();
-        let deliveries = post
-            .deliveries
-            .into_iter()
-            .map(|mut d| EntryDelivery {
-                profile: d.profile,
-                state: d.state,
-                url: (!d.posted.is_empty()).then(|| d.posted.swap_remove(0).url),
-            })
-            .collect();
-        Self {
-            id: post.id,
-            brand: post.brand,
-            title: post.title,
-            campaign: post.campaign,
-            state: post.state,
-            text,
-            media: post.content.attachments().count(),
-            when: post.when,
-            due_at: post.due_at,
-            version: post.version,
-            deliveries,
-        }
-    }
-}
-
 /// Rendered pages of calendars.
 pub struct Calendar {
     pages: Cache<(WorkspaceId, Query), (i64, Bytes)>,
@@ -145,20 +121,19 @@ impl Calendar {
     }
 }
 
-async fn read(db: &Db, actor: &Actor, query: &Query) -> Result<Page<Entry>> {
+pub(crate) async fn read(db: &Db, actor: &Actor, query: &Query) -> Result<Page<Entry>> {
     if !(1..=LIMIT_MAX).contains(&query.limit) {
         return Err(Problem::invalid("limit", "limit_out_of_range").with("limit", LIMIT_MAX).into());
     }
     let cursor = query.cursor.as_deref().map(str::parse::<Cursor>).transpose()?.map(|c| (c.key, c.id));
     let limit = i64::try_from(query.limit + 1).unwrap_or(i64::MAX);
-    let posts = match query.range {
+    let entries = match query.range {
         Some((from, to)) if from >= to => return Err(Problem::invalid("to", "range_backwards").into()),
-        Some((from, to)) => store::range(db, actor.workspace, query.brand, from, to, cursor, limit).await?,
+        Some(range) => store::range(db, actor.workspace, query.brand, range, cursor, limit).await?,
         None => store::undated(db, actor.workspace, query.brand, cursor, limit).await?,
     };
-    let page = Page::from_rows(posts, query.limit, |post| Cursor {
-        key: post.due_at.map_or(0, |at| at.0),
-        id: post.id.0,
-    });
-    Ok(Page { items: page.items.into_iter().map(Entry::from).collect(), next: page.next })
+    Ok(Page::from_rows(entries, query.limit, |entry| Cursor {
+        key: entry.due_at.map_or(0, |at| at.0),
+        id: entry.id.0,
+    }))
 }

@@ -35,7 +35,6 @@ struct PostRow {
 #[derive(sqlx::FromRow)]
 struct DeliveryRow {
     id: DeliveryId,
-    post_id: PostId,
     profile_id: ProfileId,
     own_content: bool,
     content: Json<Content>,
@@ -106,58 +105,6 @@ pub(crate) async fn post(db: &Db, workspace: WorkspaceId, id: PostId) -> Result<
     let deliveries: Vec<DeliveryRow> = on!(db, c => sqlx::query_as("SELECT * FROM deliveries WHERE post_id = $1 ORDER BY id")
         .bind(id).fetch_all(c).await)?;
     Ok(Some(row.into_post(deliveries.into_iter().map(DeliveryRow::into_delivery).collect())))
-}
-
-/// Posts of a brand in `[from, to)` by due time (or, with `undated`, those without one by age), after `after`.
-pub(crate) async fn range(
-    db: &Db,
-    workspace: WorkspaceId,
-    brand: BrandId,
-    from: Timestamp,
-    to: Timestamp,
-    after: Option<(i64, uuid::Uuid)>,
-    limit: i64,
-) -> Result<Vec<Post>> {
-    let (key, id) = after.unwrap_or((i64::MIN, uuid::Uuid::nil()));
-    let rows: Vec<PostRow> = on!(db, c => sqlx::query_as(
-        "SELECT * FROM posts WHERE workspace_id = $1 AND brand_id = $2 AND due_at >= $3 AND due_at < $4 AND (due_at, id) > ($5, $6) ORDER BY due_at, id LIMIT $7"
-    ).bind(workspace).bind(brand).bind(from).bind(to).bind(key).bind(id).bind(limit).fetch_all(c).await)?;
-    with_deliveries(db, rows).await
-}
-
-/// Posts of a brand without a time, newest first, before `before`.
-pub(crate) async fn undated(
-    db: &Db,
-    workspace: WorkspaceId,
-    brand: BrandId,
-    before: Option<(i64, uuid::Uuid)>,
-    limit: i64,
-) -> Result<Vec<Post>> {
-    // UUIDv7 ids sort by the time they were made.
-    let id = before.map_or(uuid::Uuid::max(), |(_, id)| id);
-    let rows: Vec<PostRow> = on!(db, c => sqlx::query_as(
-        "SELECT * FROM posts WHERE workspace_id = $1 AND brand_id = $2 AND due_at IS NULL AND id < $3 ORDER BY id DESC LIMIT $4"
-    ).bind(workspace).bind(brand).bind(id).bind(limit).fetch_all(c).await)?;
-    with_deliveries(db, rows).await
-}
-
-async fn with_deliveries(db: &Db, rows: Vec<PostRow>) -> Result<Vec<Post>> {
-    let ids = selaras_store::list(rows.iter().map(|row| row.id.0));
-    let text = sql!(db, "SELECT * FROM deliveries WHERE post_id IN ("
-        {ids "$1"}
-        ") ORDER BY id");
-    let deliveries: Vec<DeliveryRow> = on!(db, c => sqlx::query_as(text).bind(&ids).fetch_all(c).await)?;
-    let mut by_post: std::collections::HashMap<PostId, Vec<Delivery>> = std::collections::HashMap::new();
-    for delivery in deliveries {
-        by_post.entry(delivery.post_id).or_default().push(delivery.into_delivery());
-    }
-    Ok(rows
-        .into_iter()
-        .map(|row| {
-            let deliveries = by_post.remove(&row.id).unwrap_or_default();
-            row.into_post(deliveries)
-        })
-        .collect())
 }
 
 /// The instants from `from` on at which the profile is to publish.

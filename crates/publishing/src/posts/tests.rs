@@ -77,20 +77,7 @@ async fn times_that_cannot_be_meant_are_refused() {
                 expect
             );
         }
-        assert!(
-            store::range(
-                &scene.db,
-                scene.actor.workspace,
-                scene.brand,
-                Timestamp(0),
-                Timestamp(i64::MAX),
-                None,
-                10
-            )
-            .await
-            .unwrap()
-            .is_empty()
-        );
+        assert!(scene.calendar(Some((Timestamp(0), Timestamp(i64::MAX)))).await.items.is_empty());
     })
     .await;
 }
