@@ -47,7 +47,7 @@ impl Lane {
             let flow = {
                 let shared = self.shared.clone();
                 let Ok(_permit) = shared.calls.acquire().await else { return LaneEnd::Done };
-                self.deliver(&claim).await
+                self.deliver(claim).await
             };
             if let Flow::Rest(until) = flow {
                 let now = self.shared.clock.now();
@@ -60,14 +60,14 @@ impl Lane {
         LaneEnd::Done
     }
 
-    async fn deliver(&mut self, claim: &Claimed) -> Flow {
+    async fn deliver(&mut self, mut claim: Claimed) -> Flow {
         let shared = self.shared.clone();
         let Some(connector) = shared.networks.get(&self.meta.network) else {
             let gone = ConnectorError::not_done(
                 ErrorKind::Rejected,
                 format!("this release does not know the network {}", self.meta.network),
             );
-            shared.record(failed(claim, &gone, shared.clock.now()));
+            shared.record(failed(&claim, &gone, shared.clock.now()));
             return Flow::Next;
         };
         let connector: &dyn Connector = &**connector;
@@ -75,20 +75,20 @@ impl Lane {
             && let Err(error) = self.refresh(connector).await
         {
             return self.after(
-                claim,
+                &claim,
                 connector,
-                &progress_of(claim, connector),
+                &progress_of(&claim, connector),
                 claim.prepared_at,
                 &error,
                 true,
             );
         }
         let mut prepared_at = claim.prepared_at;
-        let mut progress = progress_of(claim, connector);
+        let mut progress = progress_of(&claim, connector);
         if claim.state == State::Unconfirmed.as_str()
-            && !self.situation(claim, connector, prepared_at, false).repeat_is_harmless()
+            && !self.situation(&claim, connector, prepared_at, false).repeat_is_harmless()
         {
-            match self.settle(claim, connector, &progress).await {
+            match self.settle(&claim, connector, &progress).await {
                 Ok(Settled::Appeared(found)) => progress = found,
                 Ok(Settled::Absent) => {
                     prepared_at = shared.clock.now();
@@ -98,7 +98,7 @@ impl Lane {
                     let record = Record {
                         prepared_at: Some(prepared_at),
                         progress: Some(progress.clone()),
-                        ..underway(claim, &shared)
+                        ..underway(&claim, &shared)
                     };
                     if !shared.record_durably(record).await {
                         return Flow::Next;
@@ -106,14 +106,14 @@ impl Lane {
                 }
                 Ok(Settled::Unknown) => {
                     return self.look_again(
-                        claim,
+                        &claim,
                         &progress,
                         "the account could be read, but not whether the post is there",
                     );
                 }
                 Err(error) => {
                     return self.after(
-                        claim,
+                        &claim,
                         connector,
                         &progress,
                         prepared_at,
@@ -123,7 +123,7 @@ impl Lane {
                 }
             }
             if progress.posted.len() == claim.content.parts.len() {
-                shared.record(published(claim, progress, shared.clock.now()));
+                shared.record(published(&claim, progress, shared.clock.now()));
                 return Flow::Next;
             }
         }
@@ -140,15 +140,17 @@ impl Lane {
             };
             match connector.publish(&outgoing, &progress).await {
                 Ok(Step::Published(progress)) => {
-                    shared.record(published(claim, progress, shared.clock.now()));
+                    shared.record(published(&claim, progress, shared.clock.now()));
                     return Flow::Next;
                 }
                 Ok(Step::Advance(next)) => {
                     progress = next;
+                    // What got through is not to be paid for by the pauses of what comes after it.
+                    claim.attempts = 1;
                     let record = Record {
                         prepared_at: Some(prepared_at),
                         progress: Some(progress.clone()),
-                        ..underway(claim, &shared)
+                        ..underway(&claim, &shared)
                     };
                     if !shared.record_durably(record).await {
                         return Flow::Next;
@@ -163,18 +165,18 @@ impl Lane {
                         attempts: claim.attempts - 1,
                         prepared_at: Some(prepared_at),
                         progress: Some(next),
-                        ..underway(claim, &shared)
+                        ..underway(&claim, &shared)
                     });
                     return Flow::Rest(until);
                 }
                 Err(error) => {
-                    let verdict = self.situation(claim, connector, prepared_at, refreshed).after(&error);
+                    let verdict = self.situation(&claim, connector, prepared_at, refreshed).after(&error);
                     if verdict == Verdict::Refresh {
                         refreshed = true;
                         match self.refresh(connector).await {
                             Ok(()) => continue,
                             Err(error) => {
-                                return self.after(claim, connector, &progress, prepared_at, &error, true);
+                                return self.after(&claim, connector, &progress, prepared_at, &error, true);
                             }
                         }
                     }
@@ -184,7 +186,7 @@ impl Lane {
                     {
                         tracing::error!(error = %e, profile = %self.meta.id, "the profile's state was not recorded");
                     }
-                    return self.after(claim, connector, &progress, prepared_at, &error, refreshed);
+                    return self.after(&claim, connector, &progress, prepared_at, &error, refreshed);
                 }
             }
         }
