@@ -15,7 +15,7 @@ use selaras_networks::{
     mastodon::Mastodon,
 };
 use selaras_store::{
-    Blobs, Db, Memo, Options,
+    Blobs, Db, Options,
     blobs::{BlobOptions, S3Options},
 };
 use selaras_workspaces::Vault;
@@ -118,8 +118,6 @@ pub fn parts(
         blobs,
         clock,
         calendar: selaras_publishing::calendar::Calendar::default(),
-        known: Memo::new(1_000),
-        posts: Memo::new(2_000),
         live: Live::default(),
         wake: Arc::new(Notify::new()),
         stop,

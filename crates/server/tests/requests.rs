@@ -4,7 +4,7 @@ use axum::{body::Body, http::Method};
 use http_body_util::BodyExt;
 use selaras_server::testing::{As, PASSWORD, TestApp};
 use selaras_store::testing::on_both;
-use serde_json::json;
+use serde_json::{Value, json};
 use std::time::Duration;
 
 /// A request, and the status and code it must get.
@@ -99,6 +99,66 @@ async fn a_person_signs_in_by_a_cookie_that_other_sites_cannot_use() {
         );
         app.call(&who, Method::DELETE, "/api/v1/session", None).await.expect(204);
         assert_eq!(app.call(&who, Method::GET, "/api/v1/me", None).await.status, 401);
+        app.finish().await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn every_request_that_makes_something_acts_once_per_key() {
+    on_both(|db| async move {
+        let app = TestApp::new(db).await;
+        let owner = app.token().await;
+        let profile = app.profile("kopi").await;
+        let send = async |key: &str, path: &str, body: Value| {
+            let headers = [("content-type", "application/json"), ("idempotency-key", key)];
+            app.send(&owner, Method::POST, path, Body::from(body.to_string()), &headers).await
+        };
+        let brand = json!({"name": "Teh", "zone": "Asia/Jakarta"});
+        let made = send("brand", "/api/v1/brands", brand.clone()).await.expect(201);
+        assert_eq!(send("brand", "/api/v1/brands", brand).await.expect(201), made);
+        let brands = app.call(&owner, Method::GET, "/api/v1/brands", None).await.expect(200);
+        assert_eq!(brands.as_array().unwrap().len(), 2);
+
+        let post = send("post", "/api/v1/posts", post_body(&app, profile, "Kopi")).await.expect(201);
+        let path = |what: &str| format!("/api/v1/posts/{}/{what}", post["id"].as_str().unwrap());
+        let copy = send("copy", &path("duplicate"), json!({})).await.expect(201);
+        assert_eq!(send("copy", &path("duplicate"), json!({})).await.expect(201)["id"], copy["id"]);
+        let paused = send("pause", &path("pause"), json!({})).await.expect(200);
+        assert_eq!(send("pause", &path("pause"), json!({})).await.expect(200), paused);
+        assert_eq!(send("other key", &path("pause"), json!({})).await.code(), "wrong_state");
+        let rule = json!({"rule": {"every": "week", "days": ["tue"]}, "count": 2});
+        let repeats = send("rule", &path("recurrence"), rule.clone()).await;
+        assert_eq!(send("rule", &path("recurrence"), rule).await.expect(201), repeats.expect(201));
+        let rows = json!([{"text": "Satu"}, {"text": "Dua"}]);
+        let import = format!("/api/v1/imports?brand={}", app.brand);
+        let report = send("import", &import, rows.clone()).await.expect(201);
+        assert_eq!(send("import", &import, rows).await.expect(201), report);
+        assert_eq!(report["created"].as_array().unwrap().len(), 2);
+
+        // A secret is told once, so its reply is not kept; what was asked is still not done again.
+        let token = json!({"name": "Zapier"});
+        send("token", "/api/v1/tokens", token.clone()).await.expect(201);
+        assert_eq!(send("token", "/api/v1/tokens", token).await.code(), "request_repeated");
+        let guest = json!({"email": "baru@example.test", "role": "creator"});
+        send("guest", "/api/v1/invitations", guest.clone()).await.expect(201);
+        assert_eq!(send("guest", "/api/v1/invitations", guest).await.code(), "request_repeated");
+        let names = app.call(&owner, Method::GET, "/api/v1/tokens", None).await.expect(200);
+        let named = |t: &&Value| t["name"] == "Zapier";
+        assert_eq!(names["items"].as_array().unwrap().iter().filter(named).count(), 1);
+
+        // What was refused is not remembered: mended, it may come with the same key.
+        let wrong = json!({"name": "", "zone": "Asia/Jakarta"});
+        assert_eq!(send("mended", "/api/v1/brands", wrong).await.code(), "name_missing");
+        send("mended", "/api/v1/brands", json!({"name": "Susu", "zone": "Asia/Jakarta"})).await.expect(201);
+
+        // The same request twice at once: one acts, both are answered alike.
+        let draft = json!({"brand": app.brand, "content": {"parts": [{"text": "Sekali"}]}});
+        let twice =
+            futures::future::join_all((0..8).map(|_| send("twice", "/api/v1/posts", draft.clone()))).await;
+        let ids: std::collections::HashSet<String> =
+            twice.iter().map(|reply| reply.expect(201)["id"].to_string()).collect();
+        assert_eq!(ids.len(), 1);
         app.finish().await;
     })
     .await;

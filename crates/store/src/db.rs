@@ -2,7 +2,8 @@
 
 use crate::{
     Reach, Reached, Tx,
-    memo::{Heard, Marks, listen},
+    idempotency::{self, Once},
+    memo::{Heard, Marks, Memo, listen},
     writer::Writer,
 };
 use futures::future::BoxFuture;
@@ -68,6 +69,9 @@ pub struct Db {
     pools: Pools,
     writer: Arc<Writer>,
     marks: Marks,
+    pub(crate) memo: Arc<Memo>,
+    /// The request whose effect the next write is, if it must not be made twice.
+    pub(crate) once: Option<Arc<Once>>,
 }
 
 #[derive(Clone)]
@@ -120,7 +124,13 @@ impl Db {
             .connect_with(connect.pragma("query_only", "true"))
             .await?;
         let writer = Arc::new(Writer::sqlite(write, options.group_commit));
-        Ok(Self { pools: Pools::Sqlite(read), writer, marks: Marks::sqlite(path) })
+        Ok(Self {
+            pools: Pools::Sqlite(read),
+            writer,
+            marks: Marks::sqlite(path),
+            memo: Arc::default(),
+            once: None,
+        })
     }
 
     async fn open_postgres(options: &Options) -> Result<Self> {
@@ -141,7 +151,13 @@ impl Db {
         let heard = Arc::new(Heard::default());
         listen(pool.clone(), heard.clone());
         let writer = Arc::new(Writer::postgres(pool.clone(), options.group_commit, heard.clone()));
-        Ok(Self { pools: Pools::Postgres(pool), writer, marks: Marks::Postgres(heard) })
+        Ok(Self {
+            pools: Pools::Postgres(pool),
+            writer,
+            marks: Marks::Postgres(heard),
+            memo: Arc::default(),
+            once: None,
+        })
     }
 
     pub(crate) fn marks(&self) -> &Marks {
@@ -166,7 +182,24 @@ impl Db {
         T: Send + 'static,
         F: for<'t> FnOnce(&'t mut Tx) -> BoxFuture<'t, Result<T>> + Send + 'static,
     {
-        self.writer.write(work).await
+        let Some(once) = self.once.clone().filter(|once| once.is_open()) else {
+            return self.writer.write(work).await;
+        };
+        let claimed = once.clone();
+        let written = self.writer.write(move |tx| {
+            Box::pin(async move {
+                idempotency::claim(tx, &claimed.request).await?;
+                tx.once = Some(claimed);
+                let result = work(tx).await;
+                tx.once = None;
+                result
+            })
+        });
+        let result = written.await;
+        if result.is_ok() {
+            once.close();
+        }
+        result
     }
 
     /// Whether the database answers.

@@ -13,8 +13,8 @@ mod writer;
 
 pub use blobs::{BlobOptions, Blobs};
 pub use db::{Db, Dialect, Options, list};
-pub use memo::Memo;
-pub use writer::Tx;
+pub use memo::Kept;
+pub use writer::{Insert, Tx};
 
 /// Runs one expression on whichever database is open.
 ///

@@ -11,40 +11,62 @@
 
 use crate::Db;
 use quick_cache::sync::Cache;
+use selaras_kernel::Result;
 use sqlx::postgres::PgListener;
 use std::{
+    any::{Any, TypeId},
+    collections::HashMap,
     fs::File,
     hash::{Hash, Hasher},
     os::unix::fs::{FileExt, MetadataExt},
     path::Path,
     sync::{
-        Arc,
+        Arc, PoisonError, RwLock,
         atomic::{AtomicBool, AtomicU64, Ordering},
     },
     time::Duration,
 };
 
-/// Values by key, each good until the next commit.
-pub struct Memo<K, V> {
-    values: Cache<K, (u64, V)>,
+/// Something that is read often: the key names it, and says what is read.
+pub trait Kept: Eq + Hash + Clone + Send + Sync + 'static {
+    /// What is read.
+    type Value: Clone + Send + Sync + 'static;
+    /// Most values in memory.
+    const MOST: usize;
 }
 
-impl<K: Eq + Hash + Clone, V: Clone> Memo<K, V> {
-    /// Keeps at most `capacity` values.
-    pub fn new(capacity: usize) -> Self {
-        Self { values: Cache::new(capacity) }
-    }
+type Values<K> = Cache<(u64, K), <K as Kept>::Value>;
 
-    /// The value of `key`, if it still holds.
-    pub fn get(&self, mark: Option<u64>, key: &K) -> Option<V> {
-        let mark = mark?;
-        self.values.get(key).filter(|(seen, _)| *seen == mark).map(|(_, value)| value)
-    }
+/// Values of every kind, each under the mark at which it was read.
+#[derive(Default)]
+pub(crate) struct Memo(RwLock<HashMap<TypeId, Arc<dyn Any + Send + Sync>>>);
 
-    /// Keeps a value that was read after `mark` was taken.
-    pub fn keep(&self, mark: Option<u64>, key: K, value: V) {
-        if let Some(mark) = mark {
-            self.values.insert(key, (mark, value));
+impl Memo {
+    fn values<K: Kept>(&self) -> Arc<Values<K>> {
+        let id = TypeId::of::<K>();
+        let known = self.0.read().unwrap_or_else(PoisonError::into_inner).get(&id).cloned();
+        let any = known.unwrap_or_else(|| {
+            let mut all = self.0.write().unwrap_or_else(PoisonError::into_inner);
+            all.entry(id).or_insert_with(|| Arc::new(Values::<K>::new(K::MOST))).clone()
+        });
+        any.downcast().unwrap_or_else(|_| unreachable!("a type has one cache, made here"))
+    }
+}
+
+impl Db {
+    /// What `key` names: as it was read since the last commit, or else by `read`, which runs once however many ask.
+    ///
+    /// # Errors
+    /// Those of `read`; they are not kept.
+    pub async fn kept<K: Kept>(
+        &self,
+        key: K,
+        read: impl Future<Output = Result<K::Value>>,
+    ) -> Result<K::Value> {
+        // Taken before reading: what is read may be newer than its mark, never older.
+        match self.mark() {
+            Some(mark) => self.memo.values::<K>().get_or_insert_async(&(mark, key), read).await,
+            None => read.await,
         }
     }
 }

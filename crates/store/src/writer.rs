@@ -8,8 +8,11 @@
 //!
 //! Changes (`Tx::tell`) are numbered just before the commit under the row lock of `event_clock`, so that their
 //! numbers follow the order of commits without gaps.
+//!
+//! Rows that many writers insert alike (`Tx::gather`) are inserted together, just before the commit: what they cost is then
+//! mostly the rows themselves, not a statement and a savepoint for each writer.
 
-use crate::{Dialect, Reach, Reached, events, memo::Heard};
+use crate::{Dialect, Reach, Reached, events, idempotency::Once, memo::Heard};
 use futures::{FutureExt, future::BoxFuture};
 use selaras_kernel::{Change, Error, Result};
 use sqlx::{Connection, PgConnection, PgPool, SqliteConnection, SqlitePool};
@@ -26,6 +29,22 @@ const GROUP_MAX: usize = 512;
 pub struct Tx {
     connection: Held,
     changes: Vec<Change>,
+    gathered: Vec<(&'static Insert, String)>,
+    /// Whether the present write has reached for the connection itself.
+    touched: bool,
+    /// The request that the present write is the effect of.
+    pub(crate) once: Option<Arc<Once>>,
+}
+
+/// A statement that inserts many rows at once; `$1` is a JSON array of them.
+#[derive(Debug)]
+pub struct Insert {
+    /// Statements of a lower rank run first: what is referred to before what refers to it.
+    pub rank: u8,
+    /// For PostgreSQL, from `jsonb_to_recordset(CAST($1 AS JSONB))`.
+    pub pg: &'static str,
+    /// For SQLite, from `json_each($1)`.
+    pub lite: &'static str,
 }
 
 enum Held {
@@ -37,6 +56,13 @@ impl Tx {
     /// Notes a change; it is written in the same commit.
     pub fn tell(&mut self, change: Change) {
         self.changes.push(change);
+    }
+
+    /// Notes a row (a JSON object) that is inserted in the same commit, together with those of other writers. It cannot
+    /// be seen by this write, and a row that the database refuses fails the whole commit: for rows made and checked by
+    /// us, with an id of our own.
+    pub fn gather(&mut self, into: &'static Insert, row: String) {
+        self.gathered.push((into, row));
     }
 
     /// The dialect spoken.
@@ -57,6 +83,7 @@ impl<'a> Reach for &'a mut Tx {
     type Sqlite = &'a mut SqliteConnection;
     type Postgres = &'a mut PgConnection;
     fn reach(self) -> Reached<Self::Sqlite, Self::Postgres> {
+        self.touched = true;
         match &mut self.connection {
             Held::Sqlite(connection) => Reached::Sqlite(connection),
             Held::Postgres(connection) => Reached::Postgres(connection),
@@ -93,7 +120,11 @@ impl Writer {
         let (queue, waiting) = mpsc::unbounded_channel();
         let (ended, done) = oneshot::channel();
         tokio::spawn(async move {
-            serve(lane, waiting, if group { GROUP_MAX } else { 1 }).await;
+            serve(&lane, waiting, if group { GROUP_MAX } else { 1 }).await;
+            if let Lane::Sqlite(pool) = lane {
+                // The readers' pool is closed by its owner; this connection is the lane's own.
+                pool.close().await;
+            }
             let _closed = ended.send(());
         });
         Self { queue: std::sync::RwLock::new(Some(queue)), done: tokio::sync::Mutex::new(Some(done)) }
@@ -139,9 +170,9 @@ impl Writer {
     }
 }
 
-async fn serve(lane: Lane, mut waiting: mpsc::UnboundedReceiver<Work>, group_max: usize) {
+async fn serve(lane: &Lane, mut waiting: mpsc::UnboundedReceiver<Work>, group_max: usize) {
     while let Some(first) = waiting.recv().await {
-        let mut tx = match open(&lane).await {
+        let mut tx = match open(lane).await {
             Ok(tx) => tx,
             Err(e) => {
                 // Dropping the write tells its writer that it did not happen.
@@ -162,7 +193,7 @@ async fn serve(lane: Lane, mut waiting: mpsc::UnboundedReceiver<Work>, group_max
             }
         };
         drop(tx);
-        if let Lane::Postgres(_, heard) = &lane {
+        if let Lane::Postgres(_, heard) = lane {
             // Before anyone is told, so that who reads after a write never sees what was kept before it.
             heard.commits.fetch_add(1, Ordering::AcqRel);
         }
@@ -184,21 +215,27 @@ async fn group(
     let mut count = 0;
     while let Some(work) = next.take() {
         count += 1;
-        let changes_before = tx.changes.len();
+        let (changes_before, gathered_before) = (tx.changes.len(), tx.gathered.len());
+        tx.touched = false;
         // A panic in one write must not take the lane, and with it every later write, down.
         let (keep, reply) = match AssertUnwindSafe(work(tx)).catch_unwind().await {
             Ok((keep, reply)) => (keep, Some(reply)),
             Err(_) => (false, None),
         };
         replies.extend(reply);
+        tx.once = None;
         next = if count < group_max { waiting.try_recv().ok() } else { None };
         if !keep {
             tx.changes.truncate(changes_before);
-            tx.run("ROLLBACK TO SAVEPOINT w").await?;
-        } else if next.is_some() {
-            tx.run("RELEASE SAVEPOINT w; SAVEPOINT w").await?;
+            tx.gathered.truncate(gathered_before);
+        }
+        match (tx.touched, keep) {
+            (true, false) => tx.run("ROLLBACK TO SAVEPOINT w").await?,
+            (true, true) if next.is_some() => tx.run("RELEASE SAVEPOINT w; SAVEPOINT w").await?,
+            _ => {}
         }
     }
+    insert_gathered(tx).await?;
     let changes = std::mem::take(&mut tx.changes);
     if !changes.is_empty() {
         events::append(tx, &changes).await?;
@@ -207,6 +244,29 @@ async fn group(
         Dialect::Sqlite => tx.run("COMMIT").await,
         Dialect::Postgres => tx.run("NOTIFY selaras_commits; COMMIT").await,
     }
+}
+
+async fn insert_gathered(tx: &mut Tx) -> Result<()> {
+    let mut statements: Vec<(&'static Insert, String)> = Vec::new();
+    for (into, row) in std::mem::take(&mut tx.gathered) {
+        match statements.iter_mut().find(|(known, _)| std::ptr::eq(*known, into)) {
+            Some((_, rows)) => {
+                rows.push(',');
+                rows.push_str(&row);
+            }
+            None => statements.push((into, format!("[{row}"))),
+        }
+    }
+    statements.sort_by_key(|(into, _)| into.rank);
+    for (into, mut rows) in statements {
+        rows.push(']');
+        let text = match tx.dialect() {
+            Dialect::Postgres => into.pg,
+            Dialect::Sqlite => into.lite,
+        };
+        crate::on!(&mut *tx, c => sqlx::query(text).bind(rows).execute(c).await.map(|_| ()))?;
+    }
+    Ok(())
 }
 
 async fn open(lane: &Lane) -> std::result::Result<Tx, sqlx::Error> {
@@ -228,5 +288,5 @@ async fn open(lane: &Lane) -> std::result::Result<Tx, sqlx::Error> {
             Held::Postgres(connection)
         }
     };
-    Ok(Tx { connection, changes: Vec::new() })
+    Ok(Tx { connection, changes: Vec::new(), gathered: Vec::new(), touched: false, once: None })
 }

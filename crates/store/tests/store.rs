@@ -3,7 +3,10 @@
 use selaras_kernel::{Actor, Change, Error, Problem, Timestamp, WorkspaceId, clock::random_fraction};
 use selaras_store::{Db, events, jobs, on, testing::on_both};
 use serde_json::json;
-use std::time::Duration;
+use std::{
+    sync::atomic::{AtomicUsize, Ordering},
+    time::Duration,
+};
 
 const NOW: Timestamp = Timestamp(1_800_000_000_000_000);
 
@@ -129,16 +132,40 @@ async fn many_workers_never_claim_the_same_job() {
     .await;
 }
 
+#[derive(Clone, PartialEq, Eq, Hash)]
+struct Thing(&'static str);
+
+impl selaras_store::Kept for Thing {
+    type Value = usize;
+    const MOST: usize = 10;
+}
+
 #[tokio::test]
 async fn what_was_read_holds_until_the_next_commit_of_anybody() {
     on_both(|db| async move {
+        let reads = AtomicUsize::new(0);
+        let read = || {
+            db.kept(Thing("a"), async {
+                tokio::task::yield_now().await;
+                Ok(reads.fetch_add(1, Ordering::SeqCst))
+            })
+        };
         // On PostgreSQL the listener may still be connecting; until then nothing is kept, which is right too.
-        let memo = selaras_store::Memo::new(10);
-        let mark = db.mark();
-        memo.keep(mark, "a", 1);
-        assert_eq!(memo.get(db.mark(), &"a"), mark.map(|_| 1));
+        let keeps = db.mark().is_some();
+        let got = futures::future::join_all((0..5).map(|_| read())).await;
+        if keeps {
+            assert!(
+                got.into_iter().all(|got| got.unwrap() == 0),
+                "all who asked at once were told of one read"
+            );
+        }
+        let before = reads.load(Ordering::SeqCst);
         consumer(&db, "a", false).await.unwrap();
-        assert_eq!(memo.get(db.mark(), &"a"), None);
+        assert_eq!(read().await.unwrap(), before, "read again after a commit");
+        let failed =
+            db.kept(Thing("b"), async { Err(selaras_kernel::Problem::not_found("thing").into()) }).await;
+        assert!(failed.is_err());
+        assert_eq!(db.kept(Thing("b"), async { Ok(7) }).await.unwrap(), 7, "what failed is not kept");
     })
     .await;
 }

@@ -105,18 +105,16 @@ pub async fn import(
     if dry_run || !report.problems.is_empty() {
         return Ok(report);
     }
-    report.created = db
-        .write(move |tx| {
-            Box::pin(async move {
-                let mut ids = Vec::with_capacity(prepared.len());
-                for post in prepared {
-                    ids.push(post.write(tx).await?.id);
-                }
-                Ok(ids)
-            })
+    db.write(move |tx| {
+        Box::pin(async move {
+            for post in prepared {
+                report.created.push(post.put(tx).await?.id);
+            }
+            tx.answer(&report).await?;
+            Ok(report)
         })
-        .await?;
-    Ok(report)
+    })
+    .await
 }
 
 /// The problems one by one, each with the column it concerns.

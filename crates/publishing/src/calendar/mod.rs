@@ -16,7 +16,7 @@ use selaras_kernel::{
     Actor, BrandId, Cursor, Page, PostId, Problem, ProfileId, Result, Right, Timestamp, WorkspaceId,
     schedule::WallTime,
 };
-use selaras_store::{Db, Memo, events};
+use selaras_store::{Db, Kept, events};
 
 /// Most posts in one page.
 pub const LIMIT_MAX: usize = 500;
@@ -78,14 +78,21 @@ pub struct EntryDelivery {
 /// Rendered pages of calendars.
 pub struct Calendar {
     pages: Cache<(WorkspaceId, Query), (i64, Bytes)>,
-    /// Revisions of brands, each good until the next commit.
-    revisions: Memo<(WorkspaceId, BrandId), i64>,
+}
+
+/// The number of a brand's last event.
+#[derive(Clone, PartialEq, Eq, Hash)]
+struct Revision(WorkspaceId, BrandId);
+
+impl Kept for Revision {
+    type Value = i64;
+    const MOST: usize = 256;
 }
 
 impl Default for Calendar {
     fn default() -> Self {
         // 256 pages of some 60 kB: at most about 16 MB.
-        Self { pages: Cache::new(256), revisions: Memo::new(256) }
+        Self { pages: Cache::new(256) }
     }
 }
 
@@ -98,13 +105,8 @@ impl Calendar {
         if !actor.may(Right::PostsRead, Some(query.brand)) {
             return Err(Problem::not_found("brand").into());
         }
-        let mark = db.mark();
-        let brand = (actor.workspace, query.brand);
-        let revision = match self.revisions.get(mark, &brand) {
-            Some(revision) => revision,
-            None => events::brand_revision(db, actor.workspace, query.brand).await?,
-        };
-        self.revisions.keep(mark, brand, revision);
+        let read_revision = events::brand_revision(db, actor.workspace, query.brand);
+        let revision = db.kept(Revision(actor.workspace, query.brand), read_revision).await?;
         if revision == 0 {
             // A brand's making is its first event, so one without any is not there.
             return Err(Problem::not_found("brand").into());

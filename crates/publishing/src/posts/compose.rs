@@ -16,7 +16,7 @@ use selaras_workspaces::{
     profiles::{self, Profile},
 };
 use serde_json::json;
-use std::{collections::HashMap, time::Duration};
+use std::{collections::HashMap, sync::Arc, time::Duration};
 
 /// Most profiles one post may go to.
 const PROFILES_MAX: usize = 50;
@@ -115,7 +115,7 @@ pub struct Prepared {
 /// Everything the checks need to know of a brand's profiles.
 pub(crate) struct Targets {
     pub brand: Brand,
-    pub profiles: HashMap<ProfileId, Profile>,
+    profiles: Arc<[Profile]>,
 }
 
 impl Targets {
@@ -132,7 +132,12 @@ impl Targets {
             })
             .collect();
         Problem::all(missing)?;
-        Ok(Self { brand, profiles: profiles.into_iter().map(|p| (p.id, p)).collect() })
+        Ok(Self { brand, profiles })
+    }
+
+    /// The profile that a delivery goes to; `read` made sure that it is there.
+    fn profile(&self, id: ProfileId) -> Result<&Profile> {
+        Ok(self.profiles.iter().find(|p| p.id == id).ok_or_else(|| Problem::not_found("profile"))?)
     }
 }
 
@@ -294,7 +299,7 @@ pub(crate) async fn plan(
     if when.next_slot {
         let mut plans = Vec::new();
         for (at, delivery) in post.deliveries.iter().enumerate() {
-            let profile = &targets.profiles[&delivery.profile];
+            let profile = targets.profile(delivery.profile)?;
             let taken = store::due_of_profile(db, actor.workspace, profile.id, now).await?;
             let wall = next_free_slot(&profile.slots, &profile.zone, now, |at| taken.contains(&at))?
                 .ok_or_else(|| {
@@ -367,7 +372,7 @@ pub(crate) async fn check_contents(
     let infos = if ids.is_empty() { HashMap::new() } else { media::infos(db, actor.workspace, &ids).await? };
     let mut problems = Vec::new();
     for (at, delivery) in post.deliveries.iter().enumerate() {
-        let profile = &targets.profiles[&delivery.profile];
+        let profile = targets.profile(delivery.profile)?;
         let Some(connector) = networks.get(&profile.network) else {
             problems.push(
                 Problem::invalid(format!("variants[{at}].profile"), "network_unknown")
@@ -391,13 +396,20 @@ impl Prepared {
         &self.post
     }
 
-    /// Writes it.
+    /// Writes it, as the answer to whoever asked.
     ///
     /// # Errors
     /// `stale` when the post was changed meanwhile, `post_underway` when a worker has begun to send it.
     pub async fn write(self, tx: &mut Tx) -> Result<Post> {
+        let post = self.put(tx).await?;
+        tx.answer(&post).await?;
+        Ok(post)
+    }
+
+    /// Writes it as one of several.
+    pub(crate) async fn put(self, tx: &mut Tx) -> Result<Post> {
         match self.replaces {
-            None => store::insert(tx, self.change.workspace, &self.post, &self.contents).await?,
+            None => store::insert(tx, self.change.workspace, &self.post, &self.contents),
             Some(version) => {
                 store::replace(tx, self.change.workspace, &self.post, &self.contents, version).await?
             }

@@ -28,6 +28,7 @@ pub(super) async fn save(
         Box::pin(async move {
             store::steer(tx, workspace, &post, old.version).await?;
             tx.tell(change);
+            tx.answer(&post).await?;
             Ok(post)
         })
     })

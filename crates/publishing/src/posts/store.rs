@@ -7,8 +7,8 @@ use selaras_kernel::{
     WorkspaceId, schedule::WallTime,
 };
 use selaras_networks::{Content, Progress};
-use selaras_store::{Db, Tx, on, sql};
-use serde_json::{Value, json};
+use selaras_store::{Db, Insert, Tx, on};
+use serde_json::json;
 use sqlx::types::Json;
 use std::collections::HashSet;
 
@@ -120,57 +120,60 @@ pub(crate) async fn due_of_profile(
     Ok(rows.into_iter().map(|(at,)| at).collect())
 }
 
-fn delivery_rows(post: &Post, contents: &[Content]) -> String {
-    let hex = |id: uuid::Uuid| id.simple().to_string();
-    let rows: Vec<Value> = post
-        .deliveries
-        .iter()
-        .zip(contents)
-        .map(|(d, content)| {
-            json!({
-                "id": hex(d.id.0), "profile": hex(d.profile.0), "own": d.content.is_some(), "content": content,
-                "state": d.state.as_str(), "due": d.due_at.map(|t| t.0), "next": d.next_at.map(|t| t.0), "fence": d.fence,
-            })
-        })
-        .collect();
-    Value::Array(rows).to_string()
+static POSTS: Insert = Insert {
+    rank: 0,
+    pg: "INSERT INTO posts (id, workspace_id, brand_id, stage, title, campaign, content, wall, zone, due_at, recurrence_id,
+           created_by, submitted_by, approved_by, created_at, updated_at, version)
+         SELECT CAST(id AS UUID), CAST(workspace AS UUID), CAST(brand AS UUID), stage, title, campaign, content, wall, zone, due, CAST(recurrence AS UUID),
+           CAST(made_by AS UUID), CAST(submitted_by AS UUID), CAST(approved_by AS UUID), made, made, version
+         FROM jsonb_to_recordset(CAST($1 AS JSONB)) AS r(id TEXT, workspace TEXT, brand TEXT, stage TEXT, title TEXT, campaign TEXT, content JSONB,
+           wall TEXT, zone TEXT, due BIGINT, recurrence TEXT, made_by TEXT, submitted_by TEXT, approved_by TEXT, made BIGINT, version BIGINT)",
+    lite: "INSERT INTO posts (id, workspace_id, brand_id, stage, title, campaign, content, wall, zone, due_at, recurrence_id,
+           created_by, submitted_by, approved_by, created_at, updated_at, version)
+         SELECT unhex(value->>'id'), unhex(value->>'workspace'), unhex(value->>'brand'), value->>'stage', value->>'title', value->>'campaign', value->'content',
+           value->>'wall', value->>'zone', value->>'due', unhex(value->>'recurrence'), unhex(value->>'made_by'), unhex(value->>'submitted_by'),
+           unhex(value->>'approved_by'), value->>'made', value->>'made', value->>'version' FROM json_each($1)",
+};
+
+static DELIVERIES: Insert = Insert {
+    rank: 1,
+    pg: "INSERT INTO deliveries (id, workspace_id, brand_id, post_id, profile_id, own_content, content, state, due_at, next_at, attempts, fence)
+         SELECT CAST(id AS UUID), CAST(workspace AS UUID), CAST(brand AS UUID), CAST(post AS UUID), CAST(profile AS UUID), own, content, state, due, next, 0, fence + 1
+         FROM jsonb_to_recordset(CAST($1 AS JSONB)) AS r(id TEXT, workspace TEXT, brand TEXT, post TEXT, profile TEXT, own BOOLEAN, content JSONB,
+           state TEXT, due BIGINT, next BIGINT, fence BIGINT)",
+    lite: "INSERT INTO deliveries (id, workspace_id, brand_id, post_id, profile_id, own_content, content, state, due_at, next_at, attempts, fence)
+         SELECT unhex(value->>'id'), unhex(value->>'workspace'), unhex(value->>'brand'), unhex(value->>'post'), unhex(value->>'profile'), value->>'own',
+           value->'content', value->>'state', value->>'due', value->>'next', 0, (value->>'fence') + 1 FROM json_each($1)",
+};
+
+/// An id as the statements above read it.
+fn hex(id: uuid::Uuid) -> String {
+    id.simple().to_string()
 }
 
-async fn insert_deliveries(
-    tx: &mut Tx,
-    workspace: WorkspaceId,
-    post: &Post,
-    contents: &[Content],
-) -> Result<()> {
-    if post.deliveries.is_empty() {
-        return Ok(());
+fn gather_deliveries(tx: &mut Tx, workspace: WorkspaceId, post: &Post, contents: &[Content]) {
+    for (d, content) in post.deliveries.iter().zip(contents) {
+        let row = json!({
+            "id": hex(d.id.0), "workspace": hex(workspace.0), "brand": hex(post.brand.0), "post": hex(post.id.0), "profile": hex(d.profile.0),
+            "own": d.content.is_some(), "content": content, "state": d.state.as_str(), "due": d.due_at.map(|t| t.0), "next": d.next_at.map(|t| t.0),
+            "fence": d.fence,
+        });
+        tx.gather(&DELIVERIES, row.to_string());
     }
-    let text = sql!(tx,
-        "INSERT INTO deliveries (id, workspace_id, brand_id, post_id, profile_id, own_content, content, state, due_at, next_at, attempts, fence) "
-        {pg "SELECT CAST(id AS UUID), $1, $2, $3, CAST(profile AS UUID), own, content, state, due, next, 0, fence + 1
-             FROM jsonb_to_recordset(CAST($4 AS JSONB)) AS r(id TEXT, profile TEXT, own BOOLEAN, content JSONB, state TEXT, due BIGINT, next BIGINT, fence BIGINT)"
-        | lite "SELECT unhex(value->>'id'), $1, $2, $3, unhex(value->>'profile'), value->>'own', value->'content', value->>'state', value->>'due', value->>'next', 0, (value->>'fence') + 1
-             FROM json_each($4)"});
-    on!(tx, c => sqlx::query(text).bind(workspace).bind(post.brand).bind(post.id).bind(delivery_rows(post, contents)).execute(c).await.map(|_| ()))?;
-    Ok(())
 }
 
 /// Writes a new post.
-pub(crate) async fn insert(
-    tx: &mut Tx,
-    workspace: WorkspaceId,
-    post: &Post,
-    contents: &[Content],
-) -> Result<()> {
+pub(crate) fn insert(tx: &mut Tx, workspace: WorkspaceId, post: &Post, contents: &[Content]) {
     let (wall, zone) = wall(post);
-    on!(&mut *tx, c => sqlx::query(
-        "INSERT INTO posts (id, workspace_id, brand_id, stage, title, campaign, content, wall, zone, due_at, recurrence_id,
-           created_by, submitted_by, approved_by, created_at, updated_at, version)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $15, $16)"
-    ).bind(post.id).bind(workspace).bind(post.brand).bind(post.stage.as_str()).bind(&post.title).bind(&post.campaign).bind(Json(&post.content))
-     .bind(wall).bind(zone).bind(post.due_at).bind(post.recurrence).bind(post.created_by).bind(post.submitted_by).bind(post.approved_by)
-     .bind(post.created_at).bind(post.version).execute(c).await.map(|_| ()))?;
-    insert_deliveries(tx, workspace, post, contents).await
+    let row = json!({
+        "id": hex(post.id.0), "workspace": hex(workspace.0), "brand": hex(post.brand.0), "stage": post.stage.as_str(), "title": post.title,
+        "campaign": post.campaign, "content": post.content, "wall": wall, "zone": zone, "due": post.due_at.map(|t| t.0),
+        "recurrence": post.recurrence.map(|id| hex(id.0)), "made_by": post.created_by.map(|id| hex(id.0)),
+        "submitted_by": post.submitted_by.map(|id| hex(id.0)), "approved_by": post.approved_by.map(|id| hex(id.0)), "made": post.created_at.0,
+        "version": post.version,
+    });
+    tx.gather(&POSTS, row.to_string());
+    gather_deliveries(tx, workspace, post, contents);
 }
 
 fn wall(post: &Post) -> (Option<String>, Option<&str>) {
@@ -233,7 +236,8 @@ pub(crate) async fn replace(
         return Ok(());
     }
     remove_deliveries(tx, post.id, &there).await?;
-    insert_deliveries(tx, workspace, post, contents).await
+    gather_deliveries(tx, workspace, post, contents);
+    Ok(())
 }
 
 /// Writes the post and the states of its deliveries, if it is still at `version` and no worker has touched them since.

@@ -88,6 +88,7 @@ pub async fn create(
             store::insert(tx, workspace, post.brand, &recurrence, now).await?;
             store::mark(tx, workspace, post.id, recurrence.id).await?;
             tx.tell(change);
+            tx.answer(&recurrence).await?;
             Ok(recurrence)
         })
     })
@@ -144,7 +145,7 @@ pub async fn extend(db: &Db, now: Timestamp) -> Result<usize> {
                         .iter()
                         .map(|d| d.content.clone().unwrap_or_else(|| post.content.clone()))
                         .collect();
-                    posts::store::insert(tx, workspace, &post, &contents).await?;
+                    posts::store::insert(tx, workspace, &post, &contents);
                     tx.tell(
                         Change::by(&actor, "post.recurred", post.id.0, now)
                             .brand(post.brand)

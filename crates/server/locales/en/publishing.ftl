@@ -38,3 +38,4 @@ line-columns = This line has { $count } columns, the heading { $expected }. Put 
 line-encoding = This text is not UTF-8. Save the whole file as UTF-8 and try again.
 unknown-value = "{ $value }" is not known here. Possible are: { $allowed }.
 idempotency-key-reused = This Idempotency-Key came before with another request. Use a new key for a new request.
+request-repeated = This request was done before, and its reply is not kept. Look at how things stand now; use a new key to do it again.

@@ -38,3 +38,4 @@ line-columns = Baris ini punya { $count } kolom, judulnya { $expected }. Apit te
 line-encoding = Teks ini bukan UTF-8. Simpan seluruh berkas sebagai UTF-8 lalu coba lagi.
 unknown-value = "{ $value }" tidak dikenal di sini. Yang mungkin: { $allowed }.
 idempotency-key-reused = Idempotency-Key ini sudah dipakai untuk permintaan lain. Pakai kunci baru untuk permintaan baru.
+request-repeated = Permintaan ini sudah dijalankan dan jawabannya tidak disimpan. Lihat keadaan sekarang; pakai kunci baru untuk menjalankannya lagi.

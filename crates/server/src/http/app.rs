@@ -29,10 +29,6 @@ pub struct Parts {
     pub clock: Arc<dyn Clock>,
     /// Rendered pages of calendars.
     pub calendar: selaras_publishing::calendar::Calendar,
-    /// Who acts, by credential.
-    pub known: super::guard::Known,
-    /// Posts as they were answered last, with brand and ETag.
-    pub posts: super::publishing::posts::Answered,
     /// Live events.
     pub live: Live,
     /// Wakes the worker of this process after something was scheduled.

@@ -11,7 +11,7 @@ use axum::{
     response::Response,
 };
 use selaras_kernel::{Actor, Kind, Problem, Right, Timestamp, WorkspaceId, actor::forbidden};
-use selaras_store::Memo;
+use selaras_store::Kept;
 use selaras_workspaces::access;
 use std::{sync::Arc, time::Duration};
 
@@ -104,8 +104,19 @@ fn needed() -> Problem {
 /// How long who acts is remembered at most, while nothing is written; after that the last use is noted again.
 const REMEMBERED: Duration = Duration::from_secs(10);
 
-/// Who acts, by credential and workspace, until the instant given or the next commit.
-pub type Known = Memo<(Box<str>, Option<WorkspaceId>), (Arc<Actor>, Timestamp)>;
+/// Who acts, by what was shown at the door and the workspace asked for, within one span of `REMEMBERED`.
+#[derive(Clone, PartialEq, Eq, Hash)]
+struct Acting {
+    shown: Box<str>,
+    workspace: Option<WorkspaceId>,
+    span: i64,
+}
+
+impl Kept for Acting {
+    /// Who, and until when the credential is good.
+    type Value = (Arc<Actor>, Timestamp);
+    const MOST: usize = 1_000;
+}
 
 pub(super) async fn who(app: &App, headers: &HeaderMap) -> Result<Arc<Actor>, Fail> {
     let workspace = match headers.get(&WORKSPACE) {
@@ -117,28 +128,32 @@ pub(super) async fn who(app: &App, headers: &HeaderMap) -> Result<Arc<Actor>, Fa
     };
     let Some(credential) = credential(headers) else { return Err(needed().into()) };
     let now = app.now();
-    let mark = app.db.mark();
     let (Credential::Token(shown) | Credential::Session(shown)) = credential;
-    let key = (Box::from(shown), workspace);
-    if let Some((actor, until)) = app.known.get(mark, &key)
-        && now < until
-    {
+    let span = now.0 / i64::try_from(REMEMBERED.as_micros()).unwrap_or(i64::MAX);
+    let key = Acting { shown: shown.into(), workspace, span };
+    let (actor, until) = app.db.kept(key, read(app, &credential, workspace, now)).await?;
+    if now < until {
         return Ok(actor);
     }
+    // It ended within the span; reading it again says how.
+    Ok(read(app, &credential, workspace, now).await?.0)
+}
+
+async fn read(
+    app: &App,
+    credential: &Credential<'_>,
+    workspace: Option<WorkspaceId>,
+    now: Timestamp,
+) -> selaras_kernel::Result<(Arc<Actor>, Timestamp)> {
     let (actor, until) = match credential {
         Credential::Session(token) => access::session_until(&app.db, token, workspace, now).await?,
-        Credential::Token(token) => {
-            let known = access::token_until(&app.db, token, now).await?;
-            // A token belongs to one workspace; asking for another is asking for what is not there.
-            if workspace.is_some_and(|w| w != known.0.workspace) {
-                return Err(Problem::not_found("workspace").into());
-            }
-            known
-        }
+        Credential::Token(token) => access::token_until(&app.db, token, now).await?,
     };
-    let actor = Arc::new(actor);
-    app.known.keep(mark, key, (actor.clone(), until.min(now + REMEMBERED)));
-    Ok(actor)
+    // A token belongs to one workspace; asking for another is asking for what is not there.
+    if workspace.is_some_and(|w| w != actor.workspace) {
+        return Err(Problem::not_found("workspace").into());
+    }
+    Ok((Arc::new(actor), until))
 }
 
 /// The layer in front of a route.

@@ -10,9 +10,11 @@ use axum::{
     http::{HeaderMap, HeaderValue, StatusCode, header},
     response::{IntoResponse, Response},
 };
-use futures::future::BoxFuture;
-use selaras_kernel::{Actor, Error, Timestamp};
-use selaras_store::{Tx, idempotency};
+use selaras_kernel::{Actor, Error};
+use selaras_store::{
+    Db,
+    idempotency::{self, Request},
+};
 use serde::Serialize;
 use std::sync::Arc;
 
@@ -94,95 +96,40 @@ pub fn thing<T: Serialize + Versioned>(headers: &HeaderMap, value: &T) -> Answer
     Ok(tagged(ok(value)?, &etag))
 }
 
-/// Runs `work` in one write; with an idempotency key, a request that came before is answered as it was then, and the
-/// reply of a new one is kept in the same commit.
+/// Does what was asked once per idempotency key: `work` gets the handle to write through, and a request that came before is
+/// answered as it was then.
 ///
 /// # Errors
-/// What `work` returned; `idempotency_key_reused`.
-pub async fn write<T, F>(
+/// What `work` returned; `idempotency_key_reused`; `request_repeated` when it was done but its reply may not be kept.
+pub async fn once<T, W>(
     app: &App,
-    actor: Arc<Actor>,
+    actor: &Arc<Actor>,
     once: Option<Once>,
     status: StatusCode,
-    work: F,
+    work: impl FnOnce(Db) -> W,
+    answer: impl FnOnce(T) -> Answer,
 ) -> Answer
 where
-    T: Serialize + Send + 'static,
-    F: for<'t> FnOnce(&'t mut Tx, &'t Actor, Timestamp) -> BoxFuture<'t, selaras_kernel::Result<T>>
-        + Send
-        + 'static,
+    W: Future<Output = selaras_kernel::Result<T>>,
 {
-    let now = app.now();
-    let (status, body) = app
-        .db
-        .write(move |tx| {
-            Box::pin(async move {
-                if let Some(once) = &once
-                    && let Some((status, body)) =
-                        idempotency::recall(tx, &actor, &once.key, &once.fingerprint).await?
-                {
-                    let status = u16::try_from(status).ok().and_then(|s| StatusCode::from_u16(s).ok());
-                    return Ok((status.unwrap_or(StatusCode::OK), body));
-                }
-                let value = work(tx, &actor, now).await?;
-                let body = serde_json::to_string(&value)?;
-                if let Some(once) = &once {
-                    let kept = i32::from(status.as_u16());
-                    idempotency::keep(tx, &actor, &once.key, &once.fingerprint, kept, &body, now).await?;
-                }
-                Ok((status, body))
-            })
-        })
-        .await?;
-    app.live.signal();
-    if status == StatusCode::NO_CONTENT { Ok(empty()) } else { Ok(raw(status, body)) }
-}
-
-/// The reply that was kept for the same request, if it came before.
-///
-/// # Errors
-/// `idempotency_key_reused`.
-pub async fn recall(app: &App, actor: &Arc<Actor>, once: Option<&Once>) -> Result<Option<Response>, Fail> {
-    let Some(once) = once.cloned() else { return Ok(None) };
-    let actor = actor.clone();
-    let found = app
-        .db
-        .write(move |tx| {
-            Box::pin(async move { idempotency::recall(tx, &actor, &once.key, &once.fingerprint).await })
-        })
-        .await?;
-    Ok(found.map(|(status, body)| {
-        let status = u16::try_from(status).ok().and_then(|s| StatusCode::from_u16(s).ok());
-        raw(status.unwrap_or(StatusCode::OK), body)
-    }))
-}
-
-/// Keeps the reply to a request whose operation has written by itself.
-///
-/// # Errors
-/// The database's.
-pub async fn keep<T: Serialize>(
-    app: &App,
-    actor: Arc<Actor>,
-    once: Option<Once>,
-    status: StatusCode,
-    value: &T,
-) -> Result<(), Fail> {
-    let Some(once) = once else { return Ok(()) };
-    let body = serde_json::to_string(value).map_err(Error::from)?;
-    let now = app.now();
-    let kept = app
-        .db
-        .write(move |tx| {
-            Box::pin(async move {
-                let status = i32::from(status.as_u16());
-                idempotency::keep(tx, &actor, &once.key, &once.fingerprint, status, &body, now).await
-            })
-        })
-        .await;
-    match kept {
-        // The same request arrived twice at once; the other one's reply is kept.
-        Err(e) if e.is_unique_violation() => Ok(()),
-        other => Ok(other?),
+    let Some(Once { key, fingerprint }) = once else { return answer(work(app.db.clone()).await?) };
+    let request = Request { actor: actor.clone(), key, fingerprint, status: status.as_u16(), at: app.now() };
+    if let Some(kept) = idempotency::recall(&app.db, &request).await? {
+        return again(kept);
     }
+    match work(app.db.once(request.clone())).await {
+        Ok(value) => answer(value),
+        // The same request came twice at the same time, and this one was the later.
+        Err(e) if idempotency::is_repeated(&e) => match idempotency::recall(&app.db, &request).await? {
+            Some(kept) => again(kept),
+            None => Err(e.into()),
+        },
+        Err(e) => Err(e.into()),
+    }
+}
+
+fn again((status, body): (u16, String)) -> Answer {
+    let status = StatusCode::from_u16(status)
+        .map_err(|e| Fail::fault(Error::fault("reading the status of a kept reply", e)))?;
+    Ok(raw(status, body))
 }

@@ -5,9 +5,10 @@ pub(crate) mod store;
 mod tests;
 
 use crate::{check, scope};
-use selaras_kernel::{Actor, BrandId, Change, Problem, Result, Right, Timestamp};
-use selaras_store::Db;
+use selaras_kernel::{Actor, BrandId, Change, Problem, Result, Right, Timestamp, WorkspaceId};
+use selaras_store::{Db, Kept};
 use serde_json::json;
+use std::sync::Arc;
 
 /// A brand to be made.
 #[derive(Clone, Debug, serde::Deserialize, utoipa::ToSchema)]
@@ -73,6 +74,7 @@ pub async fn create(db: &Db, actor: &Actor, new: NewBrand, now: Timestamp) -> Re
         Box::pin(async move {
             store::insert(tx, actor.workspace, &kept).await?;
             tx.tell(Change::by(&actor, "brand.created", kept.id.0, now).brand(kept.id).to(told(&kept)));
+            tx.answer(&kept).await?;
             Ok(())
         })
     })
@@ -96,7 +98,20 @@ pub async fn list(db: &Db, actor: &Actor) -> Result<Vec<Brand>> {
 pub async fn get(db: &Db, actor: &Actor, id: BrandId) -> Result<Brand> {
     scope::somewhere(actor, Right::WorkspaceRead)?;
     scope::sees(actor, Right::WorkspaceRead, Some(id), "brand")?;
-    Ok(store::get(db, actor.workspace, id).await?.ok_or_else(|| Problem::not_found("brand"))?)
+    let read = async {
+        let found = store::get(db, actor.workspace, id).await?;
+        Ok(Arc::new(found.ok_or_else(|| Problem::not_found("brand"))?))
+    };
+    Ok(Brand::clone(&*db.kept(Key(actor.workspace, id), read).await?))
+}
+
+/// A brand as it is read for every post that is written.
+#[derive(Clone, PartialEq, Eq, Hash)]
+struct Key(WorkspaceId, BrandId);
+
+impl Kept for Key {
+    type Value = Arc<Brand>;
+    const MOST: usize = 256;
 }
 
 /// Changes a brand that is still at `version`.

@@ -15,10 +15,13 @@ pub use health::{Expiring, expiring, record_error, record_success, refresh_due, 
 pub use secrets::{ProfileMeta, accounts, reseal_all, save_secret};
 
 use crate::{brands, check, scope};
-use selaras_kernel::{Actor, BrandId, Change, Problem, ProfileId, Result, Right, Timestamp, schedule::Slot};
+use selaras_kernel::{
+    Actor, BrandId, Change, Problem, ProfileId, Result, Right, Timestamp, WorkspaceId, schedule::Slot,
+};
 use selaras_networks::Limits;
-use selaras_store::Db;
+use selaras_store::{Db, Kept};
 use serde_json::json;
+use std::sync::Arc;
 
 /// How a profile fares.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize, utoipa::ToSchema)]
@@ -124,11 +127,21 @@ pub async fn list(db: &Db, actor: &Actor, brand: Option<BrandId>) -> Result<Vec<
 ///
 /// # Errors
 /// The database's.
-pub async fn some(db: &Db, actor: &Actor, brand: BrandId, ids: &[ProfileId]) -> Result<Vec<Profile>> {
+pub async fn some(db: &Db, actor: &Actor, brand: BrandId, ids: &[ProfileId]) -> Result<Arc<[Profile]>> {
     if !actor.may(Right::ProfilesRead, Some(brand)) {
-        return Ok(Vec::new());
+        return Ok(Arc::default());
     }
-    store::some(db, actor.workspace, brand, ids).await
+    let read = async { Ok(store::some(db, actor.workspace, brand, ids).await?.into()) };
+    db.kept(Targets(actor.workspace, brand, ids.into()), read).await
+}
+
+/// Profiles of a brand as they are read for every post that is written.
+#[derive(Clone, PartialEq, Eq, Hash)]
+struct Targets(WorkspaceId, BrandId, Box<[ProfileId]>);
+
+impl Kept for Targets {
+    type Value = Arc<[Profile]>;
+    const MOST: usize = 256;
 }
 
 /// One profile.

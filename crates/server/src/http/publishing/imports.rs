@@ -14,6 +14,7 @@ use axum::{
 };
 use selaras_kernel::{BrandId, Kind, PostId, Problem};
 use selaras_publishing::bulk::{self, Format, Report};
+use selaras_store::Db;
 
 /// What to import into, and whether to.
 #[derive(Debug, serde::Deserialize, utoipa::IntoParams)]
@@ -93,19 +94,15 @@ pub async fn create(
     };
     let bytes = body_of(&parts.headers, body, IMPORT_MAX).await?;
     let once = Once::of(&parts.headers, &parts.method, parts.uri.path(), &bytes)?;
-    if let Some(response) = reply::recall(&app, &actor, once.as_ref()).await? {
-        return Ok(response);
-    }
-    let report =
-        bulk::import(&app.db, &app.networks, &actor, into.brand, format, &bytes, into.dry_run, app.now())
-            .await?;
-    let status = if report.created.is_empty() { StatusCode::OK } else { StatusCode::CREATED };
-    let report = ImportReport::new(report, reader);
-    if once.is_some() && status == StatusCode::CREATED {
-        reply::keep(&app, actor, once, status, &report).await?;
-    }
-    app.wake.notify_one();
-    reply::json(status, &report)
+    let work = async |db: Db| {
+        bulk::import(&db, &app.networks, &actor, into.brand, format, &bytes, into.dry_run, app.now()).await
+    };
+    reply::once(&app, &actor, once, StatusCode::CREATED, work, |report| {
+        app.wake.notify_one();
+        let status = if report.created.is_empty() { StatusCode::OK } else { StatusCode::CREATED };
+        reply::json(status, &ImportReport::new(report, reader))
+    })
+    .await
 }
 
 /// Largest import, in bytes.

@@ -4,18 +4,17 @@ use crate::http::{
     app::App,
     extract::{IfMatch, Input, Keyed, Named, Once},
     guard::Who,
-    problem::{Answer, Fail},
+    problem::Answer,
     reply,
 };
 use axum::{
     extract::State,
     http::{HeaderMap, StatusCode},
-    response::Response,
 };
 use bytes::Bytes;
-use selaras_kernel::{Actor, BrandId, PostId, Right, WorkspaceId};
+use selaras_kernel::{Actor, BrandId, PostId, Problem, Right, WorkspaceId};
 use selaras_publishing::posts::{self, Changes, NewPost, Post};
-use selaras_store::Memo;
+use selaras_store::{Db, Kept};
 use std::{future::Future, hash::Hasher, sync::Arc};
 
 /// The ETag of a post: its version, and behind the dot what its deliveries have come to, which workers change.
@@ -42,25 +41,19 @@ pub fn shown(status: StatusCode, post: &Post) -> Answer {
     Ok(reply::tagged(reply::json(status, post)?, &etag(post)))
 }
 
-/// Runs an operation that writes by itself, so that a request with an idempotency key acts once: the reply is kept right
-/// after, and what a crash in between leaves to be done again does no harm (a state is entered once only).
+/// Does to a post what was asked, once per idempotency key, and shows it as it is then.
 ///
 /// # Errors
 /// What the operation returned; `idempotency_key_reused`.
-pub async fn act<F>(app: &App, actor: Arc<Actor>, once: Option<Once>, work: F) -> Answer
+pub async fn act<W>(app: &App, actor: &Arc<Actor>, once: Option<Once>, work: impl FnOnce(Db) -> W) -> Answer
 where
-    F: Future<Output = selaras_kernel::Result<Post>>,
+    W: Future<Output = selaras_kernel::Result<Post>>,
 {
-    if let Some(response) = reply::recall(app, &actor, once.as_ref()).await? {
-        return Ok(response);
-    }
-    let post = work.await?;
-    app.wake.notify_one();
-    let response = shown(StatusCode::OK, &post)?;
-    if once.is_some() {
-        reply::keep(app, actor, once, StatusCode::OK, &post).await?;
-    }
-    Ok(response)
+    reply::once(app, actor, once, StatusCode::OK, work, |post| {
+        app.wake.notify_one();
+        shown(StatusCode::OK, &post)
+    })
+    .await
 }
 
 /// Makes a post: a draft, or with `when` one that goes out then.
@@ -71,23 +64,25 @@ where
     responses((status = 201, description = "The post.", body = Post)))]
 pub async fn create(State(app): State<App>, Who(actor): Who, input: Input<NewPost>) -> Answer {
     let Input { value, once } = input;
-    let prepared = match posts::prepare(&app.db, &app.networks, &actor, value, app.now()).await {
-        Ok(prepared) => prepared,
-        // A repeated request is answered as it was, even if by now its time has gone by.
-        Err(e) => return reply::recall(&app, &actor, once.as_ref()).await?.ok_or_else(|| Fail::from(e)),
-    };
-    let tag = etag(prepared.post());
-    let due = prepared.post().due_at;
-    let response =
-        reply::write(&app, actor, once, StatusCode::CREATED, |tx, _, _| Box::pin(prepared.write(tx))).await?;
-    if due.is_some_and(|due| due <= app.now()) {
-        app.wake.notify_one();
-    }
-    Ok(reply::tagged(response, &tag))
+    let work = async |db: Db| posts::create(&db, &app.networks, &actor, value, app.now()).await;
+    reply::once(&app, &actor, once, StatusCode::CREATED, work, |post| {
+        if post.due_at.is_some_and(|due| due <= app.now()) {
+            app.wake.notify_one();
+        }
+        shown(StatusCode::CREATED, &post)
+    })
+    .await
 }
 
-/// Posts as they were answered last: brand, ETag and JSON.
-pub type Answered = Memo<(WorkspaceId, PostId), (BrandId, Arc<str>, Bytes)>;
+/// A post as it is answered.
+#[derive(Clone, PartialEq, Eq, Hash)]
+struct Answered(WorkspaceId, PostId);
+
+impl Kept for Answered {
+    /// Brand, ETag and JSON.
+    type Value = (BrandId, Arc<str>, Bytes);
+    const MOST: usize = 2_000;
+}
 
 /// One post with its deliveries.
 #[utoipa::path(get, path = "/api/v1/posts/{id}", tag = "posts", operation_id = "get_post",
@@ -99,19 +94,16 @@ pub async fn get(
     Named(id): Named<PostId>,
     headers: HeaderMap,
 ) -> Answer {
-    let mark = app.db.mark();
-    let key = (actor.workspace, id);
-    let known = app.posts.get(mark, &key).filter(|(brand, ..)| actor.may(Right::PostsRead, Some(*brand)));
-    let (_, tag, body) = match known {
-        Some(known) => known,
-        None => {
-            let post = posts::get(&app.db, &actor, id).await?;
-            let body = Bytes::from(serde_json::to_vec(&post).map_err(selaras_kernel::Error::from)?);
-            let read = (post.brand, Arc::from(etag(&post)), body);
-            app.posts.keep(mark, key, read.clone());
-            read
-        }
+    let read = async {
+        let post = posts::get(&app.db, &actor, id).await?;
+        let body = Bytes::from(serde_json::to_vec(&post)?);
+        Ok((post.brand, Arc::from(etag(&post)), body))
     };
+    let (brand, tag, body) = app.db.kept(Answered(actor.workspace, id), read).await?;
+    // It may have been read for somebody else.
+    if !actor.may(Right::PostsRead, Some(brand)) {
+        return Err(Problem::not_found("post").into());
+    }
     if reply::has_seen(&headers, &tag) {
         return Ok(reply::not_modified(&tag));
     }
@@ -153,13 +145,7 @@ pub async fn duplicate(
     Who(actor): Who,
     Named(id): Named<PostId>,
     Keyed(once): Keyed,
-) -> Answer<Response> {
-    if let Some(response) = reply::recall(&app, &actor, once.as_ref()).await? {
-        return Ok(response);
-    }
-    let post = posts::duplicate(&app.db, &app.networks, &actor, id, app.now()).await?;
-    if once.is_some() {
-        reply::keep(&app, actor, once, StatusCode::CREATED, &post).await?;
-    }
-    shown(StatusCode::CREATED, &post)
+) -> Answer {
+    let work = async |db: Db| posts::duplicate(&db, &app.networks, &actor, id, app.now()).await;
+    reply::once(&app, &actor, once, StatusCode::CREATED, work, |post| shown(StatusCode::CREATED, &post)).await
 }

@@ -15,6 +15,7 @@ use selaras_publishing::{
     delivery::Delivery,
     posts::{self, Post, When},
 };
+use selaras_store::Db;
 
 /// Why a post is sent back.
 #[derive(serde::Deserialize, utoipa::ToSchema)]
@@ -36,50 +37,49 @@ pub struct Resolution {
 }
 
 macro_rules! plain {
-    ($(#[doc = $doc:literal])+ $name:ident, $path:literal, $operation:literal, |$app:ident, $actor:ident, $id:ident| $work:expr) => {
+    ($(#[doc = $doc:literal])+ $name:ident, $path:literal, $operation:literal, |$db:ident, $app:ident, $actor:ident, $id:ident| $work:expr) => {
         $(#[doc = $doc])+
         #[utoipa::path(post, path = $path, tag = "posts", operation_id = $operation,
             params(("id" = PostId, Path, description = "The post."), ("Idempotency-Key" = Option<String>, Header, description = "Sent twice with the same key, it is done once.")),
             responses((status = 200, description = "As it is now.", body = Post)))]
         pub async fn $name(State($app): State<App>, Who($actor): Who, Named($id): Named<PostId>, Keyed(once): Keyed) -> Answer {
-            let acting = $actor.clone();
-            act(&$app, acting, once, $work).await
+            act(&$app, &$actor, once, async |$db: Db| $work.await).await
         }
     };
 }
 
 plain! {
     /// Submits a draft for review.
-    submit, "/api/v1/posts/{id}/submit", "submit_post", |app, actor, id| posts::submit(&app.db, &app.networks, &actor, id, app.now())
+    submit, "/api/v1/posts/{id}/submit", "submit_post", |db, app, actor, id| posts::submit(&db, &app.networks, &actor, id, app.now())
 }
 plain! {
     /// Approves a post that somebody else wrote and submitted; with a time it goes out then.
-    approve, "/api/v1/posts/{id}/approve", "approve_post", |app, actor, id| posts::approve(&app.db, &app.networks, &actor, id, app.now())
+    approve, "/api/v1/posts/{id}/approve", "approve_post", |db, app, actor, id| posts::approve(&db, &app.networks, &actor, id, app.now())
 }
 plain! {
     /// Publishes at once.
-    publish_now, "/api/v1/posts/{id}/publish", "publish_post", |app, actor, id| posts::publish_now(&app.db, &app.networks, &actor, id, app.now())
+    publish_now, "/api/v1/posts/{id}/publish", "publish_post", |db, app, actor, id| posts::publish_now(&db, &app.networks, &actor, id, app.now())
 }
 plain! {
     /// Holds back what is scheduled.
-    pause, "/api/v1/posts/{id}/pause", "pause_post", |app, actor, id| posts::pause(&app.db, &actor, id, app.now())
+    pause, "/api/v1/posts/{id}/pause", "pause_post", |db, app, actor, id| posts::pause(&db, &actor, id, app.now())
 }
 plain! {
     /// Lets what was held back go on; what is overdue goes out at once.
-    resume, "/api/v1/posts/{id}/resume", "resume_post", |app, actor, id| posts::resume(&app.db, &actor, id, app.now())
+    resume, "/api/v1/posts/{id}/resume", "resume_post", |db, app, actor, id| posts::resume(&db, &actor, id, app.now())
 }
 plain! {
     /// Calls off what has not gone out.
-    cancel, "/api/v1/posts/{id}/cancel", "cancel_post", |app, actor, id| posts::cancel(&app.db, &actor, id, app.now())
+    cancel, "/api/v1/posts/{id}/cancel", "cancel_post", |db, app, actor, id| posts::cancel(&db, &actor, id, app.now())
 }
 plain! {
     /// Tries all failed deliveries of a post again at once.
-    retry, "/api/v1/posts/{id}/retry", "retry_post", |app, actor, id| posts::retry(&app.db, &actor, id, None, app.now())
+    retry, "/api/v1/posts/{id}/retry", "retry_post", |db, app, actor, id| posts::retry(&db, &actor, id, None, app.now())
 }
 
 /// Sends a post back with a reason.
 #[utoipa::path(post, path = "/api/v1/posts/{id}/request-changes", tag = "posts", operation_id = "request_post_changes",
-    params(("id" = PostId, Path, description = "The post.")), request_body = Reason,
+    params(("id" = PostId, Path, description = "The post."), ("Idempotency-Key" = Option<String>, Header, description = "Sent twice with the same key, it is done once.")), request_body = Reason,
     responses((status = 200, description = "As it is now.", body = Post)))]
 pub async fn request_changes(
     State(app): State<App>,
@@ -88,7 +88,8 @@ pub async fn request_changes(
     input: Input<Reason>,
 ) -> Answer {
     let Input { value, once } = input;
-    act(&app, actor.clone(), once, posts::request_changes(&app.db, &actor, id, value.reason, app.now())).await
+    let work = async |db: Db| posts::request_changes(&db, &actor, id, value.reason, app.now()).await;
+    act(&app, &actor, once, work).await
 }
 
 /// Gives an approved post (or any, where the brand wants no approval) its time, or moves it.
@@ -102,8 +103,8 @@ pub async fn schedule(
     input: Input<When>,
 ) -> Answer {
     let Input { value, once } = input;
-    act(&app, actor.clone(), once, posts::schedule(&app.db, &app.networks, &actor, id, &value, app.now()))
-        .await
+    let work = async |db: Db| posts::schedule(&db, &app.networks, &actor, id, &value, app.now()).await;
+    act(&app, &actor, once, work).await
 }
 
 /// The deliveries of a post, each with its state, and its error in words with what to do.
@@ -131,12 +132,14 @@ pub async fn retry_one(
     Named((id, delivery)): Named<(PostId, DeliveryId)>,
     Keyed(once): Keyed,
 ) -> Answer {
-    act(&app, actor.clone(), once, posts::retry(&app.db, &actor, id, Some(delivery), app.now())).await
+    let work = async |db: Db| posts::retry(&db, &actor, id, Some(delivery), app.now()).await;
+    act(&app, &actor, once, work).await
 }
 
 /// Settles an unconfirmed delivery: a person has looked whether it appeared.
 #[utoipa::path(post, path = "/api/v1/posts/{id}/deliveries/{delivery}/resolve", tag = "posts", operation_id = "resolve_delivery",
-    params(("id" = PostId, Path, description = "The post."), ("delivery" = DeliveryId, Path, description = "The delivery.")),
+    params(("id" = PostId, Path, description = "The post."), ("delivery" = DeliveryId, Path, description = "The delivery."),
+        ("Idempotency-Key" = Option<String>, Header, description = "Sent twice with the same key, it is done once.")),
     request_body = Resolution, responses((status = 200, description = "As it is now.", body = Post)))]
 pub async fn resolve(
     State(app): State<App>,
@@ -153,7 +156,8 @@ pub async fn resolve(
         (false, None) => None,
         (false, Some(_)) => return Err(Problem::invalid("url", "address_not_wanted").into()),
     };
-    act(&app, actor.clone(), once, posts::resolve(&app.db, &actor, id, delivery, appeared, app.now())).await
+    let work = async |db: Db| posts::resolve(&db, &actor, id, delivery, appeared, app.now()).await;
+    act(&app, &actor, once, work).await
 }
 
 /// A delivery with its error in the reader's words.

@@ -12,6 +12,7 @@ use axum::{
     http::{HeaderMap, StatusCode},
 };
 use selaras_kernel::BrandId;
+use selaras_store::Db;
 use selaras_workspaces::brands::{self, Brand, BrandChanges, NewBrand};
 
 impl Versioned for Brand {
@@ -29,10 +30,15 @@ pub async fn list(State(app): State<App>, Who(actor): Who) -> Answer {
 
 /// Makes a brand.
 #[utoipa::path(post, path = "/api/v1/brands", tag = "brands", operation_id = "create_brand", request_body = NewBrand,
+    params(("Idempotency-Key" = Option<String>, Header, description = "Sent twice with the same key, it is done once.")),
     responses((status = 201, description = "The brand.", body = Brand)))]
 pub async fn create(State(app): State<App>, Who(actor): Who, input: Input<NewBrand>) -> Answer {
-    let brand = brands::create(&app.db, &actor, input.value, app.now()).await?;
-    Ok(reply::tagged(reply::json(StatusCode::CREATED, &brand)?, &reply::etag(brand.version)))
+    let Input { value, once } = input;
+    let work = async |db: Db| brands::create(&db, &actor, value, app.now()).await;
+    reply::once(&app, &actor, once, StatusCode::CREATED, work, |brand| {
+        Ok(reply::tagged(reply::json(StatusCode::CREATED, &brand)?, &reply::etag(brand.version)))
+    })
+    .await
 }
 
 /// One brand.

@@ -9,6 +9,7 @@ use crate::http::{
 };
 use axum::{extract::State, http::StatusCode};
 use selaras_kernel::{InvitationId, Kind, Page, Problem};
+use selaras_store::Db;
 use selaras_workspaces::invitations::{self, Acceptance, Accepted, Invitation, Invited, NewInvitation};
 
 /// An invitation with its link, which is shown only here.
@@ -60,14 +61,22 @@ pub async fn list(State(app): State<App>, Who(actor): Who, Asked(page): Asked<Pa
 /// The link is shown only here; where mail is set up it is mailed too. An open invitation of the same address to the
 /// same place is replaced, so sending this twice does no harm.
 #[utoipa::path(post, path = "/api/v1/invitations", tag = "invitations", operation_id = "invite", request_body = NewInvitation,
+    params(("Idempotency-Key" = Option<String>, Header, description = "Sent twice with the same key, it is done once; a repeat is refused, since the secret is told only once.")),
     responses((status = 201, description = "The invitation and its link.", body = NewLink)))]
 pub async fn create(State(app): State<App>, Who(actor): Who, input: Input<NewInvitation>) -> Answer {
-    let (invitation, token) = invitations::create(&app.db, &actor, input.value, app.now()).await?;
-    let link = format!("{}/join?token={token}", app.public_url);
-    if app.mails {
-        crate::mail::invite(&app, &actor, &invitation, &token).await?;
-    }
-    reply::json(StatusCode::CREATED, &NewLink { invitation, token, link, mailed: app.mails })
+    let Input { value, once } = input;
+    let work = async |db: Db| {
+        let (invitation, token) = invitations::create(&db, &actor, value, app.now()).await?;
+        if app.mails {
+            crate::mail::invite(&app, &actor, &invitation, &token).await?;
+        }
+        Ok((invitation, token))
+    };
+    reply::once(&app, &actor, once, StatusCode::CREATED, work, |(invitation, token)| {
+        let link = format!("{}/join?token={token}", app.public_url);
+        reply::json(StatusCode::CREATED, &NewLink { invitation, token, link, mailed: app.mails })
+    })
+    .await
 }
 
 /// Takes an invitation back.

@@ -9,6 +9,7 @@ use crate::http::{
 };
 use axum::{extract::State, http::StatusCode};
 use selaras_kernel::{Page, TokenId};
+use selaras_store::Db;
 use selaras_workspaces::tokens::{self, NewToken, Token};
 
 /// A token and what to show at the door, which is told only here.
@@ -31,10 +32,15 @@ pub async fn list(State(app): State<App>, Who(actor): Who, Asked(page): Asked<Pa
 
 /// Makes an API token for oneself.
 #[utoipa::path(post, path = "/api/v1/tokens", tag = "tokens", operation_id = "create_token", request_body = NewToken,
+    params(("Idempotency-Key" = Option<String>, Header, description = "Sent twice with the same key, it is done once; a repeat is refused, since the secret is told only once.")),
     responses((status = 201, description = "The token; it is shown only here.", body = MadeToken)))]
 pub async fn create(State(app): State<App>, Who(actor): Who, input: Input<NewToken>) -> Answer {
-    let (about, token) = tokens::create(&app.db, &actor, input.value, app.now()).await?;
-    reply::json(StatusCode::CREATED, &MadeToken { about, token })
+    let Input { value, once } = input;
+    let work = async |db: Db| tokens::create(&db, &actor, value, app.now()).await;
+    reply::once(&app, &actor, once, StatusCode::CREATED, work, |(about, token)| {
+        reply::json(StatusCode::CREATED, &MadeToken { about, token })
+    })
+    .await
 }
 
 /// Ends a token.
