@@ -149,6 +149,12 @@ impl Run<'_> {
             let profile = selaras.connect(&serving.url, 0, true).await?;
             say(&format!("{name}: storing {stored} posts"));
             let seeded = seed::fill(&selaras, &profile, stored).await?;
+            process.end_in_place(Duration::from_secs(20))?;
+            process = selaras.start("serve", Role::Serve, &[])?;
+            selaras.ready(&mut process, Instant::now()).await?;
+            let begin = Instant::now();
+            selaras.calendar_ready(&mut process).await?;
+            say(&format!("{name}: calendar made in {:.1} s", begin.elapsed().as_secs_f64()));
             all.push(Installation { name, selaras, process, profile, seeded });
         }
         Ok(all)

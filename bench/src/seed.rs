@@ -91,6 +91,8 @@ fn fill_tables(selaras: &Selaras, posts: u64) -> Result<Seeded> {
                  SELECT {delivery}, {workspace}, {brand}, {post}, (SELECT id FROM profiles LIMIT 1), FALSE, {content}, 'scheduled', {due}, {due}, 0, 1 {planned};\n"
         ));
     }
+    // The entries of the calendar are made anew, of all posts, when the program starts again.
+    sql.push_str("DELETE FROM calendar_entries; DELETE FROM consumers WHERE name = 'publishing.calendar';\n");
     sql.push_str(if lite { "ANALYZE;" } else { "VACUUM ANALYZE posts; VACUUM ANALYZE deliveries;" });
     selaras.sql(&sql)?;
     let uuid = |first: &str, n: u64, last: u8| {

@@ -78,6 +78,18 @@ pub struct Delivery {
 
 const EMAIL: &str = "bench@example.test";
 const PASSWORD: &str = "only for this run: 8c1f2e7a";
+/// Runs what it reads; a single SELECT answers with its first row.
+const SQLITE: &str = r#"
+import sqlite3, sys
+c = sqlite3.connect(sys.argv[1], timeout=60)
+c.create_function("unhex", 1, bytes.fromhex, deterministic=True)
+text = sys.stdin.read()
+if text.startswith("SELECT"):
+    print(*(c.execute(text).fetchone() or ()))
+else:
+    c.executescript(text)
+c.close()
+"#;
 const PATIENCE: Duration = Duration::from_secs(30);
 
 impl Selaras {
@@ -107,25 +119,37 @@ impl Selaras {
         &self.database
     }
 
-    /// Runs statements on its database, past the program.
-    pub fn sql(&self, statements: &str) -> Result<()> {
+    /// Runs statements on its database, past the program; returns the first row of what the last of them found, as text.
+    pub fn sql(&self, statements: &str) -> Result<String> {
         let mut command = if self.database == "sqlite" {
             let mut command = std::process::Command::new("python3");
-            let script = "import sqlite3, sys\nc = sqlite3.connect(sys.argv[1], timeout=60)\nc.create_function(\"unhex\", 1, bytes.fromhex, deterministic=True)\nc.executescript(sys.stdin.read())\nc.close()";
-            command.args(["-c", script]).arg(self.folder.join("data/selaras.db"));
+            command.args(["-c", SQLITE]).arg(self.folder.join("data/selaras.db"));
             command
         } else {
             let mut command = std::process::Command::new("psql");
-            command.args(["-q", "-v", "ON_ERROR_STOP=1", &self.database]);
+            command.args(["-q", "-A", "-t", "-v", "ON_ERROR_STOP=1", &self.database]);
             command
         };
         let mut child =
-            command.stdin(std::process::Stdio::piped()).stdout(std::process::Stdio::null()).spawn()?;
+            command.stdin(std::process::Stdio::piped()).stdout(std::process::Stdio::piped()).spawn()?;
         std::io::Write::write_all(
             &mut child.stdin.take().context("no standard input")?,
             statements.as_bytes(),
         )?;
-        anyhow::ensure!(child.wait()?.success(), "the statements were refused");
+        let said = child.wait_with_output()?;
+        anyhow::ensure!(said.status.success(), "the statements were refused");
+        Ok(String::from_utf8(said.stdout)?.lines().next().unwrap_or_default().to_owned())
+    }
+
+    /// Waits until the entries of the calendar have been made for all posts.
+    pub async fn calendar_ready(&self, process: &mut Process) -> Result<()> {
+        let begin = Instant::now();
+        let come = "SELECT COUNT(*) FROM consumers WHERE name = 'publishing.calendar' AND seq >= (SELECT seq FROM event_clock);";
+        while self.sql(come)? != "1" {
+            process.check_alive()?;
+            anyhow::ensure!(begin.elapsed() < Duration::from_secs(600), "the calendar was not made in time");
+            tokio::time::sleep(Duration::from_millis(500)).await;
+        }
         Ok(())
     }
 

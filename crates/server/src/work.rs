@@ -8,6 +8,7 @@ use crate::{
 };
 use selaras_kernel::{Result, Timestamp, clock::random_fraction};
 use selaras_publishing::{
+    calendar,
     delivery::worker::{Options, Worker},
     media, recurrence,
 };
@@ -28,6 +29,8 @@ const REST: Duration = Duration::from_secs(3);
 const EXTEND_EVERY: Duration = Duration::from_secs(60);
 /// How often numbers that are due are asked for.
 const COUNT_EVERY: Duration = Duration::from_secs(15);
+/// How often the calendar's entries are brought up to date.
+const CALENDAR_EVERY: Duration = Duration::from_secs(2);
 /// How often what is over is forgotten.
 const SWEEP_EVERY: Duration = Duration::from_secs(3600);
 
@@ -71,6 +74,9 @@ pub async fn run(app: App, config: &Config, stop: watch::Receiver<bool>) -> Resu
         Ok(())
     }));
     tasks.spawn(now_and_then(app.clone(), stop.clone(), COUNT_EVERY, counting::round));
+    tasks.spawn(now_and_then(app.clone(), stop.clone(), CALENDAR_EVERY, |app, _| async move {
+        calendar::ready::follow(&app.db).await
+    }));
     while let Some(ended) = tasks.join_next().await {
         match ended {
             Ok(result) => result?,

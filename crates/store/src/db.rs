@@ -24,6 +24,7 @@ fn migrations(dialect: Dialect) -> Migrator {
         (2, "workspaces", include_str!("../migrations/0002_workspaces.sql")),
         (3, "publishing", include_str!("../migrations/0003_publishing.sql")),
         (4, "analytics", include_str!("../migrations/0004_analytics.sql")),
+        (5, "calendar", include_str!("../migrations/0005_calendar.sql")),
     ];
     let migration = |(version, name, sql): (i64, &'static str, &'static str)| {
         let sql = match dialect {
@@ -35,6 +36,9 @@ fn migrations(dialect: Dialect) -> Migrator {
     };
     Migrator::with_migrations(files.into_iter().map(migration).collect())
 }
+
+/// PostgreSQL's code for a database that is not there (invalid_catalog_name).
+const NO_SUCH_DATABASE: &str = "3D000";
 
 /// Which SQL dialect is spoken.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -135,15 +139,17 @@ impl Db {
 
     async fn open_postgres(options: &Options) -> Result<Self> {
         let connect = PgConnectOptions::from_str(&options.url)?.statement_cache_capacity(200);
-        if !sqlx::Postgres::database_exists(&options.url).await.unwrap_or(true) {
-            sqlx::Postgres::create_database(&options.url).await?;
-        }
         let pool = PgPoolOptions::new()
             .max_connections(options.connections.max(4) * 2)
             .test_before_acquire(false)
-            .acquire_timeout(Duration::from_secs(15))
-            .connect_with(connect)
-            .await?;
+            .acquire_timeout(Duration::from_secs(15));
+        let pool = match pool.clone().connect_with(connect.clone()).await {
+            Err(sqlx::Error::Database(e)) if e.code().as_deref() == Some(NO_SUCH_DATABASE) => {
+                sqlx::Postgres::create_database(&options.url).await?;
+                pool.connect_with(connect).await?
+            }
+            other => other?,
+        };
         migrations(Dialect::Postgres)
             .run(&pool)
             .await

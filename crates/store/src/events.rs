@@ -118,3 +118,13 @@ pub async fn move_cursor(tx: &mut Tx, name: &str, from: Option<i64>, to: i64) ->
     };
     Ok(moved == 1)
 }
+
+/// How far the consumer `name` has read, kept from moving until this write is committed.
+///
+/// # Errors
+/// The database's.
+pub async fn hold_cursor(tx: &mut Tx, name: &str) -> Result<Option<i64>> {
+    let text = sql!(tx, "SELECT seq FROM consumers WHERE name = $1 " {pg "FOR UPDATE" | lite ""});
+    let row: Option<(i64,)> = on!(tx, c => sqlx::query_as(text).bind(name).fetch_optional(c).await)?;
+    Ok(row.map(|(seq,)| seq))
+}

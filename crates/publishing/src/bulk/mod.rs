@@ -6,7 +6,7 @@ mod tests;
 
 pub use read::Format;
 
-use crate::posts::{NewPost, Prepared, Variant, When, compose};
+use crate::posts::{NewPost, Prepared, Variant, When, checks::Targets, compose};
 use selaras_kernel::{Actor, BrandId, Error, PostId, Problem, ProfileId, Result, Right, Timestamp};
 use selaras_networks::{Content, Part, Registry, Visibility};
 use selaras_store::Db;
@@ -86,7 +86,7 @@ pub async fn import(
     let lines = read::lines(format, bytes)?;
     let profiles = profiles::list(db, actor, Some(brand)).await?;
     let ids: Vec<_> = profiles.iter().map(|p| p.id).collect();
-    let targets = compose::Targets::read(db, actor, brand, &ids).await?;
+    let targets = Targets::read(db, actor, brand, &ids).await?;
     let mut report = Report { rows: lines.len(), ..Report::default() };
     let mut prepared: Vec<Prepared> = Vec::with_capacity(lines.len());
     for (line, row) in lines {

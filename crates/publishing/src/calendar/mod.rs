@@ -3,8 +3,10 @@
 //! # Design
 //! People look at the same months again and again, and write rarely. The list of a month is therefore kept rendered in
 //! memory under the brand's revision (the number of its last event), which costs one small read to check. Any node may
-//! write: the revision comes from the database, so a page is never older than the last commit.
+//! write: the revision comes from the database, so a page is never older than the last commit. A page that is not in memory
+//! is put together from entries that lie ready (`ready`), or else read from the posts.
 
+pub mod ready;
 mod store;
 #[cfg(test)]
 mod tests;
@@ -17,6 +19,7 @@ use selaras_kernel::{
     schedule::WallTime,
 };
 use selaras_store::{Db, Kept, events};
+use uuid::Uuid;
 
 /// Most posts in one page.
 pub const LIMIT_MAX: usize = 500;
@@ -32,6 +35,23 @@ pub struct Query {
     pub cursor: Option<String>,
     /// Most posts in the page.
     pub limit: usize,
+}
+
+impl Query {
+    fn is_sound(&self) -> Result<(), Problem> {
+        if !(1..=LIMIT_MAX).contains(&self.limit) {
+            return Err(Problem::invalid("limit", "limit_out_of_range").with("limit", LIMIT_MAX));
+        }
+        match self.range {
+            Some((from, to)) if from >= to => Err(Problem::invalid("to", "range_backwards")),
+            _ => Ok(()),
+        }
+    }
+
+    /// The sort value and id after which the page begins.
+    fn after(&self) -> Result<Option<(i64, Uuid)>, Problem> {
+        Ok(self.cursor.as_deref().map(str::parse::<Cursor>).transpose()?.map(|c| (c.key, c.id)))
+    }
 }
 
 /// A post as the calendar shows it.
@@ -77,7 +97,20 @@ pub struct EntryDelivery {
 
 /// Rendered pages of calendars.
 pub struct Calendar {
-    pages: Cache<(WorkspaceId, Query), (i64, Bytes)>,
+    pages: Cache<(WorkspaceId, Query), (i64, Bytes), Weigh>,
+}
+
+/// Most bytes of pages in memory.
+const BYTES_MAX: u64 = 16 << 20;
+
+/// A page weighs what its bytes weigh.
+#[derive(Clone)]
+struct Weigh;
+
+impl quick_cache::Weighter<(WorkspaceId, Query), (i64, Bytes)> for Weigh {
+    fn weight(&self, _: &(WorkspaceId, Query), (_, page): &(i64, Bytes)) -> u64 {
+        page.len() as u64 + 200
+    }
 }
 
 /// The number of a brand's last event.
@@ -91,8 +124,7 @@ impl Kept for Revision {
 
 impl Default for Calendar {
     fn default() -> Self {
-        // 256 pages of some 60 kB: at most about 16 MB.
-        Self { pages: Cache::new(256) }
+        Self { pages: Cache::with_weighter(500, BYTES_MAX, Weigh) }
     }
 }
 
@@ -117,20 +149,24 @@ impl Calendar {
         {
             return Ok((revision, page));
         }
-        let page = Bytes::from(serde_json::to_vec(&read(db, actor, query).await?)?);
+        let page = match query.range {
+            Some(range) if query.is_sound().is_ok() => ready::page(db, actor, query, range, revision).await?,
+            _ => None,
+        };
+        let page = match page {
+            Some(page) => page,
+            None => Bytes::from(serde_json::to_vec(&read(db, actor, query).await?)?),
+        };
         self.pages.insert(key, (revision, page.clone()));
         Ok((revision, page))
     }
 }
 
 pub(crate) async fn read(db: &Db, actor: &Actor, query: &Query) -> Result<Page<Entry>> {
-    if !(1..=LIMIT_MAX).contains(&query.limit) {
-        return Err(Problem::invalid("limit", "limit_out_of_range").with("limit", LIMIT_MAX).into());
-    }
-    let cursor = query.cursor.as_deref().map(str::parse::<Cursor>).transpose()?.map(|c| (c.key, c.id));
+    query.is_sound()?;
+    let cursor = query.after()?;
     let limit = i64::try_from(query.limit + 1).unwrap_or(i64::MAX);
     let entries = match query.range {
-        Some((from, to)) if from >= to => return Err(Problem::invalid("to", "range_backwards").into()),
         Some(range) => store::range(db, actor.workspace, query.brand, range, cursor, limit).await?,
         None => store::undated(db, actor.workspace, query.brand, cursor, limit).await?,
     };

@@ -79,3 +79,84 @@ async fn a_page_shows_what_was_written_last() {
     })
     .await;
 }
+
+/// All pages of a range, as the calendar answers them.
+async fn pages(scene: &Scene, limit: usize) -> Vec<serde_json::Value> {
+    let mut items = Vec::new();
+    let mut cursor = None;
+    loop {
+        // A calendar of its own each time: nothing in memory.
+        let query = Query { brand: scene.brand, range: ALWAYS, cursor, limit };
+        let (_, page) = Calendar::default().page(&scene.db, &scene.actor, &query).await.unwrap();
+        let page: Page<serde_json::Value> = serde_json::from_slice(&page).unwrap();
+        assert!(page.items.len() <= limit);
+        items.extend(page.items);
+        cursor = page.next;
+        if cursor.is_none() {
+            return items;
+        }
+    }
+}
+
+/// Whether the ready entries would be used now.
+async fn is_ready(scene: &Scene) -> bool {
+    let revision = events::brand_revision(&scene.db, scene.actor.workspace, scene.brand).await.unwrap();
+    let query = Query { brand: scene.brand, range: ALWAYS, cursor: None, limit: 5 };
+    let page = ready::page(&scene.db, &scene.actor, &query, ALWAYS.unwrap(), revision).await.unwrap();
+    page.is_some()
+}
+
+#[tokio::test]
+async fn ready_entries_say_the_same_as_the_posts_whatever_has_happened_to_them() {
+    on_both(|db| async move {
+        let scene = Scene::new(db).await;
+        let other = scene.connect("teh").await;
+        let mut before = Vec::new();
+        for n in 0..4 {
+            before.push(scene.schedule(&format!("\"kutip\"\n{n}, baris"), "2027-01-12T10:00").await);
+        }
+        assert!(!is_ready(&scene).await, "nobody has made them yet");
+        let same = async |limit| {
+            let read = scene.calendar(ALWAYS).await;
+            let read: Vec<_> = read.items.iter().map(|e| serde_json::to_value(e).unwrap()).collect();
+            assert_eq!(pages(&scene, limit).await, read);
+        };
+        ready::follow(&scene.db).await.unwrap();
+        assert!(is_ready(&scene).await, "made for the posts that were there");
+        same(2).await;
+
+        let mut both = scene.new_post(&["ke dua profil"], Some(When::at("2027-01-12T11:00", "Asia/Jakarta")));
+        both.variants.push(Variant { profile: other, content: None });
+        let both = scene.make(both).await;
+        let draft = scene.make(scene.new_post(&["tanpa waktu"], None)).await;
+        assert!(!is_ready(&scene).await, "something happened that is not in them");
+        same(3).await;
+        ready::follow(&scene.db).await.unwrap();
+        assert!(is_ready(&scene).await);
+        for limit in [1, 4, 5, 6, 500] {
+            same(limit).await;
+        }
+
+        let at = When::at("2027-01-12T12:30", "Asia/Jakarta");
+        posts::schedule(&scene.db, &scene.networks, &scene.actor, before[0].id, &at, scene.now())
+            .await
+            .unwrap();
+        posts::schedule(&scene.db, &scene.networks, &scene.actor, draft.id, &at, scene.now()).await.unwrap();
+        posts::delete(&scene.db, &scene.actor, before[1].id, scene.now()).await.unwrap();
+        posts::pause(&scene.db, &scene.actor, both.id, scene.now()).await.unwrap();
+        ready::follow(&scene.db).await.unwrap();
+        same(2).await;
+        scene.pass(HOUR).await;
+        posts::resume(&scene.db, &scene.actor, both.id, scene.now()).await.unwrap();
+        scene.pass(HOUR).await;
+        // Two nodes at once.
+        let (one, two) = futures::join!(ready::follow(&scene.db), ready::follow(&scene.db));
+        one.and(two).unwrap();
+        assert!(is_ready(&scene).await);
+        same(2).await;
+        let states: std::collections::HashSet<_> =
+            pages(&scene, 9).await.iter().map(|e| e["state"].to_string()).collect();
+        assert!(states.contains("\"published\""), "{states:?}");
+    })
+    .await;
+}

@@ -1,52 +1,19 @@
 //! How posts are written: made, changed, duplicated, deleted; checked before anything is scheduled.
 
-use super::{Post, PostState, Stage, readable, store};
-use crate::{
-    delivery::{Delivery, State},
-    media,
+use super::{
+    Post, PostState, Stage,
+    checks::{Targets, check_contents, check_shape},
+    plan::{GRACE, When, plan, release},
+    readable, store,
 };
+use crate::delivery::{Delivery, State};
 use selaras_kernel::{
     Actor, BrandId, Change, DeliveryId, Kind, PostId, Problem, ProfileId, Result, Right, Timestamp,
-    schedule::{WallTime, next_free_slot},
+    schedule::WallTime,
 };
-use selaras_networks::{Content, Registry, check::check};
+use selaras_networks::{Content, Registry};
 use selaras_store::{Db, Tx};
-use selaras_workspaces::{
-    brands::{self, Brand},
-    profiles::{self, Profile},
-};
 use serde_json::json;
-use std::{collections::HashMap, sync::Arc, time::Duration};
-
-/// Most profiles one post may go to.
-const PROFILES_MAX: usize = 50;
-/// How late a planned time may be when it arrives and still mean "now": the time it takes to fill in a form.
-const GRACE: Duration = Duration::from_secs(60);
-
-/// When a post shall appear: exactly one of the three.
-#[derive(Clone, Debug, Default, PartialEq, serde::Serialize, serde::Deserialize, utoipa::ToSchema)]
-#[serde(deny_unknown_fields)]
-pub struct When {
-    /// Local date and time without an offset, such as `2026-12-24T09:30`.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub at: Option<String>,
-    /// IANA zone of `at`; absent means the brand's.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub zone: Option<String>,
-    /// At each profile's next free weekly slot.
-    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
-    pub next_slot: bool,
-    /// At once.
-    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
-    pub now: bool,
-}
-
-impl When {
-    /// At this time on the wall of `zone`.
-    pub fn at(at: &str, zone: &str) -> Self {
-        Self { at: Some(at.into()), zone: Some(zone.into()), ..Self::default() }
-    }
-}
 
 /// A profile the post goes to.
 #[derive(Clone, Debug, PartialEq, serde::Serialize, serde::Deserialize, utoipa::ToSchema)]
@@ -110,44 +77,6 @@ pub struct Prepared {
     change: Change,
     /// The version that was changed; `None` for a new post.
     replaces: Option<i64>,
-}
-
-/// Everything the checks need to know of a brand's profiles.
-pub(crate) struct Targets {
-    pub brand: Brand,
-    profiles: Arc<[Profile]>,
-}
-
-impl Targets {
-    pub(crate) async fn read(db: &Db, actor: &Actor, brand: BrandId, ids: &[ProfileId]) -> Result<Self> {
-        let brand = brands::get(db, actor, brand).await.map_err(|e| in_field(e, "brand"))?;
-        let profiles = profiles::some(db, actor, brand.id, ids).await?;
-        let missing: Vec<_> = ids
-            .iter()
-            .enumerate()
-            .filter(|(_, id)| !profiles.iter().any(|p| p.id == **id))
-            .map(|(at, id)| {
-                Problem::invalid(format!("variants[{at}].profile"), "profile_unknown")
-                    .with("profile", id.to_string())
-            })
-            .collect();
-        Problem::all(missing)?;
-        Ok(Self { brand, profiles })
-    }
-
-    /// The profile that a delivery goes to; `read` made sure that it is there.
-    fn profile(&self, id: ProfileId) -> Result<&Profile> {
-        Ok(self.profiles.iter().find(|p| p.id == id).ok_or_else(|| Problem::not_found("profile"))?)
-    }
-}
-
-fn in_field(error: selaras_kernel::Error, field: &str) -> selaras_kernel::Error {
-    match error {
-        selaras_kernel::Error::Problem(problem) if problem.kind == Kind::NotFound => {
-            Problem::invalid(field, "brand_unknown").into()
-        }
-        other => other,
-    }
 }
 
 /// Checks a new post and decides what will be written. Reads only.
@@ -239,155 +168,6 @@ fn fresh(variant: Variant, now: Timestamp) -> Delivery {
         content: variant.content,
         fence: 0,
     }
-}
-
-fn check_shape(post: &Post, variants: &[Variant]) -> Result<(), Problem> {
-    let mut problems = Vec::new();
-    let mut text = |field: &str, value: &str, max: usize| {
-        let count = value.chars().count();
-        if count > max {
-            problems.push(Problem::invalid(field, "name_too_long").with("limit", max).with("count", count));
-        }
-        if value.chars().any(char::is_control) {
-            problems.push(Problem::invalid(field, "control_characters"));
-        }
-    };
-    text("title", &post.title, 200);
-    text("campaign", &post.campaign, 100);
-    if post.content.parts.is_empty() {
-        problems.push(Problem::invalid("content.parts", "parts_missing"));
-    }
-    if variants.len() > PROFILES_MAX {
-        problems.push(
-            Problem::invalid("variants", "profiles_too_many")
-                .with("limit", PROFILES_MAX)
-                .with("count", variants.len()),
-        );
-    }
-    for (at, variant) in variants.iter().enumerate() {
-        if variants[..at].iter().any(|earlier| earlier.profile == variant.profile) {
-            problems.push(Problem::invalid(format!("variants[{at}].profile"), "profile_twice"));
-        }
-        if variant.content.as_ref().is_some_and(|content| content.parts.is_empty()) {
-            problems.push(Problem::invalid(format!("variants[{at}].content.parts"), "parts_missing"));
-        }
-    }
-    // The database cannot hold NUL in text, and no network takes it.
-    let nul = |content: &Content| serde_json::to_string(content).is_ok_and(|text| text.contains("\\u0000"));
-    if nul(&post.content) || variants.iter().filter_map(|v| v.content.as_ref()).any(nul) {
-        problems.push(Problem::invalid("content", "control_characters"));
-    }
-    Problem::all(problems)
-}
-
-/// Gives the post and its deliveries their times.
-pub(crate) async fn plan(
-    db: &Db,
-    actor: &Actor,
-    targets: &Targets,
-    post: &mut Post,
-    when: &When,
-    now: Timestamp,
-) -> Result<()> {
-    if post.deliveries.is_empty() {
-        return Err(Problem::invalid("variants", "profiles_missing").into());
-    }
-    let asked = usize::from(when.at.is_some()) + usize::from(when.next_slot) + usize::from(when.now);
-    if asked != 1 {
-        return Err(Problem::invalid("when", "when_not_one").into());
-    }
-    if when.next_slot {
-        let mut plans = Vec::new();
-        for (at, delivery) in post.deliveries.iter().enumerate() {
-            let profile = targets.profile(delivery.profile)?;
-            let taken = store::due_of_profile(db, actor.workspace, profile.id, now).await?;
-            let wall = next_free_slot(&profile.slots, &profile.zone, now, |at| taken.contains(&at))?
-                .ok_or_else(|| {
-                    Problem::invalid(format!("variants[{at}].profile"), "slots_missing")
-                        .with("profile", profile.handle.clone())
-                })?;
-            plans.push((wall.instant()?, wall));
-        }
-        for (delivery, (at, _)) in post.deliveries.iter_mut().zip(&plans) {
-            delivery.due_at = Some(*at);
-        }
-        let first = plans.into_iter().min_by_key(|(at, _)| *at);
-        post.due_at = first.as_ref().map(|(at, _)| *at);
-        post.when = first.map(|(_, wall)| wall);
-        return Ok(());
-    }
-    let zone = when.zone.as_deref().unwrap_or(&targets.brand.zone);
-    let (wall, at) = match &when.at {
-        Some(at) => {
-            let wall = WallTime::parse(at, zone).map_err(|p| p.under("when"))?;
-            let instant = wall.instant().map_err(|p| p.under("when"))?;
-            if instant + GRACE < now {
-                let shown = WallTime::at_instant(now, zone).map_err(|p| p.under("when"))?;
-                return Err(Problem::invalid("when.at", "time_past")
-                    .with("value", wall.at.to_string())
-                    .with("zone", zone)
-                    .with("now", shown.at.round(jiff::Unit::Second).unwrap_or(shown.at).to_string())
-                    .into());
-            }
-            (wall, instant)
-        }
-        None => (WallTime::at_instant(now, zone).map_err(|p| p.under("when"))?, now),
-    };
-    for delivery in &mut post.deliveries {
-        delivery.due_at = Some(at);
-    }
-    post.due_at = Some(at);
-    post.when = Some(wall);
-    Ok(())
-}
-
-/// Lets the deliveries that wait for it go out at their times.
-pub(crate) fn release(post: &mut Post) {
-    post.stage = Stage::Approved;
-    for delivery in post.deliveries.iter_mut().filter(|d| d.state == State::Draft && d.due_at.is_some()) {
-        delivery.state = State::Scheduled;
-        delivery.next_at = delivery.due_at;
-    }
-}
-
-/// All problems of what the post says on each of its profiles, by each network's own rules.
-pub(crate) async fn check_contents(
-    db: &Db,
-    networks: &Registry,
-    actor: &Actor,
-    targets: &Targets,
-    post: &Post,
-) -> Result<()> {
-    let mut ids: Vec<_> = std::iter::once(&post.content)
-        .chain(post.deliveries.iter().filter_map(|d| d.content.as_ref()))
-        .flat_map(|content| {
-            content
-                .attachments()
-                .map(|a| a.media)
-                .chain(content.parts.iter().filter_map(|p| p.card.as_ref()?.image))
-        })
-        .collect();
-    ids.sort();
-    ids.dedup();
-    let infos = if ids.is_empty() { HashMap::new() } else { media::infos(db, actor.workspace, &ids).await? };
-    let mut problems = Vec::new();
-    for (at, delivery) in post.deliveries.iter().enumerate() {
-        let profile = targets.profile(delivery.profile)?;
-        let Some(connector) = networks.get(&profile.network) else {
-            problems.push(
-                Problem::invalid(format!("variants[{at}].profile"), "network_unknown")
-                    .with("network", profile.network.clone()),
-            );
-            continue;
-        };
-        let (content, prefix) = match &delivery.content {
-            Some(own) => (own, format!("variants[{at}].content")),
-            None => (&post.content, "content".to_owned()),
-        };
-        let found = check(&**connector, content, &profile.limits, &|id| infos.get(&id).cloned());
-        problems.extend(found.into_iter().map(|p| p.under(&prefix).with("profile", profile.handle.clone())));
-    }
-    Ok(Problem::all(problems)?)
 }
 
 impl Prepared {

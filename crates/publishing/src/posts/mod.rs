@@ -1,6 +1,8 @@
 //! What is to be said, where and when: posts, each with one delivery per profile.
 
+pub(crate) mod checks;
 pub(crate) mod compose;
+mod plan;
 mod stage;
 mod steer;
 pub(crate) mod store;
@@ -9,8 +11,9 @@ mod tests;
 
 pub(crate) use compose::repeated;
 pub use compose::{
-    Changes, NewPost, Prepared, Variant, When, create, delete, duplicate, prepare, prepare_changes, update,
+    Changes, NewPost, Prepared, Variant, create, delete, duplicate, prepare, prepare_changes, update,
 };
+pub use plan::When;
 pub use stage::{approve, request_changes, submit};
 pub use steer::{cancel, pause, publish_now, resolve, resume, retry, schedule};
 

@@ -1,7 +1,11 @@
 //! How a post is agreed to: submit, approve, ask for changes. Nobody approves their own.
 
-use super::{Post, Stage, compose::Targets, readable, store};
-use crate::posts::compose::{check_contents, release};
+use super::{
+    Post, Stage,
+    checks::{Targets, check_contents},
+    plan::release,
+    readable, store,
+};
 use selaras_kernel::{Actor, Change, Kind, PostId, Problem, Result, Right, Timestamp};
 use selaras_networks::Registry;
 use selaras_store::Db;

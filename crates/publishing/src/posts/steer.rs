@@ -2,7 +2,8 @@
 
 use super::{
     Post, PostState, Stage,
-    compose::{Targets, When, check_contents, plan, release},
+    checks::{Targets, check_contents},
+    plan::{When, plan, release},
     readable, store,
 };
 use crate::delivery::State;

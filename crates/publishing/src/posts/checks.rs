@@ -1,0 +1,132 @@
+//! What a post must be before it may be scheduled: its shape, its brand and profiles, and each network's own rules.
+
+use super::{Post, compose::Variant};
+use crate::media;
+use selaras_kernel::{Actor, BrandId, Kind, Problem, ProfileId, Result};
+use selaras_networks::{Content, Registry, check::check};
+use selaras_store::Db;
+use selaras_workspaces::{
+    brands::{self, Brand},
+    profiles::{self, Profile},
+};
+use std::{collections::HashMap, sync::Arc};
+
+/// Most profiles one post may go to.
+const PROFILES_MAX: usize = 50;
+/// Everything the checks need to know of a brand's profiles.
+pub(crate) struct Targets {
+    pub brand: Brand,
+    profiles: Arc<[Profile]>,
+}
+
+impl Targets {
+    pub(crate) async fn read(db: &Db, actor: &Actor, brand: BrandId, ids: &[ProfileId]) -> Result<Self> {
+        let brand = brands::get(db, actor, brand).await.map_err(|e| in_field(e, "brand"))?;
+        let profiles = profiles::some(db, actor, brand.id, ids).await?;
+        let missing: Vec<_> = ids
+            .iter()
+            .enumerate()
+            .filter(|(_, id)| !profiles.iter().any(|p| p.id == **id))
+            .map(|(at, id)| {
+                Problem::invalid(format!("variants[{at}].profile"), "profile_unknown")
+                    .with("profile", id.to_string())
+            })
+            .collect();
+        Problem::all(missing)?;
+        Ok(Self { brand, profiles })
+    }
+
+    /// The profile that a delivery goes to; `read` made sure that it is there.
+    pub(super) fn profile(&self, id: ProfileId) -> Result<&Profile> {
+        Ok(self.profiles.iter().find(|p| p.id == id).ok_or_else(|| Problem::not_found("profile"))?)
+    }
+}
+
+fn in_field(error: selaras_kernel::Error, field: &str) -> selaras_kernel::Error {
+    match error {
+        selaras_kernel::Error::Problem(problem) if problem.kind == Kind::NotFound => {
+            Problem::invalid(field, "brand_unknown").into()
+        }
+        other => other,
+    }
+}
+
+/// Problems of the post that no network needs to be asked about.
+pub(super) fn check_shape(post: &Post, variants: &[Variant]) -> Result<(), Problem> {
+    let mut problems = Vec::new();
+    let mut text = |field: &str, value: &str, max: usize| {
+        let count = value.chars().count();
+        if count > max {
+            problems.push(Problem::invalid(field, "name_too_long").with("limit", max).with("count", count));
+        }
+        if value.chars().any(char::is_control) {
+            problems.push(Problem::invalid(field, "control_characters"));
+        }
+    };
+    text("title", &post.title, 200);
+    text("campaign", &post.campaign, 100);
+    if post.content.parts.is_empty() {
+        problems.push(Problem::invalid("content.parts", "parts_missing"));
+    }
+    if variants.len() > PROFILES_MAX {
+        problems.push(
+            Problem::invalid("variants", "profiles_too_many")
+                .with("limit", PROFILES_MAX)
+                .with("count", variants.len()),
+        );
+    }
+    for (at, variant) in variants.iter().enumerate() {
+        if variants[..at].iter().any(|earlier| earlier.profile == variant.profile) {
+            problems.push(Problem::invalid(format!("variants[{at}].profile"), "profile_twice"));
+        }
+        if variant.content.as_ref().is_some_and(|content| content.parts.is_empty()) {
+            problems.push(Problem::invalid(format!("variants[{at}].content.parts"), "parts_missing"));
+        }
+    }
+    // The database cannot hold NUL in text, and no network takes it.
+    let nul = |content: &Content| serde_json::to_string(content).is_ok_and(|text| text.contains("\\u0000"));
+    if nul(&post.content) || variants.iter().filter_map(|v| v.content.as_ref()).any(nul) {
+        problems.push(Problem::invalid("content", "control_characters"));
+    }
+    Problem::all(problems)
+}
+
+/// All problems of what the post says on each of its profiles, by each network's own rules.
+pub(crate) async fn check_contents(
+    db: &Db,
+    networks: &Registry,
+    actor: &Actor,
+    targets: &Targets,
+    post: &Post,
+) -> Result<()> {
+    let mut ids: Vec<_> = std::iter::once(&post.content)
+        .chain(post.deliveries.iter().filter_map(|d| d.content.as_ref()))
+        .flat_map(|content| {
+            content
+                .attachments()
+                .map(|a| a.media)
+                .chain(content.parts.iter().filter_map(|p| p.card.as_ref()?.image))
+        })
+        .collect();
+    ids.sort();
+    ids.dedup();
+    let infos = if ids.is_empty() { HashMap::new() } else { media::infos(db, actor.workspace, &ids).await? };
+    let mut problems = Vec::new();
+    for (at, delivery) in post.deliveries.iter().enumerate() {
+        let profile = targets.profile(delivery.profile)?;
+        let Some(connector) = networks.get(&profile.network) else {
+            problems.push(
+                Problem::invalid(format!("variants[{at}].profile"), "network_unknown")
+                    .with("network", profile.network.clone()),
+            );
+            continue;
+        };
+        let (content, prefix) = match &delivery.content {
+            Some(own) => (own, format!("variants[{at}].content")),
+            None => (&post.content, "content".to_owned()),
+        };
+        let found = check(&**connector, content, &profile.limits, &|id| infos.get(&id).cloned());
+        problems.extend(found.into_iter().map(|p| p.under(&prefix).with("profile", profile.handle.clone())));
+    }
+    Ok(Problem::all(problems)?)
+}
