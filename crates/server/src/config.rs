@@ -78,6 +78,29 @@ impl Setting for String {
     }
 }
 
+/// A value that is used and never shown: not in the log, not by `selaras config`.
+#[derive(Clone, Default)]
+pub struct Secret(String);
+
+impl Secret {
+    /// What it is. For the one call that needs it.
+    pub fn reveal(&self) -> &str {
+        &self.0
+    }
+}
+
+impl std::fmt::Debug for Secret {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(if self.0.is_empty() { "\"\"" } else { "\"(set)\"" })
+    }
+}
+
+impl Setting for Secret {
+    fn read(text: &str) -> Result<Self, String> {
+        Ok(Self(text.to_owned()))
+    }
+}
+
 impl Setting for PathBuf {
     fn read(text: &str) -> Result<Self, String> {
         Ok(text.into())
@@ -217,14 +240,14 @@ concerns! {
     Blobs (blobs in "blobs") {
         /// Empty: the folder `blobs` in the data folder. A path: that folder. `s3://BUCKET[/PREFIX]`: an S3-compatible server.
         url: String = "", "SELARAS_BLOBS";
-        /// Address of the S3-compatible server.
+        /// Address of the S3-compatible server, such as `https://s3.example.id`. The bucket must be there already.
         endpoint: String = "", "SELARAS_S3_ENDPOINT";
         /// Its region.
         region: String = "us-east-1", "SELARAS_S3_REGION";
-        /// Access key.
+        /// Access key; it must be allowed to list, read, write and delete in the bucket.
         access_key: String = "", "SELARAS_S3_ACCESS_KEY";
-        /// Secret key.
-        secret_key: String = "", "SELARAS_S3_SECRET_KEY";
+        /// Secret key. It is never shown.
+        secret_key: Secret = "", "SELARAS_S3_SECRET_KEY";
     }
     /// How mail is sent.
     Mail (mail in "mail") {
@@ -320,12 +343,6 @@ impl Config {
     #[must_use]
     pub fn redacted(&self) -> Self {
         let mut shown = self.clone();
-        let hide = |text: &mut String| {
-            if !text.is_empty() {
-                *text = "(set)".into();
-            }
-        };
-        hide(&mut shown.blobs.secret_key);
         for address in [&mut shown.store.database, &mut shown.mail.smtp] {
             if let Some((scheme, host)) =
                 address.split_once("://").and_then(|(s, rest)| Some((s, rest.rsplit_once('@')?.1)))
@@ -452,6 +469,18 @@ mod tests {
         assert!(wrong.contains("web.listen (SELARAS_LISTEN): \"here\""), "{wrong}");
         let unknown = Config::load(&sources("[web]\nlisen = 1", &[], &[])).unwrap_err().to_string();
         assert!(unknown.starts_with("web.lisen is not a setting"), "{unknown}");
+    }
+
+    #[test]
+    fn what_is_secret_is_used_but_not_shown() {
+        let file = "database = \"postgres://me:kucing@db/selaras\"\n[blobs]\nsecret_key = \"anjing\"\n[mail]\nsmtp = \"smtps://me:burung@mail\"";
+        let config = Config::load(&sources(file, &[], &[])).unwrap();
+        assert_eq!(config.blobs.secret_key.reveal(), "anjing");
+        let shown = format!("{:?}", config.redacted());
+        for secret in ["kucing", "anjing", "burung"] {
+            assert!(!shown.contains(secret), "{shown}");
+        }
+        assert!(!format!("{config:?}").contains("anjing"));
     }
 
     #[test]

@@ -17,7 +17,7 @@ use http_body_util::BodyExt;
 use selaras_kernel::{Actor, BrandId, ProfileId, Role, Timestamp, clock::TestClock};
 use selaras_networks::{Connected, Registry, fake::Fake};
 use selaras_publishing::delivery::worker::{Options, Worker};
-use selaras_store::{Blobs, Db, jobs};
+use selaras_store::{Db, jobs};
 use selaras_workspaces::{
     access,
     people::{self, NewOwner},
@@ -27,6 +27,7 @@ use selaras_workspaces::{
 use serde_json::{Value, json};
 use std::{
     collections::BTreeMap,
+    path::Path,
     sync::{
         Arc,
         atomic::{AtomicBool, Ordering},
@@ -39,6 +40,28 @@ use tower::ServiceExt;
 pub const NOW: Timestamp = Timestamp(1_799_719_200_000_000);
 /// The password of everybody.
 pub const PASSWORD: &str = "kuda baterai stapler benar";
+
+/// A PNG of one pixel.
+pub const PNG: &[u8] = &[
+    0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0x00, 0x00, 0x00, 0x0d, 0x49, 0x48, 0x44, 0x52, 0x00,
+    0x00, 0x00, 0x01, 0x00, 0x00, 0x00, 0x01, 0x08, 0x02, 0x00, 0x00, 0x00, 0x90, 0x77, 0x53, 0xde, 0x00,
+    0x00, 0x00, 0x0c, 0x49, 0x44, 0x41, 0x54, 0x78, 0x9c, 0x63, 0x38, 0x60, 0x60, 0x00, 0x00, 0x02, 0xd4,
+    0x01, 0x21, 0x3a, 0x68, 0x37, 0x09, 0x00, 0x00, 0x00, 0x00, 0x49, 0x45, 0x4e, 0x44, 0xae, 0x42, 0x60,
+    0x82,
+];
+
+/// The header and the body of a form that uploads a picture to `brand`.
+pub fn upload(brand: BrandId, name: &str, file: &[u8]) -> ((&'static str, &'static str), Vec<u8>) {
+    let part = "--x\r\nContent-Disposition: form-data; name=";
+    let mut body = format!(
+        "{part}\"brand\"\r\n\r\n{brand}\r\n{part}\"alt\"\r\n\r\nSatu titik\r\n\
+         {part}\"file\"; filename=\"{name}\"\r\nContent-Type: image/png\r\n\r\n"
+    )
+    .into_bytes();
+    body.extend_from_slice(file);
+    body.extend_from_slice(b"\r\n--x--\r\n");
+    (("content-type", "multipart/form-data; boundary=x"), body)
+}
 
 /// Who speaks.
 #[derive(Clone, Debug)]
@@ -104,7 +127,7 @@ pub struct TestApp {
     router: Router,
     stop: watch::Sender<bool>,
     finished: AtomicBool,
-    _folder: tempfile::TempDir,
+    folder: tempfile::TempDir,
 }
 
 impl TestApp {
@@ -124,13 +147,16 @@ impl TestApp {
         Self::with(db, &[]).await
     }
 
-    async fn with(db: Db, settings: &[(&str, &str)]) -> Self {
+    /// An application on `db`, set up, with its owner, and with these settings.
+    ///
+    /// # Panics
+    /// When it cannot be set up.
+    pub async fn with(db: Db, settings: &[(&str, &str)]) -> Self {
         let folder = tempfile::tempdir().expect("a temporary folder");
         let mut flags = BTreeMap::from([("data".to_owned(), folder.path().display().to_string())]);
         flags.extend(settings.iter().map(|(key, value)| ((*key).to_owned(), (*value).to_owned())));
         let config = Config::load(&Sources { flags, ..Sources::default() }).expect("the defaults are usable");
-        let blobs = wire::blob_options(&config).expect("a folder");
-        let blobs = Blobs::open(&blobs).await.expect("blobs open");
+        let blobs = wire::blobs(&config).await.expect("blobs open");
         let (fake, clock) = (Arc::new(Fake::new()), TestClock::at(NOW));
         let (stop, stopped) = watch::channel(false);
         let networks = Arc::new(Registry::of(vec![fake.clone()]));
@@ -157,8 +183,13 @@ impl TestApp {
             router,
             stop,
             finished: AtomicBool::new(false),
-            _folder: folder,
+            folder,
         }
+    }
+
+    /// Its data folder.
+    pub fn data(&self) -> &Path {
+        self.folder.path()
     }
 
     /// A token of the owner's with every right.

@@ -6,7 +6,7 @@ use crate::{
     live::Live,
 };
 use selaras_kernel::{
-    Clock, Error, Result,
+    Clock, Error, Kind, Problem, Result,
     clock::{SystemClock, random_bytes},
 };
 use selaras_networks::{
@@ -16,7 +16,7 @@ use selaras_networks::{
 };
 use selaras_store::{
     Blobs, Db, Options,
-    blobs::{BlobOptions, S3Options},
+    blobs::{BlobOptions, Refusal, S3Options, refusal},
 };
 use selaras_workspaces::Vault;
 use std::{
@@ -45,7 +45,7 @@ pub async fn database(config: &Config) -> Result<Db> {
 /// Where the configuration keeps files.
 ///
 /// # Errors
-/// When the address is not understood.
+/// `blobs_setting_missing`, `blobs_bucket_missing`: what an address of a bucket needs beside it.
 pub fn blob_options(config: &Config) -> Result<BlobOptions> {
     let blobs = &config.blobs;
     let Some(place) = blobs.url.strip_prefix("s3://") else {
@@ -53,18 +53,56 @@ pub fn blob_options(config: &Config) -> Result<BlobOptions> {
             if blobs.url.is_empty() { config.store.data.join("blobs") } else { blobs.url.clone().into() };
         return Ok(BlobOptions::Local(folder));
     };
-    if place.is_empty() || place.contains('/') || blobs.endpoint.is_empty() {
-        return Err(Error::fault("reading blobs.url", "s3://BUCKET and blobs.endpoint are needed"));
+    let (bucket, prefix) = place.split_once('/').unwrap_or((place, ""));
+    if bucket.is_empty() {
+        return Err(Problem::new(Kind::Invalid, "blobs_bucket_missing").into());
     }
+    let needed = [
+        ("blobs.endpoint", "SELARAS_S3_ENDPOINT", blobs.endpoint.as_str()),
+        ("blobs.access_key", "SELARAS_S3_ACCESS_KEY", blobs.access_key.as_str()),
+        ("blobs.secret_key", "SELARAS_S3_SECRET_KEY", blobs.secret_key.reveal()),
+    ];
+    let missing = needed.into_iter().filter(|(_, _, value)| value.is_empty());
+    Problem::all(
+        missing
+            .map(|(key, env, _)| {
+                Problem::new(Kind::Invalid, "blobs_setting_missing").with("key", key).with("env", env)
+            })
+            .collect(),
+    )?;
     Ok(BlobOptions::S3(S3Options {
         endpoint: blobs.endpoint.clone(),
-        bucket: place.to_owned(),
+        bucket: bucket.to_owned(),
+        prefix: prefix.trim_matches('/').to_owned(),
         region: blobs.region.clone(),
         access_key: blobs.access_key.clone(),
-        secret_key: blobs.secret_key.clone(),
+        secret_key: blobs.secret_key.reveal().to_owned(),
         allow_http: blobs.endpoint.starts_with("http://"),
         scratch: config.store.data.join("scratch"),
     }))
+}
+
+/// Where files are, once it is proven that they can be written and read there: a wrong bucket or key is told now, not by
+/// the first upload.
+///
+/// # Errors
+/// `blobs_no_bucket`, `blobs_key_refused`, `blobs_unusable`, each with the settings to look at.
+pub async fn blobs(config: &Config) -> Result<Blobs> {
+    let blobs = Blobs::open(&blob_options(config)?).await?;
+    let Err(error) = blobs.check().await else { return Ok(blobs) };
+    if !config.blobs.url.starts_with("s3://") {
+        return Err(error);
+    }
+    let code = match refusal(&error) {
+        Refusal::NoBucket => "blobs_no_bucket",
+        Refusal::Key => "blobs_key_refused",
+        Refusal::Other => "blobs_unusable",
+    };
+    Err(Problem::new(Kind::Upstream, code)
+        .with("url", config.blobs.url.clone())
+        .with("endpoint", config.blobs.endpoint.clone())
+        .with("reason", error.to_string())
+        .into())
 }
 
 /// The networks, reached as the configuration says.
@@ -97,7 +135,7 @@ pub async fn application(config: &Config, stop: watch::Receiver<bool>) -> Result
     let db = database(config).await?;
     let networks = Arc::new(networks(config, &clock)?);
     let vault = Arc::new(Vault::open(&config.key_file())?);
-    let blobs = Blobs::open(&blob_options(config)?).await?;
+    let blobs = blobs(config).await?;
     Ok(App::new(parts(config, db, vault, networks, blobs, clock, stop)))
 }
 

@@ -1,7 +1,12 @@
 //! Do invitations arrive by mail, and do files come in and go out as they are?
 
 use axum::{body::Body, http::Method};
-use selaras_server::{config::Mail, mail::Mailer, testing::TestApp, work};
+use selaras_server::{
+    config::Mail,
+    mail::Mailer,
+    testing::{PNG, TestApp, upload},
+    work,
+};
 use selaras_store::testing::on_both;
 use serde_json::json;
 use std::path::Path;
@@ -58,36 +63,17 @@ async fn an_invitation_is_mailed_once_in_the_language_of_the_workspace() {
     .await;
 }
 
-/// A PNG of one pixel.
-const PNG: &[u8] = &[
-    0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0x00, 0x00, 0x00, 0x0d, 0x49, 0x48, 0x44, 0x52, 0x00,
-    0x00, 0x00, 0x01, 0x00, 0x00, 0x00, 0x01, 0x08, 0x02, 0x00, 0x00, 0x00, 0x90, 0x77, 0x53, 0xde, 0x00,
-    0x00, 0x00, 0x0c, 0x49, 0x44, 0x41, 0x54, 0x78, 0x9c, 0x63, 0x38, 0x60, 0x60, 0x00, 0x00, 0x02, 0xd4,
-    0x01, 0x21, 0x3a, 0x68, 0x37, 0x09, 0x00, 0x00, 0x00, 0x00, 0x49, 0x45, 0x4e, 0x44, 0xae, 0x42, 0x60,
-    0x82,
-];
-
-fn form(brand: &str, file: &[u8]) -> Vec<u8> {
-    let mut body = format!(
-        "--x\r\nContent-Disposition: form-data; name=\"brand\"\r\n\r\n{brand}\r\n--x\r\nContent-Disposition: form-data; name=\"alt\"\r\n\r\nSatu titik\r\n\
-         --x\r\nContent-Disposition: form-data; name=\"file\"; filename=\"titik.png\"\r\nContent-Type: image/png\r\n\r\n"
-    )
-    .into_bytes();
-    body.extend_from_slice(file);
-    body.extend_from_slice(b"\r\n--x--\r\n");
-    body
-}
-
 #[tokio::test]
 async fn a_file_comes_in_is_read_back_and_stays_while_a_post_needs_it() {
     on_both(|db| async move {
         let app = TestApp::new(db).await;
         let owner = app.token().await;
-        let kind = [("content-type", "multipart/form-data; boundary=x")];
+        let (kind, form) = upload(app.brand, "titik.png", PNG);
+        let kind = [kind];
         let send = |body: Vec<u8>| app.send(&owner, Method::POST, "/api/v1/media", Body::from(body), &kind);
-        let made = send(form(&app.brand.to_string(), PNG)).await.expect(201);
+        let made = send(form).await.expect(201);
         assert_eq!((&made["mime"], &made["alt"], &made["width"]), (&json!("image/png"), &json!("Satu titik"), &json!(1)));
-        let wrong = send(form(&app.brand.to_string(), b"not a picture at all")).await;
+        let wrong = send(upload(app.brand, "titik.png", b"not a picture at all").1).await;
         assert_eq!((wrong.status.as_u16(), wrong.code().as_str()), (415, "media_type"));
         assert_eq!(send(b"--x\r\nbroken".to_vec()).await.code(), "form_malformed");
         let path = format!("/api/v1/media/{}", made["id"].as_str().unwrap());

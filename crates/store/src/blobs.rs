@@ -9,7 +9,7 @@ use bytes::Bytes;
 use futures::{StreamExt, TryStreamExt, stream::BoxStream};
 use object_store::{
     ClientOptions, GetOptions, ObjectStore, ObjectStoreExt, PutPayload, RetryConfig, WriteMultipart,
-    aws::AmazonS3Builder, local::LocalFileSystem, path::Path as Key,
+    aws::AmazonS3Builder, local::LocalFileSystem, path::Path as Key, prefix::PrefixStore,
 };
 use selaras_kernel::{Error, Result};
 use sha2::{Digest, Sha256};
@@ -23,6 +23,9 @@ use tokio::io::{AsyncReadExt, AsyncWriteExt};
 
 /// A file larger than this goes out in parts of this size (bytes).
 const PART: usize = 8 << 20;
+
+/// What `Blobs::check` writes for a moment; it never counts as a blob.
+const CHECKED: &str = "check/writable";
 
 /// Where blobs are kept.
 #[derive(Clone)]
@@ -40,6 +43,8 @@ pub struct S3Options {
     pub endpoint: String,
     /// The bucket; it must exist.
     pub bucket: String,
+    /// Folder in the bucket under which all keys lie; empty for the bucket itself.
+    pub prefix: String,
     /// Region to sign for; `us-east-1` where the server has none.
     pub region: String,
     /// Access key id.
@@ -66,6 +71,7 @@ impl std::fmt::Debug for S3Options {
         f.debug_struct("S3Options")
             .field("endpoint", &self.endpoint)
             .field("bucket", &self.bucket)
+            .field("prefix", &self.prefix)
             .finish_non_exhaustive()
     }
 }
@@ -93,6 +99,35 @@ pub fn key_of(sha256: &[u8]) -> String {
 /// The SHA-256 of `content`.
 pub fn hash(content: &[u8]) -> [u8; 32] {
     Sha256::digest(content).into()
+}
+
+/// What an answer of the store says about what we were given to reach it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Refusal {
+    /// There is no such bucket.
+    NoBucket,
+    /// The key is unknown, its secret is wrong, or it may not do this.
+    Key,
+    /// The server did not answer, or something else is wrong; the error's text says what.
+    Other,
+}
+
+/// What an error of `Blobs::check` says about what we were given.
+pub fn refusal(error: &Error) -> Refusal {
+    let Error::Fault { source, .. } = error else { return Refusal::Other };
+    match source.downcast_ref::<object_store::Error>() {
+        // Nothing that `check` does needs an object to be there, so it is the bucket that is missing.
+        Some(object_store::Error::NotFound { .. }) => Refusal::NoBucket,
+        Some(object_store::Error::PermissionDenied { .. } | object_store::Error::Unauthenticated { .. }) => {
+            Refusal::Key
+        }
+        // A list that is refused is a generic error; only its text holds the server's answer.
+        _ => match source.to_string() {
+            text if text.contains("<Code>NoSuchBucket</Code>") => Refusal::NoBucket,
+            text if text.contains("403 Forbidden") || text.contains("401 Unauthorized") => Refusal::Key,
+            _ => Refusal::Other,
+        },
+    }
 }
 
 fn fault(doing: &str, key: &str) -> impl FnOnce(object_store::Error) -> Error {
@@ -143,7 +178,11 @@ impl Blobs {
                     })
                     .build()
                     .map_err(|e| Error::fault("opening the S3 bucket", e))?;
-                Self { store: Arc::new(store), scratch: s3.scratch.clone(), folder: None }
+                let store: Arc<dyn ObjectStore> = match s3.prefix.as_str() {
+                    "" => Arc::new(store),
+                    prefix => Arc::new(PrefixStore::new(store, prefix)),
+                };
+                Self { store, scratch: s3.scratch.clone(), folder: None }
             }
         };
         tokio::fs::create_dir_all(&opened.scratch).await.map_err(file_fault("making", &opened.scratch))?;
@@ -160,8 +199,13 @@ impl Blobs {
     /// # Errors
     /// When it cannot; the text says why.
     pub async fn check(&self) -> Result<()> {
-        self.put("check/writable", b"ok").await?;
-        self.delete("check/writable").await
+        // Looking comes first: some servers make a bucket of whatever is written to.
+        let mut listed = self.store.list(Some(&Key::from("check")));
+        listed.try_next().await.map_err(fault("listing", "check"))?;
+        // Any number of nodes may do this at the same time, so the read may find nothing; only a refusal counts.
+        self.put(CHECKED, b"ok").await?;
+        self.find(CHECKED).await?;
+        self.delete(CHECKED).await
     }
 
     /// Writes `content` under `key`. Nobody ever sees half of it, and it is durable when this returns.
@@ -298,6 +342,7 @@ impl Blobs {
         self.store
             .list(prefix.as_ref())
             .map_ok(|found| found.location.to_string())
+            .try_filter(|key| std::future::ready(key != CHECKED))
             .try_collect()
             .await
             .map_err(|e| Error::fault("listing blobs", e))

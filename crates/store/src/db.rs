@@ -18,7 +18,7 @@ use std::{path::Path, str::FromStr, sync::Arc, time::Duration};
 
 /// The schema's history. Migrations only go forward; one that has landed is never edited. It is one text for both
 /// databases; the one thing said to SQLite alone stands in a comment for PostgreSQL.
-fn migrations(dialect: Dialect) -> Migrator {
+pub(crate) fn migrations(dialect: Dialect) -> Migrator {
     let files = [
         (1, "store", include_str!("../migrations/0001_store.sql")),
         (2, "workspaces", include_str!("../migrations/0002_workspaces.sql")),
@@ -70,7 +70,7 @@ impl Options {
 /// An open database. Cheap to clone.
 #[derive(Clone)]
 pub struct Db {
-    pools: Pools,
+    pub(crate) pools: Pools,
     writer: Arc<Writer>,
     marks: Marks,
     pub(crate) memo: Arc<Memo>,
@@ -79,7 +79,7 @@ pub struct Db {
 }
 
 #[derive(Clone)]
-enum Pools {
+pub(crate) enum Pools {
     Sqlite(SqlitePool),
     Postgres(PgPool),
 }

@@ -1,7 +1,8 @@
 //! Fresh databases for tests: SQLite always, PostgreSQL when `cargo xtask test` has started one.
 
-use crate::{Db, Options};
-use std::future::Future;
+use crate::{Db, Dialect, Options, db::Pools};
+use sqlx::AssertSqlSafe;
+use std::{collections::BTreeMap, future::Future};
 
 /// Runs `test` on a fresh SQLite database and on a fresh PostgreSQL one.
 ///
@@ -31,4 +32,39 @@ pub async fn on_both<F: Future<Output = ()>>(test: impl Fn(Db) -> F) {
         Err(_) if std::env::var("SELARAS_TEST_REQUIRE").is_ok() => panic!("SELARAS_TEST_POSTGRES is not set"),
         Err(_) => eprintln!("skipped on PostgreSQL: run `cargo xtask test`"),
     }
+}
+
+/// Every row of every table as text, by table: what two databases are compared by.
+///
+/// # Panics
+/// When the database cannot be read.
+pub async fn contents(db: &Db) -> BTreeMap<String, Vec<String>> {
+    let tables = match db.dialect() {
+        Dialect::Postgres => "SELECT CAST(tablename AS TEXT) FROM pg_tables WHERE schemaname = 'public'",
+        Dialect::Sqlite => "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'",
+    };
+    let tables: Vec<(String,)> =
+        crate::on!(db, c => sqlx::query_as(tables).fetch_all(c).await).expect("tables are listed");
+    let mut all = BTreeMap::new();
+    for (table,) in tables {
+        let rows: Vec<(String,)> = match &db.pools {
+            Pools::Postgres(pool) => {
+                let text = format!("SELECT CAST(to_jsonb(t) AS TEXT) FROM \"{table}\" t ORDER BY 1");
+                sqlx::query_as(AssertSqlSafe(text)).fetch_all(pool).await.expect("rows are read")
+            }
+            Pools::Sqlite(pool) => {
+                let columns: Vec<(String,)> =
+                    sqlx::query_as("SELECT 'quote(\"' || name || '\")' FROM pragma_table_info($1)")
+                        .bind(&table)
+                        .fetch_all(pool)
+                        .await
+                        .expect("columns are listed");
+                let row = columns.into_iter().map(|(c,)| c).collect::<Vec<_>>().join(" || '|' || ");
+                let text = format!("SELECT {row} FROM \"{table}\" ORDER BY 1");
+                sqlx::query_as(AssertSqlSafe(text)).fetch_all(pool).await.expect("rows are read")
+            }
+        };
+        all.insert(table, rows.into_iter().map(|(row,)| row).collect());
+    }
+    all
 }

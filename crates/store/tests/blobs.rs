@@ -1,7 +1,7 @@
 //! How blobs behave in a folder and in a bucket.
 
 use futures::TryStreamExt;
-use selaras_store::blobs::{BlobOptions, Blobs, S3Options, hash, key_of};
+use selaras_store::blobs::{BlobOptions, Blobs, Refusal, S3Options, hash, key_of, refusal};
 
 fn bucket(scratch: &std::path::Path, secret: &str) -> Option<S3Options> {
     #[expect(clippy::disallowed_methods, reason = "tests are told of servers through the environment")]
@@ -12,6 +12,7 @@ fn bucket(scratch: &std::path::Path, secret: &str) -> Option<S3Options> {
     Some(S3Options {
         endpoint: endpoint?,
         bucket: "selaras".into(),
+        prefix: String::new(),
         region: "us-east-1".into(),
         access_key: "ak".into(),
         secret_key: secret.into(),
@@ -103,7 +104,39 @@ async fn a_wrong_secret_is_refused_and_never_shown() {
     let blobs = Blobs::open(&options).await.unwrap();
     let refused = blobs.check().await.unwrap_err();
     assert!(!refused.to_string().contains("not-the-secret"), "{refused}");
+    assert_eq!(refusal(&refused), Refusal::Key, "{refused}");
     assert!(blobs.find("x").await.is_err(), "a refusal is not an absence");
+}
+
+#[tokio::test]
+async fn a_bucket_that_does_not_exist_is_told_apart_from_a_wrong_key() {
+    let dir = tempfile::tempdir().unwrap();
+    let Some(s3) = bucket(dir.path(), "sk") else { return };
+    let blobs = Blobs::open(&BlobOptions::S3(S3Options { bucket: "not-there".into(), ..s3.clone() })).await;
+    let refused = blobs.unwrap().check().await.unwrap_err();
+    assert_eq!(refusal(&refused), Refusal::NoBucket, "{refused}");
+    let blobs = Blobs::open(&BlobOptions::S3(S3Options { access_key: "nobody".into(), ..s3 })).await;
+    let refused = blobs.unwrap().check().await.unwrap_err();
+    assert_eq!(refusal(&refused), Refusal::Key, "{refused}");
+}
+
+#[tokio::test]
+async fn two_prefixes_of_one_bucket_do_not_see_each_other() {
+    let dir = tempfile::tempdir().unwrap();
+    let Some(s3) = bucket(dir.path(), "sk") else { return };
+    let at = async |prefix: String| {
+        Blobs::open(&BlobOptions::S3(S3Options { prefix, ..s3.clone() })).await.unwrap()
+    };
+    let (place, bucket) = (fresh("prefixes"), at(String::new()).await);
+    let (one, two) = (at(format!("{place}/one")).await, at(format!("{place}/two")).await);
+    one.put("ab/cd/same", b"satu").await.unwrap();
+    assert_eq!(two.find("ab/cd/same").await.unwrap(), None);
+    assert_eq!(one.list("").await.unwrap(), ["ab/cd/same"]);
+    assert_eq!(one.list("ab").await.unwrap(), ["ab/cd/same"]);
+    assert_eq!(bucket.list(&place).await.unwrap(), [format!("{place}/one/ab/cd/same")]);
+    one.check().await.unwrap();
+    one.delete("ab/cd/same").await.unwrap();
+    assert!(bucket.list(&place).await.unwrap().is_empty());
 }
 
 #[test]

@@ -71,10 +71,21 @@ worker-away = No worker has shown itself for half a minute. Start "selaras work"
 page-connected = Connected
 
 # The command line.
+blobs-bucket-missing = The bucket is missing. Write blobs.url (SELARAS_BLOBS) like s3://BUCKET or s3://BUCKET/PREFIX.
+blobs-setting-missing = { $key } ({ $env }) is needed for files in an S3 bucket. Set it in selaras.toml or in the environment.
+blobs-no-bucket = The server at { $endpoint } has no such bucket: { $url }. Make the bucket there, or correct blobs.url (SELARAS_BLOBS).
+blobs-key-refused = The server at { $endpoint } refuses our key for { $url }. Check blobs.access_key (SELARAS_S3_ACCESS_KEY) and blobs.secret_key (SELARAS_S3_SECRET_KEY), and that this key may read, write and delete there. ({ $reason })
+blobs-unusable = Files cannot be kept at { $url }. Check that blobs.endpoint (SELARAS_S3_ENDPOINT: { $endpoint }) answers and that blobs.region (SELARAS_S3_REGION) is right. ({ $reason })
 not-set-up = Selaras is not set up yet. Run "selaras setup" first.
 brand-needed = Say which brand with --brand: { $names }.
 restore-not-empty = There is a database at { $path } already. Restore into an empty data folder: set --data.
-backup-broken = This file is not a whole backup. Use another one.
+backup-broken = This file is not a whole backup: { $reason }. Use another one.
+backup-exists = There is a file at { $path } already. Name one that does not exist yet.
+backup-format = This backup was laid out by another release ({ $made_by }). Restore it with that one.
+backup-newer = This backup was made by a newer release ({ $made_by }). Restore it with that one or a later one.
+pg-program-missing = { $program } is not installed here. Install PostgreSQL's programs (on Debian: apt install { $package }), of the server's version or later.
+pg-program-failed = { $program } ended with an error: { $reason }
+restore-database-not-empty = The database { $path } has tables already. Restore into an empty one, or into a name that does not exist yet: set --database.
 backup-other-database = This backup is of the other kind of database. Set --database to the kind it was made from.
 cli-flag-missing = { $flag } is needed here.
 cli-setup-link = Nobody is here yet. Set up at { $link }

@@ -71,10 +71,21 @@ worker-away = Tidak ada pekerja yang muncul selama setengah menit. Jalankan "sel
 page-connected = Terhubung
 
 # Baris perintah.
+blobs-bucket-missing = Nama bucket belum ada. Tulis blobs.url (SELARAS_BLOBS) seperti s3://BUCKET atau s3://BUCKET/AWALAN.
+blobs-setting-missing = { $key } ({ $env }) diperlukan untuk berkas di bucket S3. Atur di selaras.toml atau di environment.
+blobs-no-bucket = Server di { $endpoint } tidak punya bucket itu: { $url }. Buat bucket-nya di sana, atau betulkan blobs.url (SELARAS_BLOBS).
+blobs-key-refused = Server di { $endpoint } menolak kunci kita untuk { $url }. Periksa blobs.access_key (SELARAS_S3_ACCESS_KEY) dan blobs.secret_key (SELARAS_S3_SECRET_KEY), dan apakah kunci itu boleh membaca, menulis, dan menghapus di sana. ({ $reason })
+blobs-unusable = Berkas tidak bisa disimpan di { $url }. Periksa apakah blobs.endpoint (SELARAS_S3_ENDPOINT: { $endpoint }) menjawab dan blobs.region (SELARAS_S3_REGION) benar. ({ $reason })
 not-set-up = Selaras belum disiapkan. Jalankan dulu "selaras setup".
 brand-needed = Sebutkan mereknya dengan --brand: { $names }.
 restore-not-empty = Sudah ada basis data di { $path }. Pulihkan ke folder data yang kosong: atur --data.
-backup-broken = Berkas ini bukan cadangan yang utuh. Gunakan yang lain.
+backup-broken = Berkas ini bukan cadangan yang utuh: { $reason }. Gunakan yang lain.
+backup-exists = Sudah ada berkas di { $path }. Sebut nama yang belum ada.
+backup-format = Cadangan ini disusun oleh rilis lain ({ $made_by }). Pulihkan dengan rilis itu.
+backup-newer = Cadangan ini dibuat oleh rilis yang lebih baru ({ $made_by }). Pulihkan dengan rilis itu atau yang sesudahnya.
+pg-program-missing = { $program } belum terpasang di sini. Pasang program PostgreSQL (di Debian: apt install { $package }), dengan versi yang sama dengan server atau lebih baru.
+pg-program-failed = { $program } berakhir dengan galat: { $reason }
+restore-database-not-empty = Basis data { $path } sudah berisi tabel. Pulihkan ke yang kosong, atau ke nama yang belum ada: atur --database.
 backup-other-database = Cadangan ini dari jenis basis data yang lain. Atur --database ke jenis asalnya.
 cli-flag-missing = { $flag } diperlukan di sini.
 cli-setup-link = Belum ada siapa pun. Siapkan di { $link }

@@ -2,9 +2,9 @@
 
 use super::desk::{Desk, Done, Stop};
 use crate::wire;
-use selaras_kernel::Result;
+use selaras_kernel::{Error, Result};
 use selaras_publishing::health;
-use selaras_store::{Blobs, jobs, proof};
+use selaras_store::{jobs, proof};
 use selaras_workspaces::profiles::{self, ProfileState};
 use serde_json::{Value, json};
 use std::{os::unix::fs::PermissionsExt, time::Duration};
@@ -35,9 +35,8 @@ pub async fn run(desk: &Desk) -> Done {
     let key_file = desk.config.key_file();
     let mode = std::fs::metadata(&key_file).map(|m| m.permissions().mode() & 0o077);
     note("keys", matches!(mode, Ok(0)), vec![("path", key_file.display().to_string().into())]);
-    let blobs = async { Blobs::open(&wire::blob_options(&desk.config)?).await?.check().await };
-    let blobs: Result<()> = blobs.await;
-    note("blobs", blobs.is_ok(), vec![("why", why(&blobs))]);
+    let blobs = wire::blobs(&desk.config).await;
+    note("blobs", blobs.is_ok(), vec![("why", why(desk, &blobs))]);
     match wire::database(&desk.config).await {
         Err(e) => note("database", false, vec![("why", e.to_string().into())]),
         Ok(db) => {
@@ -88,6 +87,12 @@ pub async fn run(desk: &Desk) -> Done {
     if well { Ok(()) } else { Err(Stop::Quiet(4)) }
 }
 
-fn why(result: &Result<()>) -> Value {
-    result.as_ref().err().map_or(Value::Null, |e| e.to_string().into())
+fn why<T>(desk: &Desk, result: &Result<T>) -> Value {
+    match result {
+        Ok(_) => Value::Null,
+        Err(Error::Problem(problem)) => {
+            problem.each().map(|one| desk.lang.problem(one)).collect::<Vec<_>>().join(" ").into()
+        }
+        Err(fault) => fault.to_string().into(),
+    }
 }

@@ -43,6 +43,9 @@ struct Global {
     /// `sqlite`, `sqlite:PATH` or `postgres://…`.
     #[arg(long, global = true, value_name = "ADDRESS")]
     database: Option<String>,
+    /// Where files are kept: a folder or `s3://BUCKET[/PREFIX]`.
+    #[arg(long, global = true, value_name = "ADDRESS")]
+    blobs: Option<String>,
     /// Print results as one line of JSON.
     #[arg(long, global = true)]
     json: bool,
@@ -122,6 +125,7 @@ pub fn main() -> ExitCode {
     let mut flag = |key: &str, value: Option<String>| value.map(|value| flags.insert(key.to_owned(), value));
     flag("data", global.data.map(|path| path.display().to_string()));
     flag("database", global.database);
+    flag("blobs.url", global.blobs);
     if let Command::Serve(serve) = &command {
         flag("web.listen", serve.listen.clone());
         flag("web.public_url", serve.public_url.clone());

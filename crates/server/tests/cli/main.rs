@@ -1,0 +1,4 @@
+//! Does the program do on the command line what it says, with real databases and a real S3 server?
+
+mod program;
+mod s3;
