@@ -1,6 +1,7 @@
 #![doc = include_str!("../README.md")]
 
 pub mod blobs;
+pub mod copy;
 mod db;
 pub mod events;
 pub mod idempotency;

@@ -1,4 +1,5 @@
 //! Does the program do on the command line what it says, with real databases and a real S3 server?
 
+mod backup;
 mod program;
 mod s3;
