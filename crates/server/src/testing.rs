@@ -246,13 +246,21 @@ impl TestApp {
     /// # Panics
     /// When it cannot be connected.
     pub async fn profile(&self, handle: &str) -> ProfileId {
+        self.profile_in(self.brand, handle).await
+    }
+
+    /// A connected profile of `brand` on the fake network.
+    ///
+    /// # Panics
+    /// When it cannot be connected.
+    pub async fn profile_in(&self, brand: BrandId, handle: &str) -> ProfileId {
         let connected = Connected {
             account: self.fake.account(handle),
             name: handle.into(),
             url: format!("https://fake.test/@{handle}"),
             avatar: None,
         };
-        testing::profile(&self.app.db, &self.app.vault, &self.owner, self.brand, "fake", connected, NOW).await
+        testing::profile(&self.app.db, &self.app.vault, &self.owner, brand, "fake", connected, NOW).await
     }
 
     fn clock_now(&self) -> Timestamp {

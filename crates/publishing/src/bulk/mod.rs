@@ -82,6 +82,9 @@ pub async fn import(
     dry_run: bool,
     now: Timestamp,
 ) -> Result<Report> {
+    if !actor.may(Right::PostsRead, Some(brand)) && !actor.may(Right::PostsWrite, Some(brand)) {
+        return Err(Problem::not_found("brand").at("brand").into());
+    }
     actor.require(Right::PostsWrite, Some(brand))?;
     let lines = read::lines(format, bytes)?;
     let profiles = profiles::list(db, actor, Some(brand)).await?;

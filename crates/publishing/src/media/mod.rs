@@ -175,6 +175,9 @@ enum Body {
 /// `forbidden`, `not_found` (brand), `media_type`, `media_too_large`, `media_too_many_pixels`, `media_animation`,
 /// `media_corrupt`, `media_length_unknown`, `media_alt_too_long`.
 pub async fn upload(db: &Db, blobs: &Blobs, actor: &Actor, new: NewMedia, now: Timestamp) -> Result<Media> {
+    if !actor.may(Right::MediaRead, Some(new.brand)) && !actor.may(Right::MediaWrite, Some(new.brand)) {
+        return Err(Problem::not_found("brand").at("brand").into());
+    }
     actor.require(Right::MediaWrite, Some(new.brand))?;
     let (name, alt) = (name_of(&new.name), alt_of(&new.alt)?);
     selaras_workspaces::brands::get(db, actor, new.brand).await?;
@@ -319,7 +322,7 @@ fn ready_file(path: &Path, scratch: &Path) -> Result<Ready> {
 /// A page of a brand's library, newest first; `limit` is at most 200.
 ///
 /// # Errors
-/// `forbidden`.
+/// `not_found` for a brand whose library the actor may not see.
 pub async fn list(
     db: &Db,
     actor: &Actor,
@@ -327,7 +330,9 @@ pub async fn list(
     after: Option<Cursor>,
     limit: usize,
 ) -> Result<Page<Media>> {
-    actor.require(Right::MediaRead, Some(brand))?;
+    if !actor.may(Right::MediaRead, Some(brand)) {
+        return Err(Problem::not_found("brand").at("brand").into());
+    }
     let limit = limit.clamp(1, 200);
     let rows = store::page(db, actor.workspace, brand, after, limit + 1).await?;
     Ok(Page::from_rows(rows, limit, |media| Cursor { key: media.created_at.0, id: media.id.0 }))

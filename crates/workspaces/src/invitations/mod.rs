@@ -108,6 +108,9 @@ pub async fn create(
     new: NewInvitation,
     now: Timestamp,
 ) -> Result<(Invitation, String)> {
+    if new.brand.is_some() && !actor.may(Right::MembersManage, new.brand) {
+        scope::sees(actor, Right::MembersRead, new.brand, "brand").map_err(|p| p.at("brand"))?;
+    }
     members::may_give(actor, new.role, new.brand)?;
     let email = check::email("email", &new.email)?;
     if let Some(brand) = new.brand {

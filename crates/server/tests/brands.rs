@@ -1,0 +1,218 @@
+//! Does a role in one brand reach exactly that brand, on every route?
+//!
+//! The list of routes is the table: a new route below a thing of a brand (`/posts/{id}/…`) is tried as it is. A route of
+//! another form, or one that reads a body, makes the test ask for a line in `target` or `body`.
+
+use axum::{body::Body, http::Method};
+use selaras_kernel::{BrandId, Right, Role};
+use selaras_server::{
+    http::{registry::Listed, routes},
+    testing::{As, NOW, PNG, Reply, TestApp, upload},
+};
+use selaras_store::{events, testing::on_both};
+use serde_json::{Value, json};
+
+/// A brand with one of everything that belongs to a brand.
+struct Things {
+    brand: BrandId,
+    profile: String,
+    post: String,
+    delivery: String,
+    media: String,
+    recurrence: String,
+    invitation: String,
+    member: String,
+}
+
+impl Things {
+    async fn of(app: &TestApp, owner: &As, brand: BrandId, name: &str) -> Self {
+        let id = |made: Value| made["id"].as_str().expect("an id").to_owned();
+        let make = async |path: &str, body: Value| {
+            app.call(owner, Method::POST, path, Some(&body)).await.expect(201)
+        };
+        let profile = app.profile_in(brand, name).await.to_string();
+        let (kind, form) = upload(brand, &format!("{name}.png"), PNG);
+        let media =
+            app.send(owner, Method::POST, "/api/v1/media", Body::from(form), &[kind]).await.expect(201);
+        let new = |text: &str| {
+            json!({"brand": brand, "content": {"parts": [{"text": text}]}, "variants": [{"profile": profile}],
+                "when": {"at": "2027-02-01T09:00", "zone": "Asia/Jakarta"}})
+        };
+        let post = make("/api/v1/posts", new(name)).await;
+        let repeated = id(make("/api/v1/posts", new("again")).await);
+        let rule = json!({"rule": {"every": "month", "day": 1}, "count": 1});
+        let recurrence = id(make(&format!("/api/v1/posts/{repeated}/recurrence"), rule).await);
+        let invite = async |email: String| {
+            make("/api/v1/invitations", json!({"email": email, "role": "client", "brand": brand})).await
+        };
+        let invitation = id(invite(format!("open-{name}@example.test")).await);
+        app.member(Role::Client, Some(brand)).await;
+        let members = app.call(owner, Method::GET, "/api/v1/members?limit=200", None).await.expect(200);
+        let members = members["items"].as_array().expect("a list").clone();
+        let member = members.into_iter().rfind(|m| m["brand"] == json!(brand)).map(id).expect("a member");
+        // What was connected is watched, so that there are numbers to ask for.
+        selaras_analytics::follow(&app.app.db, NOW).await.expect("the events are read");
+        let delivery = post["deliveries"][0]["id"].as_str().expect("a delivery").to_owned();
+        let (post, media) = (id(post), id(media));
+        Self { brand, profile, post, delivery, media, recurrence, invitation, member }
+    }
+
+    fn ids(&self) -> [String; 8] {
+        let Self { brand, profile, post, delivery, media, recurrence, invitation, member } = self;
+        let brand = brand.to_string();
+        [&brand, profile, post, delivery, media, recurrence, invitation, member].map(Clone::clone)
+    }
+}
+
+/// Where a route leads for a brand: the address of its thing; `None` where no brand is named.
+fn target(route: &Listed, of: &Things) -> Option<String> {
+    let path = route.path.trim_start_matches("/api/v1/");
+    let brand = of.brand;
+    let filled = match path {
+        // Of the person, or of the workspace as a whole.
+        p if p == "me" || p.starts_with("me/") || p.starts_with("tokens") || p.starts_with("session") => {
+            return None;
+        }
+        "audit" | "workspace" | "networks" | "brands" | "events" | "setup" => return None,
+        "invitations/look" | "invitations/accept" | "profiles/sign-ins/finish" => return None,
+        // Lists of everything one may see; what they show is looked at.
+        "members" | "profiles/expiring" => return None,
+        "invitations" if route.method == "GET" => return None,
+        // The brand stands in the query or in the body.
+        "posts" | "media" | "profiles" if route.method == "GET" => format!("{path}?brand={brand}"),
+        "imports" => format!("{path}?brand={brand}"),
+        "posts" | "media" | "profiles" | "profiles/sign-ins" | "invitations" => path.to_owned(),
+        "numbers" => format!("{path}?post={}", of.post),
+        "numbers/history" => format!("{path}?subject={}&metric=followers", of.profile),
+        below => {
+            let thing = match below.split_once("/{id}").map(|(thing, _)| thing) {
+                Some("brands") => &brand.to_string(),
+                Some("posts") => &of.post,
+                Some("profiles") => &of.profile,
+                Some("media") => &of.media,
+                Some("recurrences") => &of.recurrence,
+                Some("invitations") => &of.invitation,
+                Some("members") => &of.member,
+                _ => panic!("say in `target` how {} {} names its brand", route.method, route.path),
+            };
+            below.replace("{id}", thing).replace("{delivery}", &of.delivery)
+        }
+    };
+    assert!(!filled.contains('{'), "say in `target` what {} {} names", route.method, route.path);
+    Some(format!("/api/v1/{filled}"))
+}
+
+/// A body that the route reads.
+fn body(route: &Listed, of: &Things) -> Value {
+    let brand = of.brand;
+    let unique = selaras_kernel::JobId::new(selaras_kernel::Timestamp(0)).0.simple();
+    match (route.method, route.path.trim_start_matches("/api/v1/")) {
+        ("POST", "posts") => json!({"brand": brand, "content": {"parts": [{"text": "Halo"}]}}),
+        ("POST", "profiles") => {
+            json!({"network": "fake", "brand": brand, "identifier": unique, "password": "x"})
+        }
+        ("POST", "profiles/sign-ins") => json!({"network": "fake", "brand": brand, "server": ""}),
+        ("POST", "invitations") => {
+            json!({"email": format!("{unique}@example.test"), "role": "client", "brand": brand})
+        }
+        ("POST", "posts/{id}/request-changes") => json!({"reason": "Lebih pendek"}),
+        ("POST", "posts/{id}/schedule") => json!({"at": "2027-03-01T09:00", "zone": "Asia/Jakarta"}),
+        ("POST", "posts/{id}/recurrence") => json!({"rule": {"every": "month", "day": 1}, "count": 1}),
+        ("POST", "posts/{id}/deliveries/{delivery}/resolve") => json!({"appeared": false}),
+        ("PATCH", "media/{id}") => json!({"alt": "Titik"}),
+        ("PATCH", "members/{id}") => json!({"role": "analyst"}),
+        _ => json!({}),
+    }
+}
+
+/// The answer to `who` at the route, for a thing of that brand; `None` where the route names no brand.
+async fn knock(app: &TestApp, who: &As, route: &Listed, of: &Things) -> Option<Reply> {
+    let path = target(route, of)?;
+    let method: Method = route.method.parse().expect("a method");
+    Some(match (route.method, route.path.as_str()) {
+        ("POST", "/api/v1/media") => {
+            let (kind, form) = upload(of.brand, "lain.png", PNG);
+            app.send(who, method, &path, Body::from(form), &[kind]).await
+        }
+        ("POST", "/api/v1/imports") => {
+            app.send(who, method, &path, Body::from("text\nHalo\n"), &[("content-type", "text/csv")]).await
+        }
+        ("GET" | "DELETE", _) => app.call(who, method, &path, None).await,
+        _ => app.call(who, method, &path, Some(&body(route, of))).await,
+    })
+}
+
+/// Every route behind a right. Those that take things away come last, so that the others find them.
+fn guarded() -> Vec<(Listed, Right)> {
+    let mut all: Vec<_> =
+        routes::all().listed().into_iter().filter_map(|r| Some((r.guard.parse().ok()?, r))).collect();
+    all.sort_by_key(|(_, route): &(Right, Listed)| (route.method == "DELETE", route.clone()));
+    all.into_iter().map(|(right, route)| (route, right)).collect()
+}
+
+/// What is wrong with the answers to `role` in their own brand (`here`) and in the other one (`there`), if anything is.
+fn complaint(allowed: bool, here: &Reply, there: &Reply) -> Option<String> {
+    let answer = |reply: &Reply| (reply.status.as_u16(), reply.code());
+    if !allowed {
+        let refused = (403, "forbidden".to_owned());
+        return (answer(here) != refused || answer(there) != refused)
+            .then(|| format!("without the right: {:?}, {:?}", answer(here), answer(there)));
+    }
+    // It may be too late for it, or the body may lack something, but it is theirs.
+    if matches!(here.status.as_u16(), 400 | 401 | 403 | 404 | 405 | 415 | 500..) {
+        return Some(format!("in their own brand: {:?}", answer(here)));
+    }
+    // A post that is written for a brand which is not there has a wrong field.
+    let absent = [(404, "not_found".to_owned()), (422, "brand_unknown".to_owned())];
+    (!absent.contains(&answer(there))).then(|| format!("in the other brand: {:?}", answer(there)))
+}
+
+/// Whether an answer tells anything of these things.
+fn tells_of(reply: &Reply, things: &Things) -> bool {
+    let text = String::from_utf8_lossy(&reply.bytes);
+    things.ids().iter().any(|id| text.contains(id))
+}
+
+#[tokio::test]
+async fn a_role_in_one_brand_is_answered_as_that_role_there_and_finds_nothing_anywhere_else() {
+    on_both(|db| async move {
+        let app = TestApp::new(db).await;
+        let owner = app.token().await;
+        let other = json!({"name": "Other", "zone": "Asia/Jakarta"});
+        let other = app.call(&owner, Method::POST, "/api/v1/brands", Some(&other)).await.expect(201);
+        let other = other["id"].as_str().unwrap().parse().unwrap();
+        let theirs = Things::of(&app, &owner, other, "theirs").await;
+        let workspace = app.owner.workspace;
+        let untouched = events::brand_revision(&app.app.db, workspace, other).await.unwrap();
+        let mut wrong = Vec::new();
+        for role in Role::ALL.iter().copied().filter(|role| *role != Role::Owner) {
+            let name = format!("mine-{}", role.as_str().replace('_', "-"));
+            let mine = Things::of(&app, &owner, app.brand, &name).await;
+            let who = app.member(role, Some(app.brand)).await;
+            for (route, right) in guarded() {
+                let at = format!("{role} at {} {}", route.method, route.path);
+                let shown = match knock(&app, &who, &route, &theirs).await {
+                    Some(there) => {
+                        let here = knock(&app, &who, &route, &mine).await.expect("it names a brand");
+                        wrong.extend(
+                            complaint(role.holds(right), &here, &there).map(|what| format!("{at} {what}")),
+                        );
+                        here
+                    }
+                    // A stream has no end; tests/requests.rs listens to one.
+                    None if route.method != "GET" || route.path.ends_with("/events") => continue,
+                    None => app.call(&who, Method::GET, &route.path, None).await,
+                };
+                if tells_of(&shown, &theirs) {
+                    wrong.push(format!("{at} tells of the other brand"));
+                }
+            }
+        }
+        assert!(wrong.is_empty(), "{wrong:#?}");
+        let after = events::brand_revision(&app.app.db, workspace, other).await.unwrap();
+        assert_eq!(after, untouched, "something happened in the other brand");
+        app.deliver().await;
+        app.finish().await;
+    })
+    .await;
+}
