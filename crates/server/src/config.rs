@@ -233,6 +233,8 @@ concerns! {
         public_url: String = "", "SELARAS_PUBLIC_URL";
         /// Language of messages for those who ask for none: `en` or `id`.
         language: crate::words::Lang = "en", "SELARAS_LANGUAGE";
+        /// Longest time in seconds for the head of a request to arrive, and for a connection to be kept without one.
+        header_seconds: u64 = "15", "SELARAS_HEADER_SECONDS";
         /// Largest file that may be uploaded, in MiB.
         upload_mib: u64 = "1024", "SELARAS_UPLOAD_MIB";
     }

@@ -192,6 +192,11 @@ impl TestApp {
         self.folder.path()
     }
 
+    /// What answers requests.
+    pub fn router(&self) -> Router {
+        self.router.clone()
+    }
+
     /// A token of the owner's with every right.
     ///
     /// # Panics

@@ -4,7 +4,7 @@ use super::desk::{Desk, Done};
 use crate::{config::LogFormat, http, wire, work};
 use selaras_kernel::{Error, clock::random_bytes};
 use selaras_workspaces::people;
-use std::{net::SocketAddr, sync::PoisonError, time::Duration};
+use std::{sync::PoisonError, time::Duration};
 use tokio::{
     net::TcpListener,
     signal::unix::{SignalKind, signal},
@@ -61,20 +61,11 @@ impl Serve {
                 }
             });
         }
-        let router = http::router(app.clone()).into_make_service_with_connect_info::<SocketAddr>();
-        let mut ended = stopped.clone();
-        let listener = axum::serve::ListenerExt::tap_io(listener, |stream| {
-            if let Err(e) = stream.set_nodelay(true) {
-                tracing::debug!(error = %e, "a connection keeps small packets back");
-            }
-        });
-        let serving = axum::serve(listener, router).with_graceful_shutdown(async move {
-            // The sender lives as long as the program; an error would mean the same.
-            let _told = ended.wait_for(|stop| *stop).await;
-        });
+        let patience = Duration::from_secs(config.web.header_seconds.max(1));
+        let serving = http::serving::serve(listener, http::router(app.clone()), patience, stopped.clone());
         let mut deadline = stopped.clone();
         tokio::select! {
-            served = async { serving.await } => served.map_err(|e| Error::fault("serving", e))?,
+            () = serving => {}
             () = late(&mut deadline) => tracing::warn!("some requests were still under way"),
         }
         finish(beside).await;

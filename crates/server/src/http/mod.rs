@@ -18,6 +18,7 @@ pub mod publishing;
 pub mod registry;
 pub mod reply;
 pub mod routes;
+pub mod serving;
 pub mod workspaces;
 
 use app::App;
