@@ -8,6 +8,7 @@ pub mod live;
 pub mod mail;
 #[cfg(feature = "testing")]
 pub mod testing;
+pub mod warnings;
 pub mod wire;
 pub mod words;
 pub mod work;

@@ -6,7 +6,7 @@ use lettre::{
     message::{Mailbox, header::ContentType},
 };
 use selaras_kernel::{Actor, Error, Result};
-use selaras_store::jobs::{self, Ended, NewJob};
+use selaras_store::jobs::{self, Ended, Job, NewJob};
 use selaras_workspaces::{Vault, invitations::Invitation, workspace};
 use serde_json::{Map, Value, json};
 
@@ -65,9 +65,10 @@ impl Mailer {
         Ok(Some(Self { transport, from }))
     }
 
-    /// Sends the mail of a job.
-    pub async fn send(&self, vault: &Vault, payload: &Value) -> Ended {
-        let message = match self.message(vault, payload) {
+    /// Sends the mail of a job. A crash between the mail server's answer and the job's end sends it again, under the same
+    /// `Message-ID`, by which mailboxes show it once.
+    pub async fn send(&self, vault: &Vault, job: &Job) -> Ended {
+        let message = match self.message(vault, job) {
             Ok(message) => message,
             Err(e) => return Ended::Failed(e.to_string()),
         };
@@ -78,7 +79,8 @@ impl Mailer {
         }
     }
 
-    fn message(&self, vault: &Vault, payload: &Value) -> Result<Message> {
+    fn message(&self, vault: &Vault, job: &Job) -> Result<Message> {
+        let payload = &job.payload.0;
         let text = |name: &str| payload[name].as_str().unwrap_or_default();
         let lang = Lang::named(text("lang")).unwrap_or_default();
         let mut params: Map<String, Value> = payload["params"].as_object().cloned().unwrap_or_default();
@@ -86,9 +88,14 @@ impl Mailer {
             let role = lang.plain(&format!("role-{}", role.replace('_', "-")));
             params.insert("role".into(), role.into());
         }
-        let sealed: Vec<u8> = serde_json::from_value(payload["sealed"].clone())?;
-        let token = vault.unseal(&place(text("to")), &sealed)?;
-        let token = String::from_utf8(token).map_err(|e| Error::fault("reading a sealed token", e))?;
+        let token = match payload.get("sealed") {
+            None => String::new(),
+            Some(sealed) => {
+                let sealed: Vec<u8> = serde_json::from_value(sealed.clone())?;
+                let token = vault.unseal(&place(text("to")), &sealed)?;
+                String::from_utf8(token).map_err(|e| Error::fault("reading a sealed token", e))?
+            }
+        };
         params.insert("link".into(), format!("{}{token}", text("link")).into());
         let key = text("message");
         let to = text("to")
@@ -97,6 +104,7 @@ impl Mailer {
         Message::builder()
             .from(self.from.clone())
             .to(Mailbox::new(None, to))
+            .message_id(Some(format!("<{}@{}>", job.id, self.from.email.domain())))
             .subject(lang.say(&format!("{key}-subject"), &params))
             .header(ContentType::TEXT_PLAIN)
             .body(lang.say(&format!("{key}-body"), &params))

@@ -5,6 +5,7 @@ use crate::{
     counting,
     http::app::App,
     mail::{self, Mailer},
+    warnings,
 };
 use selaras_kernel::{Result, Timestamp, clock::random_fraction};
 use selaras_publishing::{
@@ -31,6 +32,8 @@ const EXTEND_EVERY: Duration = Duration::from_secs(60);
 const COUNT_EVERY: Duration = Duration::from_secs(15);
 /// How often the calendar's entries are brought up to date.
 const CALENDAR_EVERY: Duration = Duration::from_secs(2);
+/// How often sign-ins that end soon are looked for.
+const WARN_EVERY: Duration = Duration::from_secs(1800);
 /// How often what is over is forgotten.
 const SWEEP_EVERY: Duration = Duration::from_secs(3600);
 
@@ -77,6 +80,7 @@ pub async fn run(app: App, config: &Config, stop: watch::Receiver<bool>) -> Resu
     tasks.spawn(now_and_then(app.clone(), stop.clone(), CALENDAR_EVERY, |app, _| async move {
         calendar::ready::follow(&app.db).await
     }));
+    tasks.spawn(now_and_then(app.clone(), stop.clone(), WARN_EVERY, warnings::round));
     while let Some(ended) = tasks.join_next().await {
         match ended {
             Ok(result) => result?,
@@ -166,7 +170,7 @@ pub async fn round(app: &App, mailer: Option<&Mailer>) -> Result<bool> {
 
 async fn one(app: &App, mailer: Option<&Mailer>, job: &Job) -> Ended {
     match (job.kind.as_str(), mailer) {
-        (mail::JOB, Some(mailer)) => mailer.send(&app.vault, &job.payload).await,
+        (mail::JOB, Some(mailer)) => mailer.send(&app.vault, job).await,
         (mail::JOB, None) => Ended::Failed("no mail server is set up".into()),
         // Of a newer release, perhaps, that another node runs: left for it.
         (kind, _) => Ended::Retry(format!("this release knows no job {kind:?}")),

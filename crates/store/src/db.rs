@@ -25,6 +25,7 @@ pub(crate) fn migrations(dialect: Dialect) -> Migrator {
         (3, "publishing", include_str!("../migrations/0003_publishing.sql")),
         (4, "analytics", include_str!("../migrations/0004_analytics.sql")),
         (5, "calendar", include_str!("../migrations/0005_calendar.sql")),
+        (6, "warnings", include_str!("../migrations/0006_warnings.sql")),
     ];
     let migration = |(version, name, sql): (i64, &'static str, &'static str)| {
         let sql = match dialect {

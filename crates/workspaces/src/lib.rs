@@ -16,6 +16,7 @@ pub mod sign_in;
 pub mod testing;
 pub mod tokens;
 pub mod vault;
+pub mod warnings;
 pub mod workspace;
 
 pub use vault::Vault;

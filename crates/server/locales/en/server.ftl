@@ -170,3 +170,14 @@ mail-invitation-body =
     { $link }
 
     If you did not expect this, you need not do anything.
+mail-profile-ending-subject = { $profile }: the sign-in ends on { $date }
+mail-profile-ending-body =
+    Hello,
+
+    the sign-in of { $profile } on { $network } (brand "{ $brand }") ends on { $date } ({ $zone }). After that, its posts
+    cannot go out.
+
+    Connect it again before then; what is planned stays as it is:
+    { $link }
+
+    You get this mail because you manage profiles of this brand.

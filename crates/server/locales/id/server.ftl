@@ -170,3 +170,14 @@ mail-invitation-body =
     { $link }
 
     Bila Anda tidak merasa diundang, abaikan surel ini.
+mail-profile-ending-subject = { $profile }: izin masuk berakhir { $date }
+mail-profile-ending-body =
+    Halo,
+
+    izin masuk { $profile } di { $network } (merek "{ $brand }") berakhir { $date } ({ $zone }). Setelah itu postingnya
+    tidak bisa terbit.
+
+    Sambungkan lagi sebelum waktu itu; yang sudah direncanakan tetap seperti adanya:
+    { $link }
+
+    Anda menerima surel ini karena Anda mengelola profil merek ini.
