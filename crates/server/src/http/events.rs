@@ -9,7 +9,7 @@ use axum::{
         sse::{Event as Line, KeepAlive, Sse},
     },
 };
-use selaras_kernel::{Actor, Event, Problem};
+use selaras_kernel::{Actor, Event, Problem, Right};
 use selaras_store::{Db, events};
 use std::{collections::VecDeque, convert::Infallible, sync::Arc, time::Duration};
 use tokio::sync::{
@@ -19,7 +19,7 @@ use tokio::sync::{
 
 /// How often a silent connection shows that it lives.
 const HEARTBEAT: Duration = Duration::from_secs(15);
-/// How often a listener's rights are looked at again: at the latest then somebody who was removed hears no more.
+/// How often a listener's rights are looked at again without a cause: what ends by the clock ends then at the latest.
 const CHECK_EVERY: Duration = Duration::from_secs(60);
 /// Most events read at once.
 const BATCH: i64 = 500;
@@ -27,7 +27,7 @@ const BATCH: i64 = 500;
 /// Changes as they happen, as server-sent events.
 ///
 /// Each has the event's number as `id`, its kind as `event` and the event as `data`. With `Last-Event-ID` it goes on after
-/// that number, otherwise from now on. The stream ends when the server stops or one's rights change; come again then.
+/// that number, otherwise from now on. The stream ends when the server stops or one may listen no more, and shows other brands when one's roles change.
 #[utoipa::path(get, path = "/api/v1/events", tag = "events", operation_id = "stream_events",
     params(("Last-Event-ID" = Option<String>, Header, description = "Number of the last event seen.")),
     responses((status = 200, description = "A stream that does not end.", content_type = "text/event-stream", body = String)))]
@@ -86,8 +86,7 @@ impl Listener {
                 return None;
             }
             if self.app.now().since(self.checked) >= CHECK_EVERY {
-                self.actor = super::guard::who(&self.app, &self.headers).await.ok()?;
-                self.checked = self.app.now();
+                self.check().await?;
             }
             if self.behind {
                 self.catch_up().await?;
@@ -96,7 +95,12 @@ impl Listener {
             tokio::select! {
                 received = self.receiver.recv() => match received {
                     Ok(event) if event.seq <= self.last => {}
-                    Ok(event) if event.seq == self.last + 1 => self.take(&event),
+                    Ok(event) if event.seq == self.last + 1 => {
+                        if concerns(&self.actor, &event) {
+                            self.check().await?;
+                        }
+                        self.take(&event);
+                    }
                     Ok(_) | Err(RecvError::Lagged(_)) => self.behind = true,
                     Err(RecvError::Closed) => return None,
                 },
@@ -105,6 +109,17 @@ impl Listener {
                 () = rest(CHECK_EVERY) => {}
             }
         }
+    }
+
+    /// Looks at the rights again; `None` when there are none left.
+    async fn check(&mut self) -> Option<()> {
+        self.actor = match super::guard::who_now(&self.app, &self.headers).await {
+            Ok(actor) if actor.may_somewhere(Right::PostsRead) => actor,
+            // Refused, or not to be found out: both ways nothing more is shown. Whoever may, comes again.
+            _ => return None,
+        };
+        self.checked = self.app.now();
+        Some(())
     }
 
     async fn catch_up(&mut self) -> Option<()> {
@@ -116,6 +131,10 @@ impl Listener {
             }
         };
         self.behind = found.len() == BATCH as usize;
+        // Once for all of them: what one may see is decided by the roles one has now, not by those of then.
+        if found.iter().any(|event| concerns(&self.actor, event)) {
+            self.check().await?;
+        }
         for event in &found {
             self.take(event);
         }
@@ -133,6 +152,15 @@ impl Listener {
             }
             Err(e) => tracing::error!(error = %e, seq = event.seq, "an event could not be rendered"),
         }
+    }
+}
+
+/// Whether `event` may have changed what `actor` may hear. The actor's own sessions end in whichever workspace.
+fn concerns(actor: &Actor, event: &Event) -> bool {
+    match event.kind.as_str() {
+        "session.ended" => event.person_id == actor.person,
+        "token.revoked" => actor.token.is_some_and(|token| token.0 == event.subject_id),
+        kind => kind.starts_with("member.") && event.workspace_id == actor.workspace,
     }
 }
 

@@ -119,14 +119,7 @@ impl Kept for Acting {
 }
 
 pub(super) async fn who(app: &App, headers: &HeaderMap) -> Result<Arc<Actor>, Fail> {
-    let workspace = match headers.get(&WORKSPACE) {
-        None => None,
-        Some(value) => {
-            let id = value.to_str().ok().and_then(|text| text.parse::<WorkspaceId>().ok());
-            Some(id.ok_or_else(|| Problem::not_found("workspace"))?)
-        }
-    };
-    let Some(credential) = credential(headers) else { return Err(needed().into()) };
+    let (credential, workspace) = shown(headers)?;
     let now = app.now();
     let (Credential::Token(shown) | Credential::Session(shown)) = credential;
     let span = now.0 / i64::try_from(REMEMBERED.as_micros()).unwrap_or(i64::MAX);
@@ -137,6 +130,24 @@ pub(super) async fn who(app: &App, headers: &HeaderMap) -> Result<Arc<Actor>, Fa
     }
     // It ended within the span; reading it again says how.
     Ok(read(app, &credential, workspace, now).await?.0)
+}
+
+/// Who acts, as the database says now: for those who know of a change before this process has heard of its commit.
+pub(super) async fn who_now(app: &App, headers: &HeaderMap) -> Result<Arc<Actor>, Fail> {
+    let (credential, workspace) = shown(headers)?;
+    Ok(read(app, &credential, workspace, app.now()).await?.0)
+}
+
+/// What a request shows at the door, and the workspace it asks for.
+fn shown(headers: &HeaderMap) -> Result<(Credential<'_>, Option<WorkspaceId>), Problem> {
+    let workspace = match headers.get(&WORKSPACE) {
+        None => None,
+        Some(value) => {
+            let id = value.to_str().ok().and_then(|text| text.parse::<WorkspaceId>().ok());
+            Some(id.ok_or_else(|| Problem::not_found("workspace"))?)
+        }
+    };
+    Ok((credential(headers).ok_or_else(needed)?, workspace))
 }
 
 async fn read(
