@@ -93,10 +93,12 @@ cli-serving = Selaras is at { $address }
 cli-working = Selaras works.
 cli-set-up = Set up. Start it with "selaras serve".
 cli-ask-email = Your e-mail address:
-cli-ask-password = A password (it is shown while you type):
+cli-ask-password = A password (it is not shown while you type):
+cli-ask-password-again = The same password again:
+cli-passwords-differ = The two passwords are not the same. Nothing was done; try again.
 cli-ask-workspace = Name of the workspace:
 cli-ask-brand = Name of its first brand:
-cli-ask-app-password = App password (it is shown while you type):
+cli-ask-app-password = App password (it is not shown while you type):
 cli-ask-code = The code shown there:
 cli-open-address = Open this address, allow access, and copy the code:
     { $address }

@@ -93,10 +93,12 @@ cli-serving = Selaras ada di { $address }
 cli-working = Selaras bekerja.
 cli-set-up = Siap. Jalankan dengan "selaras serve".
 cli-ask-email = Alamat email Anda:
-cli-ask-password = Kata sandi (terlihat saat diketik):
+cli-ask-password = Kata sandi (tidak terlihat saat diketik):
+cli-ask-password-again = Kata sandi yang sama sekali lagi:
+cli-passwords-differ = Kedua kata sandi tidak sama. Tidak ada yang dilakukan; coba lagi.
 cli-ask-workspace = Nama ruang kerja:
 cli-ask-brand = Nama merek pertamanya:
-cli-ask-app-password = Kata sandi aplikasi (terlihat saat diketik):
+cli-ask-app-password = Kata sandi aplikasi (tidak terlihat saat diketik):
 cli-ask-code = Kode yang ditampilkan di sana:
 cli-open-address = Buka alamat ini, izinkan akses, lalu salin kodenya:
     { $address }

@@ -114,9 +114,11 @@ impl Connect {
                 _ => by_browser(desk, "mastodon", brand, server).await,
             },
             Self::Bluesky { server, identifier, password, brand } => {
-                let password = password
-                    .or_else(|| desk.ask("cli-ask-app-password"))
-                    .ok_or_else(|| desk.missing("--password"))?;
+                let password = match password {
+                    Some(password) => Some(password),
+                    None => desk.ask_secret("cli-ask-app-password")?.map(|answer| answer.trim().to_owned()),
+                };
+                let password = password.ok_or_else(|| desk.missing("--password"))?;
                 by_password(desk, "bluesky", brand, server, identifier, password).await
             }
         }

@@ -11,6 +11,7 @@ mod export;
 mod import;
 mod post;
 mod post_create;
+mod secret;
 mod serve;
 mod setup;
 mod token;

@@ -38,8 +38,12 @@ impl Setup {
         };
         let email = need(self.email, "cli-ask-email", "--email")?;
         let name = self.name.unwrap_or_else(|| email.split('@').next().unwrap_or_default().to_owned());
+        let password = match self.password {
+            Some(password) => Some(password),
+            None => desk.ask_new_password()?,
+        };
         let owner = NewOwner {
-            password: need(self.password, "cli-ask-password", "--password")?,
+            password: password.ok_or_else(|| desk.missing("--password"))?,
             workspace: need(self.workspace, "cli-ask-workspace", "--workspace")?,
             brand: need(self.brand, "cli-ask-brand", "--brand")?,
             zone: self.zone.unwrap_or_else(machine_zone),

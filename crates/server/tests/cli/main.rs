@@ -3,3 +3,4 @@
 mod backup;
 mod program;
 mod s3;
+mod terminal;

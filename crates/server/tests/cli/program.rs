@@ -8,9 +8,11 @@ use selaras_store::Blobs;
 use serde_json::Value;
 use std::{
     collections::BTreeMap,
+    ffi::OsStr,
     path::{Path, PathBuf},
     process::Stdio,
 };
+use tokio::process::Command;
 
 /// What a test was told of its servers.
 #[expect(clippy::disallowed_methods, reason = "tests are told of servers through the environment")]
@@ -130,21 +132,28 @@ impl Program {
         self
     }
 
+    /// The program of this build, or another that is to be tested (a packaged one).
+    #[expect(clippy::disallowed_methods, reason = "tests are told of programs through the environment")]
+    pub fn binary() -> PathBuf {
+        let other = std::env::var_os("SELARAS_TEST_PROGRAM");
+        other.map_or_else(|| env!("CARGO_BIN_EXE_selaras").into(), Into::into)
+    }
+
+    /// A command in the environment of this program.
+    pub fn command(&self, name: impl AsRef<OsStr>) -> Command {
+        let mut command = Command::new(name);
+        command.env_remove("SELARAS_TOKEN").env_remove("SELARAS_CONFIG").env_remove("SELARAS_PASSWORD");
+        command.envs(self.variables.iter().cloned()).stdin(Stdio::null());
+        command
+    }
+
     /// Runs it to its end.
     pub async fn run(&self, arguments: &[&str]) -> Said {
-        let mut command = tokio::process::Command::new(binary());
-        command.env_remove("SELARAS_TOKEN").env_remove("SELARAS_CONFIG");
-        command.args(arguments).envs(self.variables.iter().cloned()).stdin(Stdio::null());
-        let done = command.kill_on_drop(true).output().await.expect("the program runs");
+        let mut command = self.command(Self::binary());
+        let done = command.args(arguments).kill_on_drop(true).output().await.expect("the program runs");
         let text = |bytes: Vec<u8>| String::from_utf8(bytes).expect("text");
         Said { code: done.status.code().unwrap_or(-1), out: text(done.stdout), err: text(done.stderr) }
     }
-}
-
-/// The program of this build, or another that is to be tested (a packaged one).
-#[expect(clippy::disallowed_methods, reason = "tests are told of programs through the environment")]
-fn binary() -> PathBuf {
-    std::env::var_os("SELARAS_TEST_PROGRAM").map_or_else(|| env!("CARGO_BIN_EXE_selaras").into(), Into::into)
 }
 
 /// A path as an argument.
