@@ -173,6 +173,7 @@ pub fn next_free_slot(
 /// How a post repeats, on the wall clock.
 #[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize, utoipa::ToSchema)]
 #[serde(tag = "every", rename_all = "snake_case")]
+#[schema(as = RecurrenceRule)]
 pub enum Recurrence {
     /// On these days of every week.
     Week {
