@@ -2,24 +2,14 @@
 
 use crate::{Db, Tx, on, sql};
 use selaras_kernel::{Actor, BrandId, Change, Event, Result, Right, WorkspaceId, actor::Brands};
-use serde_json::json;
+use uuid::fmt::Simple;
 
 /// Writes changes with the next numbers. The row of `event_clock` stays locked until the commit, which keeps the
 /// numbers in the order of commits on PostgreSQL too.
 pub(crate) async fn append(tx: &mut Tx, changes: &[Change]) -> Result<()> {
     let count = i64::try_from(changes.len()).unwrap_or(i64::MAX);
     let (last,): (i64,) = on!(&mut *tx, c => sqlx::query_as("UPDATE event_clock SET seq = seq + $1 RETURNING seq").bind(count).fetch_one(c).await)?;
-    let hex = |id: uuid::Uuid| id.simple().to_string();
-    let rows: Vec<_> = (last - count + 1..)
-        .zip(changes)
-        .map(|(seq, c)| {
-            json!({
-                "seq": seq, "workspace": hex(c.workspace.0), "brand": c.brand.map(|b| hex(b.0)),
-                "person": c.person.map(|p| hex(p.0)), "token": c.token.map(|t| hex(t.0)),
-                "at": c.at.0, "kind": c.kind, "subject": hex(c.subject), "data": {"from": c.before, "to": c.after},
-            })
-        })
-        .collect();
+    let rows: Vec<_> = (last - count + 1..).zip(changes).map(|(seq, change)| Row::of(seq, change)).collect();
     let text = sql!(tx,
         "INSERT INTO events (seq, workspace_id, brand_id, person_id, token_id, at, kind, subject_id, data) "
         {pg "SELECT seq, CAST(workspace AS UUID), CAST(brand AS UUID), CAST(person AS UUID), CAST(token AS UUID), at, kind, CAST(subject AS UUID), data
@@ -30,6 +20,42 @@ pub(crate) async fn append(tx: &mut Tx, changes: &[Change]) -> Result<()> {
     let rows = serde_json::to_string(&rows)?;
     on!(tx, c => sqlx::query(text).bind(rows).execute(c).await.map(|_| ()))?;
     Ok(())
+}
+
+/// A row of the statement above.
+#[derive(serde::Serialize)]
+struct Row<'a> {
+    seq: i64,
+    workspace: Simple,
+    brand: Option<Simple>,
+    person: Option<Simple>,
+    token: Option<Simple>,
+    at: i64,
+    kind: &'static str,
+    subject: Simple,
+    data: Data<'a>,
+}
+
+#[derive(serde::Serialize)]
+struct Data<'a> {
+    from: &'a serde_json::Value,
+    to: &'a serde_json::Value,
+}
+
+impl<'a> Row<'a> {
+    fn of(seq: i64, change: &'a Change) -> Self {
+        Self {
+            seq,
+            workspace: change.workspace.0.simple(),
+            brand: change.brand.map(|id| id.0.simple()),
+            person: change.person.map(|id| id.0.simple()),
+            token: change.token.map(|id| id.0.simple()),
+            at: change.at.0,
+            kind: change.kind,
+            subject: change.subject.simple(),
+            data: Data { from: &change.before, to: &change.after },
+        }
+    }
 }
 
 /// The number of the last event committed.

@@ -15,6 +15,7 @@
 use crate::{Dialect, Reach, Reached, events, idempotency::Once, memo::Heard};
 use futures::{FutureExt, future::BoxFuture};
 use selaras_kernel::{Change, Error, Result};
+use serde::Serialize;
 use sqlx::{Connection, PgConnection, PgPool, SqliteConnection, SqlitePool};
 use std::{
     panic::AssertUnwindSafe,
@@ -58,11 +59,15 @@ impl Tx {
         self.changes.push(change);
     }
 
-    /// Notes a row (a JSON object) that is inserted in the same commit, together with those of other writers. It cannot
+    /// Notes a row (it must become a JSON object) that is inserted in the same commit, together with those of other writers. It cannot
     /// be seen by this write, and a row that the database refuses fails the whole commit: for rows made and checked by
     /// us, with an id of our own.
-    pub fn gather(&mut self, into: &'static Insert, row: String) {
-        self.gathered.push((into, row));
+    ///
+    /// # Errors
+    /// When it cannot be written as JSON, which is a mistake of ours.
+    pub fn gather<R: Serialize>(&mut self, into: &'static Insert, row: &R) -> Result<()> {
+        self.gathered.push((into, serde_json::to_string(row)?));
+        Ok(())
     }
 
     /// The dialect spoken.

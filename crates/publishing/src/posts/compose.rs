@@ -189,7 +189,7 @@ impl Prepared {
     /// Writes it as one of several.
     pub(crate) async fn put(self, tx: &mut Tx) -> Result<Post> {
         match self.replaces {
-            None => store::insert(tx, self.change.workspace, &self.post, &self.contents),
+            None => store::insert(tx, self.change.workspace, &self.post, &self.contents)?,
             Some(version) => {
                 store::replace(tx, self.change.workspace, &self.post, &self.contents, version).await?
             }

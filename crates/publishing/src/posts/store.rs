@@ -8,9 +8,9 @@ use selaras_kernel::{
 };
 use selaras_networks::{Content, Progress};
 use selaras_store::{Db, Insert, Tx, on};
-use serde_json::json;
 use sqlx::types::Json;
 use std::collections::HashSet;
+use uuid::{Uuid, fmt::Simple};
 
 #[derive(sqlx::FromRow)]
 struct PostRow {
@@ -147,33 +147,88 @@ static DELIVERIES: Insert = Insert {
 };
 
 /// An id as the statements above read it.
-fn hex(id: uuid::Uuid) -> String {
-    id.simple().to_string()
+fn hex(id: Uuid) -> Simple {
+    id.simple()
 }
 
-fn gather_deliveries(tx: &mut Tx, workspace: WorkspaceId, post: &Post, contents: &[Content]) {
+#[derive(serde::Serialize)]
+struct NewPostRow<'a> {
+    id: Simple,
+    workspace: Simple,
+    brand: Simple,
+    stage: &'static str,
+    title: &'a str,
+    campaign: &'a str,
+    content: &'a Content,
+    wall: Option<String>,
+    zone: Option<&'a str>,
+    due: Option<i64>,
+    recurrence: Option<Simple>,
+    made_by: Option<Simple>,
+    submitted_by: Option<Simple>,
+    approved_by: Option<Simple>,
+    made: i64,
+    version: i64,
+}
+
+#[derive(serde::Serialize)]
+struct NewDeliveryRow<'a> {
+    id: Simple,
+    workspace: Simple,
+    brand: Simple,
+    post: Simple,
+    profile: Simple,
+    own: bool,
+    content: &'a Content,
+    state: &'static str,
+    due: Option<i64>,
+    next: Option<i64>,
+    fence: i64,
+}
+
+fn gather_deliveries(tx: &mut Tx, workspace: WorkspaceId, post: &Post, contents: &[Content]) -> Result<()> {
     for (d, content) in post.deliveries.iter().zip(contents) {
-        let row = json!({
-            "id": hex(d.id.0), "workspace": hex(workspace.0), "brand": hex(post.brand.0), "post": hex(post.id.0), "profile": hex(d.profile.0),
-            "own": d.content.is_some(), "content": content, "state": d.state.as_str(), "due": d.due_at.map(|t| t.0), "next": d.next_at.map(|t| t.0),
-            "fence": d.fence,
-        });
-        tx.gather(&DELIVERIES, row.to_string());
+        let row = NewDeliveryRow {
+            id: hex(d.id.0),
+            workspace: hex(workspace.0),
+            brand: hex(post.brand.0),
+            post: hex(post.id.0),
+            profile: hex(d.profile.0),
+            own: d.content.is_some(),
+            content,
+            state: d.state.as_str(),
+            due: d.due_at.map(|t| t.0),
+            next: d.next_at.map(|t| t.0),
+            fence: d.fence,
+        };
+        tx.gather(&DELIVERIES, &row)?;
     }
+    Ok(())
 }
 
 /// Writes a new post.
-pub(crate) fn insert(tx: &mut Tx, workspace: WorkspaceId, post: &Post, contents: &[Content]) {
+pub(crate) fn insert(tx: &mut Tx, workspace: WorkspaceId, post: &Post, contents: &[Content]) -> Result<()> {
     let (wall, zone) = wall(post);
-    let row = json!({
-        "id": hex(post.id.0), "workspace": hex(workspace.0), "brand": hex(post.brand.0), "stage": post.stage.as_str(), "title": post.title,
-        "campaign": post.campaign, "content": post.content, "wall": wall, "zone": zone, "due": post.due_at.map(|t| t.0),
-        "recurrence": post.recurrence.map(|id| hex(id.0)), "made_by": post.created_by.map(|id| hex(id.0)),
-        "submitted_by": post.submitted_by.map(|id| hex(id.0)), "approved_by": post.approved_by.map(|id| hex(id.0)), "made": post.created_at.0,
-        "version": post.version,
-    });
-    tx.gather(&POSTS, row.to_string());
-    gather_deliveries(tx, workspace, post, contents);
+    let row = NewPostRow {
+        id: hex(post.id.0),
+        workspace: hex(workspace.0),
+        brand: hex(post.brand.0),
+        stage: post.stage.as_str(),
+        title: &post.title,
+        campaign: &post.campaign,
+        content: &post.content,
+        wall,
+        zone,
+        due: post.due_at.map(|t| t.0),
+        recurrence: post.recurrence.map(|id| hex(id.0)),
+        made_by: post.created_by.map(|id| hex(id.0)),
+        submitted_by: post.submitted_by.map(|id| hex(id.0)),
+        approved_by: post.approved_by.map(|id| hex(id.0)),
+        made: post.created_at.0,
+        version: post.version,
+    };
+    tx.gather(&POSTS, &row)?;
+    gather_deliveries(tx, workspace, post, contents)
 }
 
 fn wall(post: &Post) -> (Option<String>, Option<&str>) {
@@ -236,8 +291,7 @@ pub(crate) async fn replace(
         return Ok(());
     }
     remove_deliveries(tx, post.id, &there).await?;
-    gather_deliveries(tx, workspace, post, contents);
-    Ok(())
+    gather_deliveries(tx, workspace, post, contents)
 }
 
 /// Writes the post and the states of its deliveries, if it is still at `version` and no worker has touched them since.

@@ -145,7 +145,7 @@ pub async fn extend(db: &Db, now: Timestamp) -> Result<usize> {
                         .iter()
                         .map(|d| d.content.clone().unwrap_or_else(|| post.content.clone()))
                         .collect();
-                    posts::store::insert(tx, workspace, &post, &contents);
+                    posts::store::insert(tx, workspace, &post, &contents)?;
                     tx.tell(
                         Change::by(&actor, "post.recurred", post.id.0, now)
                             .brand(post.brand)
