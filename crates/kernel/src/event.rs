@@ -1,6 +1,6 @@
 //! What has happened, as data: one kind of row that is audit trail, outbox and live signal at once.
 
-use crate::{Actor, BrandId, PersonId, Timestamp, TokenId, WorkspaceId};
+use crate::{Actor, BrandId, PersonId, Right, Timestamp, TokenId, WorkspaceId};
 
 /// A change that is about to be committed; `store` writes it in the same transaction as the change itself.
 #[derive(Clone, Debug)]
@@ -86,4 +86,17 @@ pub struct Event {
     /// `{"from": …, "to": …}` with the fields that changed.
     #[schema(value_type = Object)]
     pub data: sqlx::types::Json<serde_json::Value>,
+}
+
+/// The right that lets one hear of changes of this kind as they happen: what is told of a thing is for those who may read
+/// it, and everything else for those who may read the audit trail.
+pub fn right_to_hear(kind: &str) -> Right {
+    match kind.split('.').next().unwrap_or_default() {
+        "post" | "delivery" | "recurrence" => Right::PostsRead,
+        "media" => Right::MediaRead,
+        "profile" => Right::ProfilesRead,
+        "brand" | "workspace" => Right::WorkspaceRead,
+        "member" | "invitation" => Right::MembersRead,
+        _ => Right::AuditRead,
+    }
 }

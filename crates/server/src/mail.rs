@@ -45,6 +45,11 @@ pub struct Mailer {
     from: Mailbox,
 }
 
+/// Whether the mail server refuses our sign-in (RFC 4954, section 6), not the letter.
+fn refuses_us(e: &lettre::transport::smtp::Error) -> bool {
+    e.status().is_some_and(|code| matches!(u16::from(code), 530 | 534 | 535 | 538))
+}
+
 impl Mailer {
     /// The mailer of the configuration; `None` when there is no mail server.
     ///
@@ -74,7 +79,8 @@ impl Mailer {
         };
         match self.transport.send(message).await {
             Ok(_) => Ended::Done,
-            Err(e) if e.is_permanent() => Ended::Failed(e.to_string()),
+            // What is said of us (who are you, is that your password) can be mended; what is said of the letter cannot.
+            Err(e) if e.is_permanent() && !refuses_us(&e) => Ended::Failed(e.to_string()),
             Err(e) => Ended::Retry(e.to_string()),
         }
     }

@@ -82,6 +82,33 @@ async fn a_role_that_is_taken_away_ends_what_one_hears_of_that_brand_and_the_las
 }
 
 #[tokio::test]
+async fn one_hears_only_of_what_one_may_read() {
+    on_both(|db| async move {
+        let app = TestApp::new(db).await;
+        let owner = app.token().await;
+        let live = app.live();
+        let guest = app.member(Role::Client, None).await;
+        let mut stream = listen(&app, &guest).await;
+        let (mut all, who) =
+            (listen(&app, &owner).await, json!({"email": "rahasia@example.test", "role": "analyst"}));
+        app.call(&owner, Method::POST, "/api/v1/invitations", Some(&who)).await.expect(201);
+        let made = post(&app, &owner, app.brand).await;
+        assert!(
+            next(&mut stream).await.unwrap().contains(&made),
+            "a client hears of posts and of nobody's address"
+        );
+        assert!(
+            next(&mut all).await.unwrap().contains("rahasia@example.test"),
+            "an owner hears of invitations too"
+        );
+        live.abort();
+        drop((stream, all));
+        app.finish().await;
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn a_stream_ends_with_the_token_or_the_session_it_was_opened_with() {
     on_both(|db| async move {
         let app = TestApp::new(db).await;

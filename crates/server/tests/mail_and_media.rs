@@ -73,6 +73,9 @@ async fn a_file_comes_in_is_read_back_and_stays_while_a_post_needs_it() {
         let send = |body: Vec<u8>| app.send(&owner, Method::POST, "/api/v1/media", Body::from(body), &kind);
         let made = send(form).await.expect(201);
         assert_eq!((&made["mime"], &made["alt"], &made["width"]), (&json!("image/png"), &json!("Satu titik"), &json!(1)));
+        // Larger than what a framework would take by itself: read whole, and refused for what it is.
+        let large = send(upload(app.brand, "titik.png", &vec![b'x'; 3 << 20]).1).await;
+        assert_eq!(large.code(), "media_type");
         let wrong = send(upload(app.brand, "titik.png", b"not a picture at all").1).await;
         assert_eq!((wrong.status.as_u16(), wrong.code().as_str()), (415, "media_type"));
         assert_eq!(send(b"--x\r\nbroken".to_vec()).await.code(), "form_malformed");

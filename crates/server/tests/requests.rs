@@ -165,6 +165,39 @@ async fn every_request_that_makes_something_acts_once_per_key() {
 }
 
 #[tokio::test]
+async fn a_key_belongs_to_the_whole_request_and_a_version_to_what_was_seen() {
+    on_both(|db| async move {
+        let app = TestApp::new(db).await;
+        let owner = app.token().await;
+        let profile = app.profile("kopi").await;
+        let send = async |method: Method, path: &str, body: Value, header: (&str, &str)| {
+            let headers = [("content-type", "application/json"), header];
+            app.send(&owner, method, path, Body::from(body.to_string()), &headers).await
+        };
+        let rows = json!([{"text": "Satu"}]);
+        let into = format!("/api/v1/imports?brand={}", app.brand);
+        let key = ("idempotency-key", "import");
+        send(Method::POST, &into, rows.clone(), key).await.expect(201);
+        let dry = format!("{into}&dry_run=true");
+        assert_eq!(send(Method::POST, &dry, rows, key).await.code(), "idempotency_key_reused");
+
+        let post =
+            app.call(&owner, Method::POST, "/api/v1/posts", Some(&post_body(&app, profile, "Kopi"))).await;
+        let path = format!("/api/v1/posts/{}", post.expect(201)["id"].as_str().unwrap());
+        let old = ("if-match", "\"99\"");
+        for what in ["pause", "cancel", "publish", "schedule"] {
+            let at = json!({"now": true});
+            assert_eq!(send(Method::POST, &format!("{path}/{what}"), at, old).await.status, 412, "{what}");
+        }
+        assert_eq!(send(Method::DELETE, &path, json!({}), old).await.status, 412);
+        let seen = ("if-match", post.header("etag"));
+        assert_eq!(send(Method::DELETE, &path, json!({}), seen).await.status, 204);
+        app.finish().await;
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn a_post_goes_through_the_api_and_out_and_a_repeated_request_acts_once() {
     on_both(|db| async move {
         let app = TestApp::new(db).await;

@@ -26,6 +26,7 @@ pub(crate) fn migrations(dialect: Dialect) -> Migrator {
         (4, "analytics", include_str!("../migrations/0004_analytics.sql")),
         (5, "calendar", include_str!("../migrations/0005_calendar.sql")),
         (6, "warnings", include_str!("../migrations/0006_warnings.sql")),
+        (7, "events_subject", include_str!("../migrations/0007_events_subject.sql")),
     ];
     let migration = |(version, name, sql): (i64, &'static str, &'static str)| {
         let sql = match dialect {

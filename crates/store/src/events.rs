@@ -1,7 +1,9 @@
 //! What has happened, in the order of commits: audit trail, outbox and live signal.
 
 use crate::{Db, Tx, on, sql};
-use selaras_kernel::{Actor, BrandId, Change, Event, Result, Right, WorkspaceId, actor::Brands};
+use selaras_kernel::{
+    Actor, BrandId, Change, Event, Result, Right, WorkspaceId, actor::Brands, event::right_to_hear,
+};
 use uuid::fmt::Simple;
 
 /// Writes changes with the next numbers. The row of `event_clock` stays locked until the commit, which keeps the
@@ -100,7 +102,7 @@ pub fn visible(actor: &Actor, event: &Event) -> bool {
     if event.workspace_id != actor.workspace {
         return false;
     }
-    match (actor.brands(Right::PostsRead), event.brand_id) {
+    match (actor.brands(right_to_hear(&event.kind)), event.brand_id) {
         (Brands::All, _) => true,
         (brands, Some(brand)) => brands.has(brand),
         (_, None) => false,

@@ -14,8 +14,6 @@ use uuid::Uuid;
 
 /// Our name among the consumers of events.
 const CONSUMER: &str = "publishing.calendar";
-/// The cursor's place while the entries of all posts are being made for the first time.
-const FILLING: i64 = -1;
 /// Events read, or posts rendered, at a time.
 const BATCH: i64 = 500;
 /// Most batches in one go: what goes beyond waits for the next, so that a burst of writes is not slowed by this.
@@ -69,9 +67,13 @@ pub(super) struct Ready {
 /// # Errors
 /// The database's.
 pub async fn follow(db: &Db) -> Result<()> {
-    let Some(mut seen) = events::cursor(db, CONSUMER).await?.filter(|seq| *seq != FILLING) else {
-        return fill(db).await;
+    let mut seen = match events::cursor(db, CONSUMER).await? {
+        Some(seen) => seen,
+        None => begin(db).await?,
     };
+    if seen < 0 {
+        return fill(db, seen).await;
+    }
     for _ in 0..BATCHES_MAX {
         let events = events::after(db, seen, BATCH).await?;
         let Some(last) = events.last().map(|event| event.seq) else { return Ok(()) };
@@ -104,11 +106,17 @@ pub async fn follow(db: &Db) -> Result<()> {
     Ok(())
 }
 
-/// Makes the entries of all posts there are. What happens meanwhile is followed afterwards, from where this began.
-async fn fill(db: &Db) -> Result<()> {
-    let began = events::last_seq(db).await?;
-    db.write(move |tx| Box::pin(async move { events::move_cursor(tx, CONSUMER, None, FILLING).await }))
+/// Notes where the first filling began: as a number below zero (`!seq`), which stands until it is done.
+async fn begin(db: &Db) -> Result<i64> {
+    let filling = !events::last_seq(db).await?;
+    db.write(move |tx| Box::pin(async move { events::move_cursor(tx, CONSUMER, None, filling).await }))
         .await?;
+    // Another node may have been faster, and then it is its number that counts.
+    Ok(events::cursor(db, CONSUMER).await?.unwrap_or(filling))
+}
+
+/// Makes the entries of all posts there are. What happens meanwhile is followed afterwards, from where this began.
+async fn fill(db: &Db, filling: i64) -> Result<()> {
     let nothing = Uuid::nil();
     let mut after = (WorkspaceId(nothing), BrandId(nothing), Timestamp(i64::MIN), PostId(nothing));
     loop {
@@ -119,7 +127,7 @@ async fn fill(db: &Db) -> Result<()> {
             .write(move |tx| {
                 Box::pin(async move {
                     // Held until the commit, so that a node that has finished is not followed by older entries.
-                    let on = events::hold_cursor(tx, CONSUMER).await? == Some(FILLING);
+                    let on = events::hold_cursor(tx, CONSUMER).await? == Some(filling);
                     if on {
                         store::put(tx, &ready).await?;
                     }
@@ -133,7 +141,7 @@ async fn fill(db: &Db) -> Result<()> {
         after = last;
     }
     db.write(move |tx| {
-        Box::pin(async move { events::move_cursor(tx, CONSUMER, Some(FILLING), began).await })
+        Box::pin(async move { events::move_cursor(tx, CONSUMER, Some(filling), !filling).await })
     })
     .await?;
     Ok(())

@@ -196,7 +196,11 @@ fn entries(rows: impl IntoIterator<Item = Row>) -> Vec<Entry> {
         }
         let Some(entry) = entries.last_mut() else { continue };
         if let (Some(profile), Some(state)) = (row.profile_id, row.state.as_deref()) {
-            let state = State::from_name(state);
+            // That it is being sent is no event of its own, so a page could go on saying it: until it is out it is scheduled.
+            let state = match State::from_name(state) {
+                State::Publishing => State::Scheduled,
+                state => state,
+            };
             states.push(state);
             entry.deliveries.push(EntryDelivery { profile, state, url: row.url });
         }

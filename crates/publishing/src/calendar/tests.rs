@@ -142,7 +142,7 @@ async fn ready_entries_say_the_same_as_the_posts_whatever_has_happened_to_them()
             .await
             .unwrap();
         posts::schedule(&scene.db, &scene.networks, &scene.actor, draft.id, &at, scene.now()).await.unwrap();
-        posts::delete(&scene.db, &scene.actor, before[1].id, scene.now()).await.unwrap();
+        posts::delete(&scene.db, &scene.actor, before[1].id, None, scene.now()).await.unwrap();
         posts::pause(&scene.db, &scene.actor, both.id, scene.now()).await.unwrap();
         ready::follow(&scene.db).await.unwrap();
         same(2).await;

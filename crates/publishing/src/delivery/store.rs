@@ -78,6 +78,8 @@ pub(crate) async fn claim(
                  WHERE id IN (
                    SELECT d.id FROM deliveries d JOIN lanes l ON l.profile_id = d.profile_id
                    WHERE d.next_at <= $3 AND l.worker_id = $1 AND l.until > $3 ORDER BY d.due_at, d.id LIMIT $4)
+                   -- Again, for a row that somebody called off or settled while this waited for it (PostgreSQL).
+                   AND next_at <= $3 AND state IN ('scheduled', 'publishing', 'unconfirmed')
                  RETURNING id, workspace_id, brand_id, post_id, profile_id, state, content, progress, prepared_at, due_at, attempts, fence"
             ).bind(worker).bind(now + lease).bind(now).bind(limit).fetch_all(c).await)?;
             claimed.sort_by_key(|claim| (claim.due_at, claim.id));
@@ -259,8 +261,8 @@ pub(crate) async fn bury(
     let dead = list(dead.into_iter().map(|(id,)| id));
     db.write(move |tx| {
         Box::pin(async move {
-            let take = sql!(tx, "UPDATE deliveries SET next_at = $2, fence = fence + 1, worker_id = NULL WHERE worker_id IN ("
-                {ids "$1"} ") RETURNING id, workspace_id, brand_id, post_id");
+            let take = sql!(tx, "UPDATE deliveries SET next_at = $2, fence = fence + 1, worker_id = NULL
+                WHERE state IN ('publishing', 'unconfirmed') AND worker_id IN (" {ids "$1"} ") RETURNING id, workspace_id, brand_id, post_id");
             let taken: Vec<(DeliveryId, WorkspaceId, BrandId, PostId)> = on!(&mut *tx, c => sqlx::query_as(take).bind(&dead).bind(look_at).fetch_all(c).await)?;
             for (id, workspace, brand, post) in &taken {
                 tx.tell(Change::by(&Actor::system(*workspace), "delivery.taken_over", id.0, now).brand(*brand).to(json!({"post": post})));

@@ -314,3 +314,94 @@ async fn a_profile_that_must_sign_in_again_says_so() {
     })
     .await;
 }
+
+#[tokio::test]
+async fn a_new_name_does_not_begin_a_thread_again() {
+    on_both(|db| async move {
+        let scene = Scene::new(db).await;
+        let when = Some(posts::When::at("2027-01-12T10:00", "Asia/Jakarta"));
+        let post = scene.make(scene.new_post(&["satu", "dua"], when)).await;
+        scene.fake.script(Fault::None);
+        scene.fake.script(Fault::Refuse(ErrorKind::Unavailable));
+        scene.pass(HOUR).await;
+        assert_eq!(scene.fake.texts(), ["satu"]);
+        let name = posts::Changes { title: Some("Utas".into()), ..posts::Changes::default() };
+        let renamed =
+            posts::update(&scene.db, &scene.networks, &scene.actor, post.id, name, None, scene.now()).await;
+        assert_eq!(renamed.unwrap().title, "Utas");
+        scene.pass(MINUTE).await;
+        assert_eq!(scene.fake.texts(), ["satu", "dua"], "what is out is not sent again");
+        let again = posts::Changes { campaign: Some("Panen".into()), ..posts::Changes::default() };
+        let renamed =
+            posts::update(&scene.db, &scene.networks, &scene.actor, post.id, again, None, scene.now()).await;
+        assert_eq!(renamed.unwrap().deliveries[0].state, State::Published, "what is out can be named too");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn what_was_held_back_stays_so_when_its_words_change() {
+    on_both(|db| async move {
+        let scene = Scene::new(db).await;
+        let paused = scene.schedule("salah ketik", "2027-01-12T10:00").await;
+        posts::pause(&scene.db, &scene.actor, paused.id, scene.now()).await.unwrap();
+        let off = scene.schedule("batal", "2027-01-12T10:00").await;
+        posts::cancel(&scene.db, &scene.actor, off.id, scene.now()).await.unwrap();
+        for id in [paused.id, off.id] {
+            let words = selaras_networks::Content::text("sudah betul");
+            let words = posts::Changes { content: Some(words), ..posts::Changes::default() };
+            posts::update(&scene.db, &scene.networks, &scene.actor, id, words, None, scene.now())
+                .await
+                .unwrap();
+        }
+        scene.pass(HOUR).await;
+        assert!(scene.fake.texts().is_empty());
+        posts::resume(&scene.db, &scene.actor, paused.id, scene.now()).await.unwrap();
+        scene.pass(MINUTE).await;
+        assert_eq!(scene.fake.texts(), ["sudah betul"]);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn steering_one_delivery_leaves_the_others_to_their_worker() {
+    on_both(|db| async move {
+        let scene = Scene::new(db).await;
+        let other = scene.connect("teh").await;
+        let mut both = scene.new_post(&["dua"], Some(posts::When::at("2027-01-12T10:00", "Asia/Jakarta")));
+        both.variants.push(posts::Variant { profile: other, content: None });
+        let post = scene.make(both).await;
+        scene.clock.advance(HOUR);
+        // A worker has one of the two.
+        let worker = uuid::Uuid::from_u128(7);
+        let claimed = store::claim(&scene.db, worker, scene.now(), MINUTE, 1).await.unwrap();
+        let paused = posts::pause(&scene.db, &scene.actor, post.id, scene.now()).await.unwrap();
+        let state = |id| paused.deliveries.iter().find(|d| d.id == id).unwrap().state;
+        assert_eq!(state(claimed[0].id), State::Publishing);
+        let claim = claimed[0].clone();
+        let record = store::Record {
+            id: claim.id,
+            fence: claim.fence,
+            workspace: claim.workspace_id,
+            brand: claim.brand_id,
+            post: claim.post_id,
+            profile: claim.profile_id,
+            state: State::Published,
+            next_at: None,
+            attempts: claim.attempts,
+            prepared_at: Some(claim.prepared_at),
+            published_at: Some(scene.now()),
+            progress: None,
+            error: None,
+            at: scene.now(),
+        };
+        let written =
+            scene.db.write(move |tx| Box::pin(async move { store::record(tx, &[record]).await.map(drop) }));
+        written.await.unwrap();
+        let now = scene.get(post.id).await;
+        let after = now.deliveries.iter().find(|d| d.id == claimed[0].id).unwrap();
+        assert_eq!(after.state, State::Published, "its worker's result counts");
+        assert!(now.deliveries.iter().any(|d| d.state == State::Paused));
+    })
+    .await;
+}

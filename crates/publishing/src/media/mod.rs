@@ -414,28 +414,25 @@ pub async fn delete(db: &Db, actor: &Actor, id: MediaId, in_use: bool, now: Time
     .await
 }
 
-/// What is known of these files of a workspace, in one query; those that do not exist are left out.
+/// What is known of these files of a brand's library, in one query; those of other brands do not exist for it.
 ///
 /// # Errors
 /// The database's.
-pub async fn infos(db: &Db, workspace: WorkspaceId, ids: &[MediaId]) -> Result<HashMap<MediaId, MediaInfo>> {
+pub async fn infos(
+    db: &Db,
+    workspace: WorkspaceId,
+    brand: BrandId,
+    ids: &[MediaId],
+) -> Result<HashMap<MediaId, MediaInfo>> {
     if ids.is_empty() {
         return Ok(HashMap::new());
     }
     let rows = store::many(db, workspace, ids).await?;
-    Ok(rows.into_iter().map(|media| (media.id, media.info())).collect())
-}
-
-/// Which of these files of a workspace belong to which brand, in one query.
-///
-/// # Errors
-/// The database's.
-pub async fn brands(db: &Db, workspace: WorkspaceId, ids: &[MediaId]) -> Result<HashMap<MediaId, BrandId>> {
-    if ids.is_empty() {
-        return Ok(HashMap::new());
-    }
-    let rows = store::many(db, workspace, ids).await?;
-    Ok(rows.into_iter().map(|media| (media.id, media.brand_id)).collect())
+    Ok(rows
+        .into_iter()
+        .filter(|media| media.brand_id == brand)
+        .map(|media| (media.id, media.info()))
+        .collect())
 }
 
 /// Deletes the content and the renditions of files that were removed a day ago and are nobody else's. Returns how many.

@@ -348,8 +348,10 @@ async fn a_file_is_added_once_found_described_and_removed() {
         assert!(!holds(&blobs.get(&media.key()).await.unwrap(), SECRET));
         let page = list(&db, &actor, brand, None, 10).await.unwrap();
         assert_eq!((page.items, page.next), (vec![media.clone()], None));
-        let known = infos(&db, actor.workspace, &[media.id, MediaId::new(NOW)]).await.unwrap();
+        let known = infos(&db, actor.workspace, brand, &[media.id, MediaId::new(NOW)]).await.unwrap();
         assert_eq!(known, HashMap::from([(media.id, media.info())]));
+        let elsewhere = infos(&db, actor.workspace, BrandId::new(NOW), &[media.id]).await.unwrap();
+        assert!(elsewhere.is_empty(), "another brand's library");
         let described = set_alt(&db, &actor, media.id, "Pasar sore", NOW).await.unwrap();
         assert_eq!(described.alt, "Pasar sore");
         let used = delete(&db, &actor, media.id, true, NOW).await.unwrap_err();
@@ -392,7 +394,7 @@ async fn a_page_follows_the_other_and_no_workspace_sees_the_next() {
         assert_eq!(seen, made);
         assert!(get(&db, &stranger, made[0]).await.is_err());
         assert!(list(&db, &stranger, brand, None, 10).await.unwrap().items.is_empty());
-        assert!(infos(&db, stranger.workspace, &made).await.unwrap().is_empty());
+        assert!(infos(&db, stranger.workspace, brand, &made).await.unwrap().is_empty());
         let theirs =
             upload(&db, &blobs, &stranger, new(brand, encoded(photo(9, 9), ImageFormat::Png)), NOW).await;
         assert_eq!(theirs.unwrap_err().problem().unwrap().code, "not_found");

@@ -9,7 +9,7 @@ use selaras_workspaces::{
     brands::{self, Brand},
     profiles::{self, Profile},
 };
-use std::{collections::HashMap, sync::Arc};
+use std::sync::Arc;
 
 /// Most profiles one post may go to.
 const PROFILES_MAX: usize = 50;
@@ -110,7 +110,7 @@ pub(crate) async fn check_contents(
         .collect();
     ids.sort();
     ids.dedup();
-    let infos = if ids.is_empty() { HashMap::new() } else { media::infos(db, actor.workspace, &ids).await? };
+    let infos = media::infos(db, actor.workspace, post.brand, &ids).await?;
     let mut problems = Vec::new();
     for (at, delivery) in post.deliveries.iter().enumerate() {
         let profile = targets.profile(delivery.profile)?;

@@ -75,8 +75,18 @@ pub struct Prepared {
     pub(crate) post: Post,
     pub(crate) contents: Vec<Content>,
     change: Change,
-    /// The version that was changed; `None` for a new post.
-    replaces: Option<i64>,
+    over: Over,
+}
+
+/// What a prepared post is written over.
+#[derive(Clone, Copy, Debug)]
+enum Over {
+    /// Nothing: it is new.
+    Nothing,
+    /// This version's names; its deliveries stay as they are, with all that has become of them.
+    Names(i64),
+    /// This version and its deliveries, of which nothing has appeared.
+    All(i64),
 }
 
 /// Checks a new post and decides what will be written. Reads only.
@@ -142,15 +152,15 @@ pub(crate) async fn prepare_for(
     let change = Change::by(actor, "post.created", id.0, now)
         .brand(post.brand)
         .to(json!({"stage": post.stage, "due_at": post.due_at, "profiles": post.deliveries.len()}));
-    Ok(finish(post, change, None))
+    Ok(finish(post, change, Over::Nothing))
 }
 
 /// Settles what follows from the parts of `post`.
-fn finish(mut post: Post, change: Change, replaces: Option<i64>) -> Prepared {
+fn finish(mut post: Post, change: Change, over: Over) -> Prepared {
     post.state = PostState::of(post.stage, &post.deliveries.iter().map(|d| d.state).collect::<Vec<_>>());
     let contents =
         post.deliveries.iter().map(|d| d.content.clone().unwrap_or_else(|| post.content.clone())).collect();
-    Prepared { post, contents, change, replaces }
+    Prepared { post, contents, change, over }
 }
 
 fn fresh(variant: Variant, now: Timestamp) -> Delivery {
@@ -188,9 +198,10 @@ impl Prepared {
 
     /// Writes it as one of several.
     pub(crate) async fn put(self, tx: &mut Tx) -> Result<Post> {
-        match self.replaces {
-            None => store::insert(tx, self.change.workspace, &self.post, &self.contents)?,
-            Some(version) => {
+        match self.over {
+            Over::Nothing => store::insert(tx, self.change.workspace, &self.post, &self.contents)?,
+            Over::Names(version) => store::rename(tx, self.change.workspace, &self.post, version).await?,
+            Over::All(version) => {
                 store::replace(tx, self.change.workspace, &self.post, &self.contents, version).await?
             }
         }
@@ -229,14 +240,11 @@ pub async fn prepare_changes(
     now: Timestamp,
 ) -> Result<Prepared> {
     let old = readable(store::post(db, actor.workspace, id).await?, actor, Right::PostsWrite)?;
-    if version.is_some_and(|seen| seen != old.version) {
-        return Err(Problem::new(Kind::Stale, "stale").with("version", old.version).into());
-    }
+    old.still(version)?;
     let mut post = old.clone();
     let words_change = changes.content.is_some() || changes.variants.is_some();
-    if (words_change || changes.when.is_some())
-        && !old.deliveries.iter().all(|d| d.state.editable() && d.posted.is_empty())
-    {
+    let names_only = !words_change && changes.when.is_none();
+    if !names_only && !old.deliveries.iter().all(|d| d.state.editable() && d.posted.is_empty()) {
         return Err(Problem::new(Kind::Conflict, "post_underway").into());
     }
     post.title = changes.title.unwrap_or(post.title);
@@ -257,11 +265,13 @@ pub async fn prepare_changes(
     let ids: Vec<_> = post.deliveries.iter().map(|d| d.profile).collect();
     let targets = Targets::read(db, actor, post.brand, &ids).await?;
     let was_released = old.stage == Stage::Approved;
-    if words_change || changes.when.is_some() {
-        // What was tried with the old words or at the old time begins afresh.
+    if !names_only {
+        // What was tried with the old words or at the old time begins afresh; what a person held back or called off stays so,
+        // until it is given a time.
         for delivery in &mut post.deliveries {
-            *delivery =
-                Delivery { state: State::Draft, next_at: None, attempts: 0, error: None, ..delivery.clone() };
+            let held = matches!(delivery.state, State::Paused | State::Cancelled) && changes.when.is_none();
+            let state = if held { delivery.state } else { State::Draft };
+            *delivery = Delivery { state, next_at: None, attempts: 0, error: None, ..delivery.clone() };
         }
         if let Some(when) = &changes.when {
             plan(db, actor, &targets, &mut post, when, now).await?;
@@ -273,8 +283,8 @@ pub async fn prepare_changes(
         };
         if may_go {
             actor.require(Right::PostsSchedule, Some(post.brand))?;
-            let past = post.due_at.is_some_and(|due| due + GRACE < now);
-            if past {
+            let goes = post.deliveries.iter().any(|d| d.state == State::Draft);
+            if goes && post.due_at.is_some_and(|due| due + GRACE < now) {
                 return Err(Problem::invalid("when", "time_past")
                     .with("value", post.due_at.map(|t| t.to_string()))
                     .with("zone", "UTC")
@@ -290,13 +300,18 @@ pub async fn prepare_changes(
             check_contents(db, networks, actor, &targets, &post).await?;
         }
     }
+    if words_change && post.stage == Stage::InReview {
+        // What waits for approval is theirs now, so somebody else must agree to it.
+        post.submitted_by = actor.person;
+    }
     post.version = old.version + 1;
     post.updated_at = now;
     let change = Change::by(actor, "post.changed", id.0, now)
         .brand(post.brand)
         .from(difference(&old, &post))
         .to(difference(&post, &old));
-    Ok(finish(post, change, Some(old.version)))
+    let over = if names_only { Over::Names(old.version) } else { Over::All(old.version) };
+    Ok(finish(post, change, over))
 }
 
 /// The fields of `this` that differ from `other`.
@@ -366,12 +381,13 @@ pub async fn duplicate(
     create(db, networks, actor, new, now).await
 }
 
-/// Deletes a post of which nothing has appeared.
+/// Deletes a post of which nothing has appeared, as it was `seen` (a version).
 ///
 /// # Errors
-/// `post_underway` when it is being sent or has appeared somewhere: then it stays as the record of what happened.
-pub async fn delete(db: &Db, actor: &Actor, id: PostId, now: Timestamp) -> Result<()> {
+/// `stale` when it was changed since; `post_underway` when it is being sent or has appeared somewhere: then it stays as the record of what happened.
+pub async fn delete(db: &Db, actor: &Actor, id: PostId, seen: Option<i64>, now: Timestamp) -> Result<()> {
     let post = readable(store::post(db, actor.workspace, id).await?, actor, Right::PostsWrite)?;
+    post.still(seen)?;
     if !post.deliveries.iter().all(|d| d.state.editable() && d.posted.is_empty()) {
         return Err(Problem::new(Kind::Conflict, "post_underway").into());
     }

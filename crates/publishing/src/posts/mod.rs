@@ -19,7 +19,8 @@ pub use steer::{cancel, pause, publish_now, resolve, resume, retry, schedule};
 
 use crate::delivery::{Delivery, State};
 use selaras_kernel::{
-    Actor, BrandId, PersonId, PostId, Problem, RecurrenceId, Result, Right, Timestamp, schedule::WallTime,
+    Actor, BrandId, Kind, PersonId, PostId, Problem, RecurrenceId, Result, Right, Timestamp,
+    schedule::WallTime,
 };
 use selaras_networks::Content;
 use selaras_store::Db;
@@ -158,6 +159,21 @@ pub struct Post {
     pub version: i64,
     /// One per profile.
     pub deliveries: Vec<Delivery>,
+}
+
+impl Post {
+    /// Asks that nobody has changed the post since it was `seen` in this version.
+    ///
+    /// # Errors
+    /// `stale`.
+    pub fn still(&self, seen: Option<i64>) -> Result<(), Problem> {
+        match seen {
+            Some(seen) if seen != self.version => {
+                Err(Problem::new(Kind::Stale, "stale").with("version", self.version))
+            }
+            _ => Ok(()),
+        }
+    }
 }
 
 /// One post.

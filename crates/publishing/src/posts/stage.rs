@@ -52,18 +52,20 @@ pub async fn submit(db: &Db, networks: &Registry, actor: &Actor, id: PostId, now
     write(db, actor, old, post, "post.submitted", None, now).await
 }
 
-/// Approves a post that somebody else wrote and submitted; with a time it goes out then.
+/// Approves a post that somebody else wrote and submitted, as it was `seen` (a version); with a time it goes out then.
 ///
 /// # Errors
-/// `wrong_stage`, `own_approval`; `time_past` when its time has gone by meanwhile.
+/// `wrong_stage`, `own_approval`; `stale` when it was changed since it was seen; `time_past` when its time has gone by meanwhile.
 pub async fn approve(
     db: &Db,
     networks: &Registry,
     actor: &Actor,
     id: PostId,
+    seen: Option<i64>,
     now: Timestamp,
 ) -> Result<Post> {
     let old = readable(store::post(db, actor.workspace, id).await?, actor, Right::PostsApprove)?;
+    old.still(seen)?;
     if old.stage != Stage::InReview {
         return Err(wrong_stage(&old).into());
     }

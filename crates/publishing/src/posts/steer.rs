@@ -27,7 +27,7 @@ pub(super) async fn save(
     let workspace = actor.workspace;
     db.write(move |tx| {
         Box::pin(async move {
-            store::steer(tx, workspace, &post, old.version).await?;
+            store::steer(tx, workspace, &old, &post).await?;
             tx.tell(change);
             tx.answer(&post).await?;
             Ok(post)
@@ -137,10 +137,14 @@ pub async fn pause(db: &Db, actor: &Actor, id: PostId, now: Timestamp) -> Result
 /// Lets what was held back go on; what is overdue goes out at once.
 ///
 /// # Errors
-/// `wrong_state` when nothing is held back.
+/// `wrong_state` when nothing is held back; `approval_missing` when its words were changed meanwhile.
 pub async fn resume(db: &Db, actor: &Actor, id: PostId, now: Timestamp) -> Result<Post> {
     change_deliveries(db, actor, id, "post.resumed", now, |post| {
         need(post, &[State::Paused])?;
+        if post.stage != Stage::Approved {
+            // Its words were changed while it was held back, and wait for agreement.
+            return Err(Problem::new(Kind::Conflict, "approval_missing"));
+        }
         for delivery in post.deliveries.iter_mut().filter(|d| d.state == State::Paused) {
             delivery.state = State::Scheduled;
             delivery.next_at = Some(delivery.due_at.unwrap_or(now).max(now));

@@ -235,6 +235,11 @@ fn wall(post: &Post) -> (Option<String>, Option<&str>) {
     (post.when.as_ref().map(|w| w.at.to_string()), post.when.as_ref().map(|w| w.zone.as_str()))
 }
 
+/// Writes what a post is called, if it is still at `version`.
+pub(crate) async fn rename(tx: &mut Tx, workspace: WorkspaceId, post: &Post, version: i64) -> Result<()> {
+    update_post(tx, workspace, post, version).await
+}
+
 async fn update_post(tx: &mut Tx, workspace: WorkspaceId, post: &Post, version: i64) -> Result<()> {
     let (wall, zone) = wall(post);
     let found: Option<(PostId,)> = on!(&mut *tx, c => sqlx::query_as(
@@ -294,19 +299,26 @@ pub(crate) async fn replace(
     gather_deliveries(tx, workspace, post, contents)
 }
 
-/// Writes the post and the states of its deliveries, if it is still at `version` and no worker has touched them since.
-pub(crate) async fn steer(tx: &mut Tx, workspace: WorkspaceId, post: &Post, version: i64) -> Result<()> {
-    update_post(tx, workspace, post, version).await?;
-    for d in &post.deliveries {
+/// Writes the post and those of its deliveries that differ from `old`, if the post is still in that version and no worker has
+/// them or has touched them since.
+pub(crate) async fn steer(tx: &mut Tx, workspace: WorkspaceId, old: &Post, post: &Post) -> Result<()> {
+    update_post(tx, workspace, post, old.version).await?;
+    let told = |d: &Delivery| {
+        (d.state, d.due_at, d.next_at, d.attempts, d.published_at, d.posted.len(), d.error.is_some())
+    };
+    for (was, d) in old.deliveries.iter().zip(&post.deliveries).filter(|(was, d)| told(was) != told(d)) {
+        // A new beginning gets keys of its own and the time of its own first attempt; what may have appeared keeps them.
+        let afresh = d.state == State::Scheduled && was.state != State::Unconfirmed && was.posted.is_empty();
         let posted = (!d.posted.is_empty()).then(|| &d.posted[0]);
         let done: Option<(DeliveryId,)> = on!(&mut *tx, c => sqlx::query_as(
             "UPDATE deliveries SET state = $4, due_at = $5, next_at = $6, attempts = $7, published_at = $8, fence = fence + 1,
-               remote_id = COALESCE(remote_id, $9), url = COALESCE(url, $10), error = CASE WHEN $11 THEN NULL ELSE error END
-             WHERE id = $1 AND post_id = $2 AND fence = $3 AND state <> 'publishing' RETURNING id"
+               remote_id = COALESCE(remote_id, $9), url = COALESCE(url, $10), error = CASE WHEN $11 THEN NULL ELSE error END,
+               prepared_at = CASE WHEN $12 THEN NULL ELSE prepared_at END, progress = CASE WHEN $12 THEN NULL ELSE progress END
+             WHERE id = $1 AND post_id = $2 AND fence = $3 AND state = $13 AND worker_id IS NULL RETURNING id"
         ).bind(d.id).bind(post.id).bind(d.fence).bind(d.state.as_str()).bind(d.due_at).bind(d.next_at).bind(d.attempts).bind(d.published_at)
-         .bind(posted.map(|p| p.id.clone())).bind(posted.map(|p| p.url.clone())).bind(d.error.is_none()).fetch_optional(c).await)?;
-        // One that is being sent is none of this change's business unless the change meant it.
-        if done.is_none() && d.state != State::Publishing {
+         .bind(posted.map(|p| p.id.clone())).bind(posted.map(|p| p.url.clone())).bind(d.error.is_none())
+         .bind(afresh).bind(was.state.as_str()).fetch_optional(c).await)?;
+        if done.is_none() {
             return Err(underway());
         }
     }

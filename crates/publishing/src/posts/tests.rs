@@ -106,7 +106,7 @@ async fn nothing_goes_out_unapproved_and_nobody_approves_their_own() {
         assert_eq!(code(unapproved), "approval_missing");
         submit(&scene.db, &scene.networks, &creator, post.id, scene.now()).await.unwrap();
         assert_eq!(
-            code(approve(&scene.db, &scene.networks, &creator, post.id, scene.now()).await),
+            code(approve(&scene.db, &scene.networks, &creator, post.id, None, scene.now()).await),
             "forbidden"
         );
         let back =
@@ -114,11 +114,24 @@ async fn nothing_goes_out_unapproved_and_nobody_approves_their_own() {
         assert_eq!(back.state, PostState::ChangesRequested);
         submit(&scene.db, &scene.networks, &editor, post.id, scene.now()).await.unwrap();
         assert_eq!(
-            code(approve(&scene.db, &scene.networks, &editor, post.id, scene.now()).await),
+            code(approve(&scene.db, &scene.networks, &editor, post.id, None, scene.now()).await),
             "own_approval"
         );
+        // The editor writes into what waits: whoever read it before must look again, and the words are the editor's now.
+        let read = get(&scene.db, &scene.actor, post.id).await.unwrap();
+        let words = Changes { content: Some(Content::text("harga Rp25.000")), ..Changes::default() };
+        let changed =
+            update(&scene.db, &scene.networks, &editor, post.id, words, Some(read.version), scene.now())
+                .await;
+        assert_eq!(changed.unwrap().state, PostState::InReview);
         let owner = &scene.actor;
-        let approved = approve(&scene.db, &scene.networks, owner, post.id, scene.now()).await.unwrap();
+        let seen = Some(read.version);
+        let early = approve(&scene.db, &scene.networks, owner, post.id, seen, scene.now()).await;
+        assert_eq!(code(early), "stale");
+        let own = approve(&scene.db, &scene.networks, &editor, post.id, None, scene.now()).await;
+        assert_eq!(code(own), "own_approval");
+        let seen = seen.map(|version| version + 1);
+        let approved = approve(&scene.db, &scene.networks, owner, post.id, seen, scene.now()).await.unwrap();
         assert_eq!(approved.state, PostState::Scheduled);
         // New words need a new approval, and what was scheduled is held back meanwhile.
         let changes = Changes { content: Some(Content::text("harga baru")), ..Changes::default() };
@@ -271,12 +284,17 @@ async fn what_has_appeared_is_neither_changed_nor_deleted_but_can_be_duplicated(
             "post_underway"
         );
         assert_eq!(
-            delete(&scene.db, &scene.actor, post.id, scene.now()).await.unwrap_err().problem().unwrap().code,
+            delete(&scene.db, &scene.actor, post.id, None, scene.now())
+                .await
+                .unwrap_err()
+                .problem()
+                .unwrap()
+                .code,
             "post_underway"
         );
         let copy = duplicate(&scene.db, &scene.networks, &scene.actor, post.id, scene.now()).await.unwrap();
         assert_eq!((copy.state, copy.content.parts[0].text.as_str()), (PostState::Draft, "sudah terbit"));
-        delete(&scene.db, &scene.actor, copy.id, scene.now()).await.unwrap();
+        delete(&scene.db, &scene.actor, copy.id, None, scene.now()).await.unwrap();
         assert_eq!(code(get(&scene.db, &scene.actor, copy.id).await), "not_found");
     })
     .await;

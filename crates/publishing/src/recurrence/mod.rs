@@ -69,7 +69,13 @@ pub async fn create(
     if post.recurrence.is_some() {
         return Err(Problem::new(Kind::Conflict, "already_recurring").into());
     }
-    let Some(last) = post.when.clone() else { return Err(Problem::invalid("post", "when_missing").into()) };
+    let Some(mut last) = post.when.clone() else {
+        return Err(Problem::invalid("post", "when_missing").into());
+    };
+    // An old post begins to repeat now; what would have been before is none of its occurrences.
+    while let Some((wall, _)) = new.rule.next_after(&last)?.filter(|(_, at)| *at < now) {
+        last = wall;
+    }
     let recurrence = Recurrence {
         id: RecurrenceId::new(now),
         post: post.id,
@@ -86,7 +92,9 @@ pub async fn create(
     db.write(move |tx| {
         Box::pin(async move {
             store::insert(tx, workspace, post.brand, &recurrence, now).await?;
-            store::mark(tx, workspace, post.id, recurrence.id).await?;
+            if !store::mark(tx, workspace, post.id, recurrence.id).await? {
+                return Err(Problem::new(Kind::Conflict, "already_recurring").into());
+            }
             tx.tell(change);
             tx.answer(&recurrence).await?;
             Ok(recurrence)

@@ -54,10 +54,17 @@ pub(super) async fn insert(
 }
 
 /// Notes on the post that it repeats.
-pub(super) async fn mark(tx: &mut Tx, workspace: WorkspaceId, post: PostId, id: RecurrenceId) -> Result<()> {
-    on!(tx, c => sqlx::query("UPDATE posts SET recurrence_id = $3, version = version + 1 WHERE id = $1 AND workspace_id = $2")
-        .bind(post).bind(workspace).bind(id).execute(c).await.map(|_| ()))?;
-    Ok(())
+/// Notes that the post repeats; `false` when it does already.
+pub(super) async fn mark(
+    tx: &mut Tx,
+    workspace: WorkspaceId,
+    post: PostId,
+    id: RecurrenceId,
+) -> Result<bool> {
+    let marked = on!(tx, c => sqlx::query(
+        "UPDATE posts SET recurrence_id = $3, version = version + 1 WHERE id = $1 AND workspace_id = $2 AND recurrence_id IS NULL"
+    ).bind(post).bind(workspace).bind(id).execute(c).await.map(|done| done.rows_affected()))?;
+    Ok(marked == 1)
 }
 
 pub(super) async fn get(

@@ -9,6 +9,7 @@ sign-in-throttled = There were too many attempts. Wait { $retry_after ->
 token-invalid = This API token is not valid. It may have been revoked; make a new one under "API tokens".
 token-expired = This API token ended at { $at }. Make a new one under "API tokens".
 no-workspace = You belong to no workspace any more. Ask an owner for an invitation.
+sign-in-in-person = This concerns your own account and is not done with an API token. Sign in with your password.
 person-needed = This can only be done by a person. Sign in, or use the API token of a person.
 stale = This was changed in the meantime. Load it again, look at the changes, and make yours anew.
 

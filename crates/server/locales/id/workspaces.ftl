@@ -6,6 +6,7 @@ sign-in-throttled = Terlalu banyak percobaan. Tunggu { $retry_after } detik, lal
 token-invalid = Token API ini tidak berlaku. Mungkin sudah dicabut; buat yang baru di bagian "Token API".
 token-expired = Token API ini berakhir pada { $at }. Buat yang baru di bagian "Token API".
 no-workspace = Anda tidak lagi menjadi anggota ruang kerja mana pun. Minta undangan kepada pemilik.
+sign-in-in-person = Ini menyangkut akun Anda sendiri dan tidak dapat dilakukan dengan token API. Silakan masuk dengan kata sandi.
 person-needed = Ini hanya bisa dilakukan oleh seseorang. Silakan masuk, atau gunakan token API milik seseorang.
 stale = Data ini sudah berubah sementara itu. Muat ulang, lihat perubahannya, lalu ulangi perubahan Anda.
 

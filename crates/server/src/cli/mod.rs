@@ -122,6 +122,8 @@ pub fn main() -> ExitCode {
         Command::Config { print: true } => return desk::print_line(config::example().trim_end()),
         _ => {}
     }
+    // What we write (the database, backups, exports) is nobody else's on this machine.
+    rustix::process::umask(rustix::fs::Mode::RWXG | rustix::fs::Mode::RWXO);
     let mut flags = BTreeMap::new();
     let mut flag = |key: &str, value: Option<String>| value.map(|value| flags.insert(key.to_owned(), value));
     flag("data", global.data.map(|path| path.display().to_string()));

@@ -4,7 +4,7 @@ use super::{app::App, problem::Fail};
 use axum::{
     body::Bytes,
     extract::{FromRequest, FromRequestParts, Request},
-    http::{HeaderMap, Method, header, request::Parts},
+    http::{HeaderMap, Method, Uri, header, request::Parts},
 };
 use selaras_kernel::{Kind, Problem};
 use serde::de::DeserializeOwned;
@@ -18,7 +18,7 @@ pub const BODY_MAX: usize = 1 << 20;
 pub struct Once {
     /// The key.
     pub key: String,
-    /// Hash of method, path and body.
+    /// Hash of method, path, query and body.
     pub fingerprint: [u8; 32],
 }
 
@@ -27,19 +27,18 @@ impl Once {
     ///
     /// # Errors
     /// `idempotency_key_invalid`.
-    pub fn of(
-        headers: &HeaderMap,
-        method: &Method,
-        path: &str,
-        body: &[u8],
-    ) -> Result<Option<Self>, Problem> {
+    pub fn of(headers: &HeaderMap, method: &Method, uri: &Uri, body: &[u8]) -> Result<Option<Self>, Problem> {
         let Some(key) = headers.get("idempotency-key") else { return Ok(None) };
         let key =
             key.to_str().ok().filter(|k| (1..=200).contains(&k.len())).ok_or_else(|| {
                 Problem::invalid("Idempotency-Key", "idempotency_key_invalid").with("max", 200)
             })?;
         let mut hash = Sha256::new();
-        for part in [method.as_str().as_bytes(), path.as_bytes(), body] {
+        for part in [method.as_str(), uri.path(), uri.query().unwrap_or_default()]
+            .map(str::as_bytes)
+            .into_iter()
+            .chain([body])
+        {
             hash.update((part.len() as u64).to_le_bytes());
             hash.update(part);
         }
@@ -64,7 +63,7 @@ impl<T: DeserializeOwned> FromRequest<App> for Input<T> {
             return Err(Problem::new(Kind::Unsupported, "content_type_not_json").into());
         }
         let bytes = body_of(&parts.headers, body, BODY_MAX).await?;
-        let once = Once::of(&parts.headers, &parts.method, parts.uri.path(), &bytes)?;
+        let once = Once::of(&parts.headers, &parts.method, &parts.uri, &bytes)?;
         Ok(Self { value: parse(&bytes)?, once })
     }
 }
@@ -76,7 +75,7 @@ impl FromRequestParts<App> for Keyed {
     type Rejection = Fail;
 
     async fn from_request_parts(parts: &mut Parts, _app: &App) -> Result<Self, Fail> {
-        Ok(Self(Once::of(&parts.headers, &parts.method, parts.uri.path(), &[])?))
+        Ok(Self(Once::of(&parts.headers, &parts.method, &parts.uri, &[])?))
     }
 }
 

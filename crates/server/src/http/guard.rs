@@ -27,6 +27,8 @@ pub enum Guard {
     Public,
     /// To be signed in, in any role.
     SignedIn,
+    /// To be signed in oneself: a program with a token does not change its person's account.
+    InPerson,
     /// This right, in at least one brand.
     Has(Right),
 }
@@ -36,6 +38,7 @@ impl std::fmt::Display for Guard {
         f.write_str(match self {
             Self::Public => "public",
             Self::SignedIn => "signed_in",
+            Self::InPerson => "in_person",
             Self::Has(right) => right.as_str(),
         })
     }
@@ -182,10 +185,12 @@ pub async fn check(
     }
     if guard != Guard::Public {
         let actor = who(&app, request.headers()).await?;
-        if let Guard::Has(right) = guard
-            && !actor.may_somewhere(right)
-        {
-            return Err(forbidden(right).into());
+        match guard {
+            Guard::Has(right) if !actor.may_somewhere(right) => return Err(forbidden(right).into()),
+            Guard::InPerson if actor.token.is_some() => {
+                return Err(Problem::new(Kind::Forbidden, "sign_in_in_person").into());
+            }
+            _ => {}
         }
         request.extensions_mut().insert(Who(actor));
     }

@@ -22,7 +22,9 @@ pub mod serving;
 pub mod workspaces;
 
 use app::App;
-use axum::{Router, http::StatusCode, middleware::from_fn_with_state, routing::get};
+use axum::{
+    Router, extract::DefaultBodyLimit, http::StatusCode, middleware::from_fn_with_state, routing::get,
+};
 use problem::Fail;
 use selaras_kernel::{Kind, Problem};
 
@@ -50,6 +52,8 @@ pub fn router(app: App) -> Router {
                 Problem::new(Kind::Malformed, "method_not_allowed"),
             )
         })
+        // Each reader of a body has a limit of its own: JSON, tables and uploads differ by a factor of a thousand.
+        .layer(DefaultBodyLimit::disable())
         .layer(from_fn_with_state(app.clone(), outer::outer))
         .with_state(app)
 }

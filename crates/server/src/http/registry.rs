@@ -127,6 +127,7 @@ fn declare(operation: &mut Operation, guard: Guard) {
     let needs = match guard {
         Guard::Public => "Public.".to_owned(),
         Guard::SignedIn => "Needs a session or a token.".to_owned(),
+        Guard::InPerson => "Needs a session; tokens are refused.".to_owned(),
         Guard::Has(right) => format!("Needs the right `{right}`."),
     };
     operation.description = Some(match operation.description.take() {

@@ -5,7 +5,7 @@
 use super::{
     analytics::numbers,
     events,
-    guard::Guard::{Has, Public, SignedIn},
+    guard::Guard::{Has, InPerson, Public, SignedIn},
     publishing::{calendar, imports, media, posts, recurrences, slots, steer},
     registry::Routes,
     workspaces::{
@@ -27,12 +27,12 @@ fn people(all: &mut Routes) {
     all.on(Public, routes!(setup::create))
         .on(Public, routes!(sessions::sign_in))
         .on(Public, routes!(sessions::sign_out))
-        .on(SignedIn, routes!(sessions::list))
-        .on(SignedIn, routes!(sessions::end))
-        .on(SignedIn, routes!(sessions::end_others))
+        .on(InPerson, routes!(sessions::list))
+        .on(InPerson, routes!(sessions::end))
+        .on(InPerson, routes!(sessions::end_others))
         .on(SignedIn, routes!(me::get))
-        .on(SignedIn, routes!(me::update))
-        .on(SignedIn, routes!(me::password))
+        .on(InPerson, routes!(me::update))
+        .on(InPerson, routes!(me::password))
         .on(Has(WorkspaceRead), routes!(workspace::get))
         .on(Has(WorkspaceManage), routes!(workspace::update))
         .on(Has(WorkspaceRead), routes!(brands::list))

@@ -59,6 +59,16 @@ pub async fn session_until(
     Ok((actor, first.expires_at.min(first.seen_at + sessions::IDLE)))
 }
 
+/// Who is signed in through the session with this token, whether or not they belong to a workspace.
+///
+/// # Errors
+/// The database's.
+pub async fn person(db: &Db, token: &str, now: Timestamp) -> Result<Option<PersonId>> {
+    let rows = store::session(db, &bearer::hash(token), None).await?;
+    let good = rows.first().filter(|s| s.expires_at > now && s.seen_at > now - sessions::IDLE);
+    Ok(good.map(|session| session.person_id))
+}
+
 /// Who acts through the API token.
 ///
 /// # Errors

@@ -93,7 +93,7 @@ pub async fn create(
         _ => return Err(Problem::new(Kind::Unsupported, "content_type_not_table").into()),
     };
     let bytes = body_of(&parts.headers, body, IMPORT_MAX).await?;
-    let once = Once::of(&parts.headers, &parts.method, parts.uri.path(), &bytes)?;
+    let once = Once::of(&parts.headers, &parts.method, &parts.uri, &bytes)?;
     let work = async |db: Db| {
         bulk::import(&db, &app.networks, &actor, into.brand, format, &bytes, into.dry_run, app.now()).await
     };

@@ -41,14 +41,31 @@ pub fn shown(status: StatusCode, post: &Post) -> Answer {
     Ok(reply::tagged(reply::json(status, post)?, &etag(post)))
 }
 
+/// Which post something is asked of, as it was seen, and the key under which it is done once.
+pub struct Asked {
+    /// The post.
+    pub id: PostId,
+    /// The version it must still have.
+    pub at: IfMatch,
+    /// The key.
+    pub once: Option<Once>,
+}
+
 /// Does to a post what was asked, once per idempotency key, and shows it as it is then.
 ///
 /// # Errors
-/// What the operation returned; `idempotency_key_reused`.
-pub async fn act<W>(app: &App, actor: &Arc<Actor>, once: Option<Once>, work: impl FnOnce(Db) -> W) -> Answer
+/// What the operation returned; `stale`; `idempotency_key_reused`.
+pub async fn act<W>(app: &App, actor: &Arc<Actor>, asked: Asked, work: impl FnOnce(Db) -> W) -> Answer
 where
     W: Future<Output = selaras_kernel::Result<Post>>,
 {
+    let Asked { id, at, once } = asked;
+    let work = async |db: Db| {
+        if at.0.is_some() {
+            posts::get(&db, actor, id).await?.still(at.0)?;
+        }
+        work(db).await
+    };
     reply::once(app, actor, once, StatusCode::OK, work, |post| {
         app.wake.notify_one();
         shown(StatusCode::OK, &post)
@@ -130,9 +147,15 @@ pub async fn update(
 
 /// Deletes a post of which nothing has gone out.
 #[utoipa::path(delete, path = "/api/v1/posts/{id}", tag = "posts", operation_id = "delete_post",
-    params(("id" = PostId, Path, description = "The post.")), responses((status = 204, description = "It is gone.")))]
-pub async fn delete(State(app): State<App>, Who(actor): Who, Named(id): Named<PostId>) -> Answer {
-    posts::delete(&app.db, &actor, id, app.now()).await?;
+    params(("id" = PostId, Path, description = "The post."), ("If-Match" = Option<String>, Header, description = "ETag it must still have.")),
+    responses((status = 204, description = "It is gone.")))]
+pub async fn delete(
+    State(app): State<App>,
+    Who(actor): Who,
+    Named(id): Named<PostId>,
+    at: IfMatch,
+) -> Answer {
+    posts::delete(&app.db, &actor, id, at.0, app.now()).await?;
     Ok(reply::empty())
 }
 

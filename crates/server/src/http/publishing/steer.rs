@@ -1,9 +1,9 @@
 //! Answers: how is a post agreed to, timed, held back, called off, tried again, settled?
 
-use super::posts::act;
+use super::posts::{Asked, act};
 use crate::http::{
     app::App,
-    extract::{Input, Keyed, Named},
+    extract::{IfMatch, Input, Keyed, Named},
     guard::Who,
     outer::Reader,
     problem::Answer,
@@ -37,74 +37,79 @@ pub struct Resolution {
 }
 
 macro_rules! plain {
-    ($(#[doc = $doc:literal])+ $name:ident, $path:literal, $operation:literal, |$db:ident, $app:ident, $actor:ident, $id:ident| $work:expr) => {
+    ($(#[doc = $doc:literal])+ $name:ident, $path:literal, $operation:literal, |$db:ident, $app:ident, $actor:ident, $id:ident, $seen:ident| $work:expr) => {
         $(#[doc = $doc])+
         #[utoipa::path(post, path = $path, tag = "posts", operation_id = $operation,
-            params(("id" = PostId, Path, description = "The post."), ("Idempotency-Key" = Option<String>, Header, description = "Sent twice with the same key, it is done once.")),
+            params(("id" = PostId, Path, description = "The post."), ("If-Match" = Option<String>, Header, description = "ETag it must still have."), ("Idempotency-Key" = Option<String>, Header, description = "Sent twice with the same key, it is done once.")),
             responses((status = 200, description = "As it is now.", body = Post)))]
-        pub async fn $name(State($app): State<App>, Who($actor): Who, Named($id): Named<PostId>, Keyed(once): Keyed) -> Answer {
-            act(&$app, &$actor, once, async |$db: Db| $work.await).await
+        pub async fn $name(
+            State($app): State<App>, Who($actor): Who, Named($id): Named<PostId>, at: IfMatch, Keyed(once): Keyed,
+        ) -> Answer {
+            let $seen = at.0;
+            act(&$app, &$actor, Asked { id: $id, at, once }, async |$db: Db| $work.await).await
         }
     };
 }
 
 plain! {
     /// Submits a draft for review.
-    submit, "/api/v1/posts/{id}/submit", "submit_post", |db, app, actor, id| posts::submit(&db, &app.networks, &actor, id, app.now())
+    submit, "/api/v1/posts/{id}/submit", "submit_post", |db, app, actor, id, _seen| posts::submit(&db, &app.networks, &actor, id, app.now())
 }
 plain! {
     /// Approves a post that somebody else wrote and submitted; with a time it goes out then.
-    approve, "/api/v1/posts/{id}/approve", "approve_post", |db, app, actor, id| posts::approve(&db, &app.networks, &actor, id, app.now())
+    approve, "/api/v1/posts/{id}/approve", "approve_post", |db, app, actor, id, seen| posts::approve(&db, &app.networks, &actor, id, seen, app.now())
 }
 plain! {
     /// Publishes at once.
-    publish_now, "/api/v1/posts/{id}/publish", "publish_post", |db, app, actor, id| posts::publish_now(&db, &app.networks, &actor, id, app.now())
+    publish_now, "/api/v1/posts/{id}/publish", "publish_post", |db, app, actor, id, _seen| posts::publish_now(&db, &app.networks, &actor, id, app.now())
 }
 plain! {
     /// Holds back what is scheduled.
-    pause, "/api/v1/posts/{id}/pause", "pause_post", |db, app, actor, id| posts::pause(&db, &actor, id, app.now())
+    pause, "/api/v1/posts/{id}/pause", "pause_post", |db, app, actor, id, _seen| posts::pause(&db, &actor, id, app.now())
 }
 plain! {
     /// Lets what was held back go on; what is overdue goes out at once.
-    resume, "/api/v1/posts/{id}/resume", "resume_post", |db, app, actor, id| posts::resume(&db, &actor, id, app.now())
+    resume, "/api/v1/posts/{id}/resume", "resume_post", |db, app, actor, id, _seen| posts::resume(&db, &actor, id, app.now())
 }
 plain! {
     /// Calls off what has not gone out.
-    cancel, "/api/v1/posts/{id}/cancel", "cancel_post", |db, app, actor, id| posts::cancel(&db, &actor, id, app.now())
+    cancel, "/api/v1/posts/{id}/cancel", "cancel_post", |db, app, actor, id, _seen| posts::cancel(&db, &actor, id, app.now())
 }
 plain! {
     /// Tries all failed deliveries of a post again at once.
-    retry, "/api/v1/posts/{id}/retry", "retry_post", |db, app, actor, id| posts::retry(&db, &actor, id, None, app.now())
+    retry, "/api/v1/posts/{id}/retry", "retry_post", |db, app, actor, id, _seen| posts::retry(&db, &actor, id, None, app.now())
 }
 
 /// Sends a post back with a reason.
 #[utoipa::path(post, path = "/api/v1/posts/{id}/request-changes", tag = "posts", operation_id = "request_post_changes",
-    params(("id" = PostId, Path, description = "The post."), ("Idempotency-Key" = Option<String>, Header, description = "Sent twice with the same key, it is done once.")), request_body = Reason,
+    params(("id" = PostId, Path, description = "The post."), ("If-Match" = Option<String>, Header, description = "ETag it must still have."), ("Idempotency-Key" = Option<String>, Header, description = "Sent twice with the same key, it is done once.")), request_body = Reason,
     responses((status = 200, description = "As it is now.", body = Post)))]
 pub async fn request_changes(
     State(app): State<App>,
     Who(actor): Who,
     Named(id): Named<PostId>,
+    at: IfMatch,
     input: Input<Reason>,
 ) -> Answer {
     let Input { value, once } = input;
     let work = async |db: Db| posts::request_changes(&db, &actor, id, value.reason, app.now()).await;
-    act(&app, &actor, once, work).await
+    act(&app, &actor, Asked { id, at, once }, work).await
 }
 
 /// Gives an approved post (or any, where the brand wants no approval) its time, or moves it.
 #[utoipa::path(post, path = "/api/v1/posts/{id}/schedule", tag = "posts", operation_id = "schedule_post",
-    params(("id" = PostId, Path, description = "The post."), ("Idempotency-Key" = Option<String>, Header, description = "Sent twice with the same key, it is done once.")),
+    params(("id" = PostId, Path, description = "The post."), ("If-Match" = Option<String>, Header, description = "ETag it must still have."), ("Idempotency-Key" = Option<String>, Header, description = "Sent twice with the same key, it is done once.")),
     request_body = When, responses((status = 200, description = "As it is now.", body = Post)))]
 pub async fn schedule(
     State(app): State<App>,
     Who(actor): Who,
     Named(id): Named<PostId>,
+    at: IfMatch,
     input: Input<When>,
 ) -> Answer {
     let Input { value, once } = input;
     let work = async |db: Db| posts::schedule(&db, &app.networks, &actor, id, &value, app.now()).await;
-    act(&app, &actor, once, work).await
+    act(&app, &actor, Asked { id, at, once }, work).await
 }
 
 /// The deliveries of a post, each with its state, and its error in words with what to do.
@@ -124,27 +129,29 @@ pub async fn deliveries(
 /// Tries one failed delivery again at once.
 #[utoipa::path(post, path = "/api/v1/posts/{id}/deliveries/{delivery}/retry", tag = "posts", operation_id = "retry_delivery",
     params(("id" = PostId, Path, description = "The post."), ("delivery" = DeliveryId, Path, description = "The delivery."),
-        ("Idempotency-Key" = Option<String>, Header, description = "Sent twice with the same key, it is done once.")),
+        ("If-Match" = Option<String>, Header, description = "ETag it must still have."), ("Idempotency-Key" = Option<String>, Header, description = "Sent twice with the same key, it is done once.")),
     responses((status = 200, description = "As it is now.", body = Post)))]
 pub async fn retry_one(
     State(app): State<App>,
     Who(actor): Who,
     Named((id, delivery)): Named<(PostId, DeliveryId)>,
+    at: IfMatch,
     Keyed(once): Keyed,
 ) -> Answer {
     let work = async |db: Db| posts::retry(&db, &actor, id, Some(delivery), app.now()).await;
-    act(&app, &actor, once, work).await
+    act(&app, &actor, Asked { id, at, once }, work).await
 }
 
 /// Settles an unconfirmed delivery: a person has looked whether it appeared.
 #[utoipa::path(post, path = "/api/v1/posts/{id}/deliveries/{delivery}/resolve", tag = "posts", operation_id = "resolve_delivery",
     params(("id" = PostId, Path, description = "The post."), ("delivery" = DeliveryId, Path, description = "The delivery."),
-        ("Idempotency-Key" = Option<String>, Header, description = "Sent twice with the same key, it is done once.")),
+        ("If-Match" = Option<String>, Header, description = "ETag it must still have."), ("Idempotency-Key" = Option<String>, Header, description = "Sent twice with the same key, it is done once.")),
     request_body = Resolution, responses((status = 200, description = "As it is now.", body = Post)))]
 pub async fn resolve(
     State(app): State<App>,
     Who(actor): Who,
     Named((id, delivery)): Named<(PostId, DeliveryId)>,
+    at: IfMatch,
     input: Input<Resolution>,
 ) -> Answer {
     let Input { value, once } = input;
@@ -157,7 +164,7 @@ pub async fn resolve(
         (false, Some(_)) => return Err(Problem::invalid("url", "address_not_wanted").into()),
     };
     let work = async |db: Db| posts::resolve(&db, &actor, id, delivery, appeared, app.now()).await;
-    act(&app, &actor, once, work).await
+    act(&app, &actor, Asked { id, at, once }, work).await
 }
 
 /// A delivery with its error in the reader's words.

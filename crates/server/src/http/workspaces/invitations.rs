@@ -3,13 +3,17 @@
 use crate::http::{
     app::App,
     extract::{Asked, Input, Named, Paging, cursor, limit},
-    guard::{MaybeWho, Who},
+    guard::{Who, session_token},
     problem::Answer,
     reply,
 };
-use axum::{extract::State, http::StatusCode};
+use axum::{
+    extract::State,
+    http::{HeaderMap, StatusCode},
+};
 use selaras_kernel::{InvitationId, Kind, Page, Problem};
 use selaras_store::Db;
+use selaras_workspaces::access;
 use selaras_workspaces::invitations::{self, Acceptance, Accepted, Invitation, Invited, NewInvitation};
 
 /// An invitation with its link, which is shown only here.
@@ -98,9 +102,14 @@ pub async fn look(State(app): State<App>, input: Input<LinkToken>) -> Answer {
 /// Joins by an invitation.
 #[utoipa::path(post, path = "/api/v1/invitations/accept", tag = "invitations", operation_id = "accept_invitation",
     request_body = AcceptRequest, responses((status = 201, description = "Joined.", body = Accepted)))]
-pub async fn accept(State(app): State<App>, MaybeWho(who): MaybeWho, input: Input<AcceptRequest>) -> Answer {
+pub async fn accept(State(app): State<App>, headers: HeaderMap, input: Input<AcceptRequest>) -> Answer {
+    // Somebody who was removed from their only workspace acts in none, and may be invited again all the same.
+    let signed_in = match session_token(&headers) {
+        Some(token) => access::person(&app.db, token, app.now()).await?,
+        None => None,
+    };
     let AcceptRequest { token, name, password, language } = input.value;
-    let by = match (who.and_then(|actor| actor.person), name, password) {
+    let by = match (signed_in, name, password) {
         (_, Some(name), Some(password)) => {
             let language = language.unwrap_or_else(|| app.lang.tag().to_owned());
             Acceptance::New { name, password, language }

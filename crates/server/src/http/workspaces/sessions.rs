@@ -46,8 +46,9 @@ impl<S: Sync> FromRequestParts<S> for Address {
         let Some(ConnectInfo(peer)) = parts.extensions.get::<ConnectInfo<SocketAddr>>() else {
             return Ok(Self(String::new()));
         };
-        let forwarded =
-            parts.headers.get("x-forwarded-for").and_then(|v| v.to_str().ok()?.rsplit(',').next());
+        // The last line and its last part is the proxy's own; all before it is what the client says of itself.
+        let lines = parts.headers.get_all("x-forwarded-for");
+        let forwarded = lines.iter().next_back().and_then(|v| v.to_str().ok()?.rsplit(',').next());
         let client = forwarded.and_then(|text| text.trim().parse::<std::net::IpAddr>().ok());
         let address = if peer.ip().is_loopback() { client.unwrap_or(peer.ip()) } else { peer.ip() };
         Ok(Self(address.to_string()))
