@@ -5,7 +5,7 @@ use std::time::Instant;
 use anyhow::{Result, bail};
 
 use crate::servers::Fleet;
-use crate::{cmd, deny, fuzz, tidy};
+use crate::{cmd, deny, fuzz, tidy, web};
 
 type Variables = [(&'static str, String)];
 
@@ -22,6 +22,7 @@ pub fn command(filter: &[String]) -> Result<()> {
     let mut report = Report::default();
     report.stage("tests", || tests(filter, &variables));
     if filter.is_empty() {
+        report.stage("web", || web::build().and_then(|()| web::check()));
         report.stage("doc tests", || doc_tests(&variables));
         report.stage("tidy", tidy::command);
         report.stage("deny", deny::command);

@@ -95,6 +95,21 @@ pub async fn trail(
     ).bind(actor.workspace).bind(before).bind(subject).bind(limit).fetch_all(c).await)?)
 }
 
+/// What happened to one thing, newest first. The caller has made sure that the reader may see it.
+///
+/// # Errors
+/// The database's.
+pub async fn of_subject(
+    db: &Db,
+    workspace: WorkspaceId,
+    subject: uuid::Uuid,
+    limit: i64,
+) -> Result<Vec<Event>> {
+    Ok(on!(db, c => sqlx::query_as(
+        "SELECT * FROM events WHERE workspace_id = $1 AND subject_id = $2 ORDER BY seq DESC LIMIT $3"
+    ).bind(workspace).bind(subject).bind(limit).fetch_all(c).await)?)
+}
+
 /// Whether `actor` may be told of `event` as it happens.
 pub fn visible(actor: &Actor, event: &Event) -> bool {
     if event.workspace_id != actor.workspace {
