@@ -7,6 +7,7 @@
 mod bench;
 mod cmd;
 mod deny;
+mod e2e;
 mod fuzz;
 mod http;
 mod run;
@@ -27,6 +28,8 @@ cargo xtask COMMAND
   servers [--only A,B]    start the test servers and print their addresses: postgres, bluesky, mastodon, mail, s3
   web                     build the web app, where its sources changed
   codegen                 make the types of the API for the web app from its description
+  e2e [NAME]              run the journeys in a real browser against the real program and networks
+  shots [NAME]            make pictures of every screen, in both languages and schemes, in ./shots
   tidy                    check the rules of ARCHITECTURE.md that the compiler does not know
   deny                    check licences and sources of all dependencies
   bench publish|api       measure beside peers; prints one line of JSON (--quick for a short run)
@@ -52,6 +55,8 @@ fn dispatch(arguments: &[String]) -> Result<()> {
         "test" => test::command(rest),
         "servers" => servers::command(rest),
         "web" => web::build(),
+        "e2e" => e2e::command(e2e::What::Journeys, rest),
+        "shots" => e2e::command(e2e::What::Shots, rest),
         "codegen" => web::codegen(),
         "tidy" => tidy::command(),
         "deny" => deny::command(),

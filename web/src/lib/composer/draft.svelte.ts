@@ -201,7 +201,6 @@ export class Draft {
       // The plan of a draft is ours alone until it is carried out.
       this.saved = sent;
       this.problem = undefined;
-      this.restored = false;
       if (fresh) this.made(data.id);
       // What was typed while this was under way is kept under the post's own name now.
       this.touched();
