@@ -123,6 +123,7 @@ test('from the first start over connecting, writing, approving and moving to wha
   await editor.locator('[data-state=scheduled]').first().waitFor();
   await editor.goto('/calendar');
   const target = day(2);
+  await editor.locator('td[data-day]').first().waitFor();
   if (!(await editor.locator(`td[data-day="${target}"]`).count())) await editor.getByRole('button', { name: 'After' }).click();
   await editor.locator('a[data-post]', { hasText: mark }).dragTo(editor.locator(`td[data-day="${target}"]`));
   await editor.locator(`td[data-day="${target}"]`).getByText(mark).waitFor();
