@@ -12,8 +12,15 @@ use crate::cmd;
 use crate::servers::cache::{self, Cache};
 
 /// What the app is made from, below `web`.
-const SOURCES: [&str; 7] =
-    ["src", "static", "package.json", "package-lock.json", "svelte.config.js", "vite.config.ts", "tsconfig.json"];
+const SOURCES: [&str; 7] = [
+    "src",
+    "static",
+    "package.json",
+    "package-lock.json",
+    "svelte.config.js",
+    "vite.config.ts",
+    "tsconfig.json",
+];
 
 /// `web`.
 pub fn folder() -> PathBuf {
@@ -70,7 +77,8 @@ pub fn packages() -> Result<PathBuf> {
         return Ok(link);
     }
     need_node()?;
-    let read = |name: &str| fs::read_to_string(web.join(name)).with_context(|| format!("cannot read web/{name}"));
+    let read =
+        |name: &str| fs::read_to_string(web.join(name)).with_context(|| format!("cannot read web/{name}"));
     let (manifest, lock, rc) = (read("package.json")?, read("package-lock.json")?, read(".npmrc")?);
     let pins = [manifest.as_str(), &lock, std::env::consts::OS, std::env::consts::ARCH];
     let installed = Cache::open()?.installed("web", &pins, |folder, log| {

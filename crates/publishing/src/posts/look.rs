@@ -1,7 +1,7 @@
 //! How a content stands on each profile while it is being written: its length by each network's way of counting, and
 //! everything that would keep it from being scheduled. Writes nothing.
 
-use super::compose::Targets;
+use super::checks::Targets;
 use crate::media;
 use selaras_kernel::{Actor, BrandId, Problem, ProfileId, Result, Right};
 use selaras_networks::{Content, Counting, Limits, Registry, check::check, count};
@@ -66,7 +66,7 @@ pub async fn look(db: &Db, networks: &Registry, actor: &Actor, draft: Draft) -> 
         if files.is_empty() { HashMap::new() } else { media::infos(db, actor.workspace, &files).await? };
     let mut looks = Vec::new();
     for variant in &draft.variants {
-        let profile = &targets.profiles[&variant.profile];
+        let profile = targets.profile(variant.profile)?;
         let content = variant.content.as_ref().unwrap_or(&draft.content);
         let problems = match networks.get(&profile.network) {
             Some(connector) => check(&**connector, content, &profile.limits, &|id| infos.get(&id).cloned()),

@@ -78,7 +78,7 @@ export interface paths {
         /**
          * Changes as they happen, as server-sent events.
          * @description Each has the event's number as `id`, its kind as `event` and the event as `data`. With `Last-Event-ID` it goes on after
-         *     that number, otherwise from now on. The stream ends when the server stops or one's rights change; come again then.
+         *     that number, otherwise from now on. The stream ends when the server stops or one may listen no more, and shows other brands when one's roles change.
          *
          *     Needs the right `posts.read`.
          */
@@ -713,7 +713,7 @@ export interface paths {
         put?: never;
         /**
          * Lets a post that has a time repeat.
-         * @description A post repeats by one rule only, so sending this twice does no harm.
+         * @description A post repeats by one rule only.
          *
          *     Needs the right `posts.schedule`.
          */
@@ -1678,7 +1678,7 @@ export interface components {
              */
             count?: number | null;
             /** @description The rule. */
-            rule: components["schemas"]["Recurrence"];
+            rule: components["schemas"]["RecurrenceRule"];
             until?: components["schemas"]["Timestamp"] | null;
         };
         /** @description An API token to be made. */
@@ -2084,8 +2084,31 @@ export interface components {
             /** @description What should be different. */
             reason: string;
         };
-        /** @description How a post repeats, on the wall clock. */
+        /** @description A rule and how far its posts have been made. */
         Recurrence: {
+            /** @description Its id. */
+            id: components["schemas"]["RecurrenceId"];
+            /** @description The last occurrence that was made. */
+            last: components["schemas"]["WallTime"];
+            next_at?: components["schemas"]["Timestamp"] | null;
+            /** @description The post that is repeated. */
+            post: components["schemas"]["PostId"];
+            /**
+             * Format: int32
+             * @description Further occurrences at most.
+             */
+            remaining?: number | null;
+            /** @description The rule. */
+            rule: components["schemas"]["RecurrenceRule"];
+            until?: components["schemas"]["Timestamp"] | null;
+        };
+        /**
+         * Format: uuid
+         * @description A recurrence that makes posts.
+         */
+        RecurrenceId: string;
+        /** @description How a post repeats, on the wall clock. */
+        RecurrenceRule: {
             /** @description The days; at least one. */
             days: components["schemas"]["Weekday"][];
             /** @enum {string} */
@@ -2099,11 +2122,6 @@ export interface components {
             /** @enum {string} */
             every: "month";
         };
-        /**
-         * Format: uuid
-         * @description A recurrence that makes posts.
-         */
-        RecurrenceId: string;
         /** @description What a person found when they looked for a delivery on the network. */
         Resolution: {
             /** @description Whether it is there. If it is not, it is sent again. */
@@ -2444,7 +2462,10 @@ export interface operations {
     create_brand: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Sent twice with the same key, it is done once. */
+                "Idempotency-Key"?: string | null;
+            };
             path?: never;
             cookie?: never;
         };
@@ -2711,7 +2732,10 @@ export interface operations {
     invite: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Sent twice with the same key, it is done once; a repeat is refused, since the secret is told only once. */
+                "Idempotency-Key"?: string | null;
+            };
             path?: never;
             cookie?: never;
         };
@@ -3934,7 +3958,10 @@ export interface operations {
     resolve_delivery: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Sent twice with the same key, it is done once. */
+                "Idempotency-Key"?: string | null;
+            };
             path: {
                 /** @description The delivery. */
                 delivery: components["schemas"]["DeliveryId"];
@@ -4182,7 +4209,10 @@ export interface operations {
     repeat_post: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Sent twice with the same key, it is done once. */
+                "Idempotency-Key"?: string | null;
+            };
             path: {
                 /** @description The post. */
                 id: components["schemas"]["PostId"];
@@ -4224,7 +4254,10 @@ export interface operations {
     request_post_changes: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Sent twice with the same key, it is done once. */
+                "Idempotency-Key"?: string | null;
+            };
             path: {
                 /** @description The post. */
                 id: components["schemas"]["PostId"];
@@ -5052,7 +5085,10 @@ export interface operations {
     create_token: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Sent twice with the same key, it is done once; a repeat is refused, since the secret is told only once. */
+                "Idempotency-Key"?: string | null;
+            };
             path?: never;
             cookie?: never;
         };
