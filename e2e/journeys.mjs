@@ -196,6 +196,23 @@ test('a draft survives a lost connection and a reload', limit, async () => {
   await eventually('it is on the server, once', async () => (await owner.call('GET', `posts?brand=${brand.id}`)).items.length === 1);
 });
 
+test('whose session ended signs in again and goes on where they were', limit, async () => {
+  const owner = await setUp(selaras);
+  const page = await come();
+  await signIn(page, OWNER);
+  await page.goto('/compose');
+  const text = page.getByRole('textbox', { name: 'Text', exact: true });
+  await text.waitFor();
+  for (const session of await owner.call('GET', 'me/sessions')) if (!session.current) await owner.call('DELETE', `me/sessions/${session.id}`);
+  await text.fill('Typed after the session had ended');
+  await page.getByRole('heading', { name: 'Sign in' }).waitFor();
+  await page.locator('input[name=email]').fill(OWNER);
+  await page.locator('input[name=password]').fill(PASSWORD);
+  await page.locator('button[type=submit]').click();
+  await text.waitFor();
+  assert.equal(await text.inputValue(), 'Typed after the session had ended');
+});
+
 test('in Indonesian from start to end, without a word of English', limit, async () => {
   const page = await come({ language: 'id' });
   await page.goto(local(selaras.link));

@@ -47,6 +47,9 @@ api.use({
   },
 });
 
+/** What happens when the server no longer knows who is here, set by the frame while it stands. */
+export const door: { signedOut?: () => void } = {};
+
 type Answer<T> = { data?: T; error?: unknown; response: Response };
 
 /** The result of a call, or its problem thrown. */
@@ -62,6 +65,7 @@ export async function tagged<T>(call: Promise<Answer<T>>): Promise<{ data: T; ta
   } catch (cause) {
     throw new ProblemError(offline(), 0, { cause });
   }
+  if (answer.response.status === 401) door.signedOut?.();
   if (!answer.response.ok) throw new ProblemError(answer.error as Problem, answer.response.status);
   return { data: answer.data as T, tag: answer.response.headers.get('etag') ?? '' };
 }
