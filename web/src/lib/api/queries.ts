@@ -78,9 +78,10 @@ export const seriesOf = (subject: string, metric: Schema['Metric'], from: string
   queryFn: () => ask(api.GET('/api/v1/numbers/history', { params: { query: { subject, metric, from } } })),
 });
 
-export const profilesOf = (brand: string) => ({
-  queryKey: ['profiles', brand],
-  queryFn: () => ask(api.GET('/api/v1/profiles', { params: { query: { brand } } })),
+/** Guests may not see profiles; for them there are none, and nothing waits for them. */
+export const profilesOf = (brand: string, may = true) => ({
+  queryKey: ['profiles', brand, may],
+  queryFn: () => (may ? ask(api.GET('/api/v1/profiles', { params: { query: { brand } } })) : Promise.resolve<Profile[]>([])),
 });
 
 export const networks = () => ({
