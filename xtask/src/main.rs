@@ -7,12 +7,14 @@
 mod bench;
 mod cmd;
 mod deny;
+mod e2e;
 mod fuzz;
 mod http;
 mod run;
 mod servers;
 mod test;
 mod tidy;
+mod web;
 
 use std::process::ExitCode;
 
@@ -24,6 +26,10 @@ cargo xtask COMMAND
   run [-- ARGUMENTS]      build the release binary and serve with data in ./data
   test [FILTER...]        start the test servers and run every check; with a filter, only the tests that match it
   servers [--only A,B]    start the test servers and print their addresses: postgres, bluesky, mastodon, mail, s3
+  web                     build the web app, where its sources changed
+  codegen                 make the types of the API for the web app from its description
+  e2e [NAME]              run the journeys in a real browser against the real program and networks
+  shots [NAME]            make pictures of every screen, in both languages and schemes, in ./shots
   tidy                    check the rules of ARCHITECTURE.md that the compiler does not know
   deny                    check licences and sources of all dependencies
   bench publish|api       measure beside peers; prints one line of JSON (--quick for a short run)
@@ -48,6 +54,10 @@ fn dispatch(arguments: &[String]) -> Result<()> {
         "run" => run::command(rest),
         "test" => test::command(rest),
         "servers" => servers::command(rest),
+        "web" => web::build(),
+        "e2e" => e2e::command(e2e::What::Journeys, rest),
+        "shots" => e2e::command(e2e::What::Shots, rest),
+        "codegen" => web::codegen(),
         "tidy" => tidy::command(),
         "deny" => deny::command(),
         "fuzz" => fuzz::command(),

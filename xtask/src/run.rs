@@ -5,10 +5,11 @@ use std::process::Command;
 
 use anyhow::{Context, Result};
 
-use crate::cmd;
+use crate::{cmd, web};
 
 /// `cargo xtask run [-- ARGUMENTS]`: arguments go to `selaras serve`; data goes to `./data` unless told otherwise.
 pub fn command(arguments: &[String]) -> Result<()> {
+    web::build()?;
     cmd::run(cmd::cargo().args(["build", "--release", "--package", "selaras-server", "--bin", "selaras"]))?;
     let passed = arguments.strip_prefix(&["--".to_owned()]).unwrap_or(arguments);
     let mut serve = Command::new(cmd::target_dir()?.join("release/selaras"));

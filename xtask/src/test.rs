@@ -5,7 +5,7 @@ use std::time::Instant;
 use anyhow::{Result, bail};
 
 use crate::servers::Fleet;
-use crate::{cmd, deny, fuzz, tidy};
+use crate::{cmd, deny, e2e, fuzz, tidy, web};
 
 type Variables = [(&'static str, String)];
 
@@ -20,8 +20,11 @@ pub fn command(filter: &[String]) -> Result<()> {
     variables.push(("SELARAS_TEST_REQUIRE", "1".to_owned()));
 
     let mut report = Report::default();
+    // First, so that the program is compiled once, with the app in it.
+    report.stage("web", || web::build().and_then(|()| if filter.is_empty() { web::check() } else { Ok(()) }));
     report.stage("tests", || tests(filter, &variables));
     if filter.is_empty() {
+        report.stage("journeys", || e2e::stage(&variables));
         report.stage("doc tests", || doc_tests(&variables));
         report.stage("tidy", tidy::command);
         report.stage("deny", deny::command);

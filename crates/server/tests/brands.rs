@@ -81,7 +81,9 @@ fn target(route: &Listed, of: &Things) -> Option<String> {
         // The brand stands in the query or in the body.
         "posts" | "media" | "profiles" if route.method == "GET" => format!("{path}?brand={brand}"),
         "imports" => format!("{path}?brand={brand}"),
-        "posts" | "media" | "profiles" | "profiles/sign-ins" | "invitations" => path.to_owned(),
+        "posts" | "posts/check" | "media" | "profiles" | "profiles/sign-ins" | "invitations" => {
+            path.to_owned()
+        }
         "numbers" => format!("{path}?post={}", of.post),
         "numbers/history" => format!("{path}?subject={}&metric=followers", of.profile),
         below => {
@@ -107,7 +109,9 @@ fn body(route: &Listed, of: &Things) -> Value {
     let brand = of.brand;
     let unique = selaras_kernel::JobId::new(selaras_kernel::Timestamp(0)).0.simple();
     match (route.method, route.path.trim_start_matches("/api/v1/")) {
-        ("POST", "posts") => json!({"brand": brand, "content": {"parts": [{"text": "Halo"}]}}),
+        ("POST", "posts" | "posts/check") => {
+            json!({"brand": brand, "content": {"parts": [{"text": "Halo"}]}})
+        }
         ("POST", "profiles") => {
             json!({"network": "fake", "brand": brand, "identifier": unique, "password": "x"})
         }

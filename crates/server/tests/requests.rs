@@ -317,6 +317,8 @@ async fn the_first_start_is_by_the_code_of_the_link_and_once() {
         app.app.setup_code.lock().unwrap().replace("right".into());
         let reply = app.call(&As::Anonymous, Method::POST, "/api/v1/setup", Some(&body)).await;
         assert_eq!((reply.status.as_u16(), reply.code().as_str()), (403, "setup_code_wrong"));
+        let state = app.call(&As::Anonymous, Method::GET, "/api/v1/setup", None).await.expect(200);
+        assert_eq!(state["needed"], true);
         let page = app.call(&As::Anonymous, Method::GET, "/setup?code=right", None).await;
         assert!(page.header("content-type").starts_with("text/html"));
         app.finish().await;

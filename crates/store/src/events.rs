@@ -92,9 +92,29 @@ pub async fn trail(
 ) -> Result<Vec<Event>> {
     actor.require(Right::AuditRead, None)?;
     let before = before.unwrap_or(i64::MAX);
+    match subject {
+        Some(subject) => of_subject(db, actor.workspace, subject, before, limit).await,
+        None => Ok(on!(db, c => sqlx::query_as(
+            "SELECT * FROM events WHERE workspace_id = $1 AND seq < $2 ORDER BY seq DESC LIMIT $3"
+        ).bind(actor.workspace).bind(before).bind(limit).fetch_all(c).await)?),
+    }
+}
+
+/// What happened to one thing, newest first, before the event numbered `before`. The caller has made sure that the reader
+/// may see it.
+///
+/// # Errors
+/// The database's.
+pub async fn of_subject(
+    db: &Db,
+    workspace: WorkspaceId,
+    subject: uuid::Uuid,
+    before: i64,
+    limit: i64,
+) -> Result<Vec<Event>> {
     Ok(on!(db, c => sqlx::query_as(
-        "SELECT * FROM events WHERE workspace_id = $1 AND seq < $2 AND ($3 IS NULL OR subject_id = $3) ORDER BY seq DESC LIMIT $4"
-    ).bind(actor.workspace).bind(before).bind(subject).bind(limit).fetch_all(c).await)?)
+        "SELECT * FROM events WHERE subject_id = $1 AND workspace_id = $2 AND seq < $3 ORDER BY seq DESC LIMIT $4"
+    ).bind(subject).bind(workspace).bind(before).bind(limit).fetch_all(c).await)?)
 }
 
 /// Whether `actor` may be told of `event` as it happens.

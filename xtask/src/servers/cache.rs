@@ -73,8 +73,17 @@ pub fn remove(folder: &Path) -> Result<()> {
 }
 
 /// FNV-1a: the same on every machine and every version of the compiler, which the standard hasher does not promise.
-fn hash(parts: &[&str]) -> u64 {
+pub fn hash(parts: &[&str]) -> u64 {
     let bytes = parts.iter().flat_map(|part| part.bytes().chain([0]));
+    fold(bytes)
+}
+
+/// The same of one file.
+pub fn hash_bytes(bytes: &[u8]) -> u64 {
+    fold(bytes.iter().copied())
+}
+
+fn fold(bytes: impl Iterator<Item = u8>) -> u64 {
     bytes.fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3))
 }
 

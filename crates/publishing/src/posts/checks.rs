@@ -2,7 +2,7 @@
 
 use super::{Post, compose::Variant};
 use crate::media;
-use selaras_kernel::{Actor, BrandId, Kind, Problem, ProfileId, Result};
+use selaras_kernel::{Actor, BrandId, Kind, MediaId, Problem, ProfileId, Result};
 use selaras_networks::{Content, Registry, check::check};
 use selaras_store::Db;
 use selaras_workspaces::{
@@ -99,18 +99,8 @@ pub(crate) async fn check_contents(
     targets: &Targets,
     post: &Post,
 ) -> Result<()> {
-    let mut ids: Vec<_> = std::iter::once(&post.content)
-        .chain(post.deliveries.iter().filter_map(|d| d.content.as_ref()))
-        .flat_map(|content| {
-            content
-                .attachments()
-                .map(|a| a.media)
-                .chain(content.parts.iter().filter_map(|p| p.card.as_ref()?.image))
-        })
-        .collect();
-    ids.sort();
-    ids.dedup();
-    let infos = media::infos(db, actor.workspace, post.brand, &ids).await?;
+    let own = post.deliveries.iter().filter_map(|d| d.content.as_ref());
+    let infos = media::infos(db, actor.workspace, post.brand, &files(own.chain([&post.content]))).await?;
     let mut problems = Vec::new();
     for (at, delivery) in post.deliveries.iter().enumerate() {
         let profile = targets.profile(delivery.profile)?;
@@ -129,4 +119,17 @@ pub(crate) async fn check_contents(
         problems.extend(found.into_iter().map(|p| p.under(&prefix).with("profile", profile.handle.clone())));
     }
     Ok(Problem::all(problems)?)
+}
+
+/// The files that these contents show, each once.
+pub(super) fn files<'a>(contents: impl Iterator<Item = &'a Content>) -> Vec<MediaId> {
+    let mut ids: Vec<_> = contents
+        .flat_map(|content| {
+            let cards = content.parts.iter().filter_map(|part| part.card.as_ref()?.image);
+            content.attachments().map(|attachment| attachment.media).chain(cards)
+        })
+        .collect();
+    ids.sort();
+    ids.dedup();
+    ids
 }

@@ -2,6 +2,7 @@
 
 pub(crate) mod checks;
 pub(crate) mod compose;
+mod look;
 mod plan;
 mod stage;
 mod steer;
@@ -13,6 +14,7 @@ pub(crate) use compose::repeated;
 pub use compose::{
     Changes, NewPost, Prepared, Variant, create, delete, duplicate, prepare, prepare_changes, update,
 };
+pub use look::{Draft, Length, Look, look};
 pub use plan::When;
 pub use stage::{approve, request_changes, submit};
 pub use steer::{cancel, pause, publish_now, resolve, resume, retry, schedule};

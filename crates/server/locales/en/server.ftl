@@ -68,7 +68,6 @@ setup-code-wrong = The code of this link is not right. Use the link that the ser
 zone-unknown = "{ $zone }" is not a time zone that is known here. Use a name such as Asia/Jakarta.
 database-away = The database does not answer.
 worker-away = No worker has shown itself for half a minute. Start "selaras work", or look at its log.
-page-connected = Connected
 
 # The command line.
 blobs-bucket-missing = The bucket is missing. Write blobs.url (SELARAS_BLOBS) like s3://BUCKET or s3://BUCKET/PREFIX.

@@ -68,7 +68,6 @@ setup-code-wrong = Kode tautan ini tidak benar. Gunakan tautan yang dicetak serv
 zone-unknown = "{ $zone }" bukan zona waktu yang dikenal di sini. Gunakan nama seperti Asia/Jakarta.
 database-away = Basis data tidak menjawab.
 worker-away = Tidak ada pekerja yang muncul selama setengah menit. Jalankan "selaras work", atau periksa lognya.
-page-connected = Terhubung
 
 # Baris perintah.
 blobs-bucket-missing = Nama bucket belum ada. Tulis blobs.url (SELARAS_BLOBS) seperti s3://BUCKET atau s3://BUCKET/AWALAN.

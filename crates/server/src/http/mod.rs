@@ -19,6 +19,7 @@ pub mod registry;
 pub mod reply;
 pub mod routes;
 pub mod serving;
+pub mod web;
 pub mod workspaces;
 
 use app::App;
@@ -32,20 +33,14 @@ use selaras_kernel::{Kind, Problem};
 pub fn router(app: App) -> Router {
     routes::all()
         .router(&app)
-        // Not of the API: for browsers, networks and watchers. None of them tells anything about a workspace but the
-        // callback, which asks who is signed in.
-        .route("/", get(page::show))
-        .route("/setup", get(workspaces::setup::page))
-        .route("/setup.js", get(workspaces::setup::script))
-        .route("/join", get(workspaces::setup::join_page))
-        .route("/join.js", get(workspaces::setup::join_script))
-        .route("/oauth/callback", get(workspaces::oauth::callback))
+        // Not of the API: for browsers, networks and watchers. None of them tells anything about a workspace.
+        .route("/api", get(page::show))
         .route(selaras_networks::bluesky::METADATA_PATH, get(workspaces::oauth::client_metadata))
         .route("/healthz", get(health::alive))
         .route("/readyz", get(health::ready))
         .route("/metrics", get(health::metrics))
         .route("/api/v1/openapi.json", get(openapi::show))
-        .fallback(|| async { Fail::from(Problem::not_found("address")) })
+        .fallback(web::show)
         .method_not_allowed_fallback(|| async {
             Fail::with_status(
                 StatusCode::METHOD_NOT_ALLOWED,

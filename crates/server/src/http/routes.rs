@@ -6,7 +6,7 @@ use super::{
     analytics::numbers,
     events,
     guard::Guard::{Has, InPerson, Public, SignedIn},
-    publishing::{calendar, imports, media, posts, recurrences, slots, steer},
+    publishing::{calendar, check, history, imports, media, posts, recurrences, slots, steer},
     registry::Routes,
     workspaces::{
         audit, brands, invitations, me, members, oauth, profiles, sessions, setup, tokens, workspace,
@@ -25,6 +25,7 @@ pub fn all() -> Routes {
 
 fn people(all: &mut Routes) {
     all.on(Public, routes!(setup::create))
+        .on(Public, routes!(setup::state))
         .on(Public, routes!(sessions::sign_in))
         .on(Public, routes!(sessions::sign_out))
         .on(InPerson, routes!(sessions::list))
@@ -65,6 +66,8 @@ fn people(all: &mut Routes) {
 fn publishing(all: &mut Routes) {
     all.on(Has(PostsRead), routes!(calendar::list))
         .on(Has(PostsWrite), routes!(posts::create))
+        .on(Has(PostsWrite), routes!(check::check))
+        .on(Has(PostsRead), routes!(history::list))
         .on(Has(PostsRead), routes!(posts::get))
         .on(Has(PostsWrite), routes!(posts::update))
         .on(Has(PostsWrite), routes!(posts::delete))

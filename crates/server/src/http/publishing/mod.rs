@@ -1,6 +1,8 @@
 //! Answers: which routes concern posts, their deliveries, media and plans?
 
 pub mod calendar;
+pub mod check;
+pub mod history;
 pub mod imports;
 pub mod media;
 pub mod posts;

@@ -2,16 +2,12 @@
 
 use crate::http::{
     app::App,
-    extract::{Asked, Input},
-    guard::{MaybeWho, Who},
+    extract::Input,
+    guard::Who,
     problem::{Answer, Fail},
     reply,
 };
-use axum::{
-    extract::State,
-    http::{HeaderValue, StatusCode, header},
-    response::{IntoResponse, Response},
-};
+use axum::{extract::State, http::StatusCode, response::Response};
 use selaras_kernel::{BrandId, Kind, Problem};
 use selaras_workspaces::profiles::{self, BeginConnect, FinishConnect, Profile};
 use std::collections::BTreeMap;
@@ -82,26 +78,6 @@ async fn finish_with(
     let find = |network: &str| app.networks.get(network).cloned();
     let finish = FinishConnect { state, query };
     Ok(profiles::finish_sign_in(&app.db, &app.vault, &find, actor, finish, app.now()).await?)
-}
-
-/// Where the network sends the browser back to: finishes the sign-in for the person of the cookie.
-pub async fn callback(
-    State(app): State<App>,
-    MaybeWho(who): MaybeWho,
-    Asked(query): Asked<BTreeMap<String, String>>,
-) -> Answer {
-    let Some(actor) = who else {
-        return Err(Problem::new(Kind::Unauthenticated, "sign_in_needed").into());
-    };
-    let made = finish_with(&app, &actor, query).await?;
-    let names = made.iter().map(|p| escape(&p.handle)).collect::<Vec<_>>().join(", ");
-    let mut page = format!(
-        "<!doctype html><meta charset=utf-8><title>Selaras</title><p>{}: {names}</p>",
-        escape(&app.lang.plain("page-connected"))
-    )
-    .into_response();
-    page.headers_mut().insert(header::CONTENT_TYPE, HeaderValue::from_static("text/html; charset=utf-8"));
-    Ok(page)
 }
 
 /// Text as it may stand in HTML.

@@ -1,11 +1,7 @@
-//! Answers: how does the first person get in, and what do those see who follow a link of ours?
+//! Answers: how does the first person get in?
 
 use crate::http::{app::App, extract::Input, problem::Answer, reply};
-use axum::{
-    extract::State,
-    http::{HeaderValue, StatusCode, header},
-    response::{IntoResponse, Response},
-};
+use axum::{extract::State, http::StatusCode};
 use selaras_kernel::{Kind, Problem};
 use selaras_workspaces::people::{self, NewOwner, SetUp};
 use std::sync::PoisonError;
@@ -40,36 +36,22 @@ pub async fn create(State(app): State<App>, input: Input<SetupRequest>) -> Answe
     reply::json(StatusCode::CREATED, &made)
 }
 
+/// Whether somebody has to set it up.
+#[derive(serde::Serialize, utoipa::ToSchema)]
+pub struct SetupState {
+    /// Nobody is there yet; the link on the terminal leads in.
+    pub needed: bool,
+}
+
+/// Whether nobody is there yet.
+#[utoipa::path(get, path = "/api/v1/setup", tag = "setup", operation_id = "setup_state",
+    responses((status = 200, description = "Whether it has to be set up.", body = SetupState)))]
+pub async fn state(State(app): State<App>) -> Answer {
+    let needed = app.setup_code.lock().unwrap_or_else(PoisonError::into_inner).is_some();
+    reply::ok(&SetupState { needed })
+}
+
 /// Compares without telling by its time how much was right.
 fn same(a: &[u8], b: &[u8]) -> bool {
     a.len() == b.len() && a.iter().zip(b).fold(0, |diff, (x, y)| diff | (x ^ y)) == 0
-}
-
-/// The page behind the set-up link.
-pub async fn page() -> Response {
-    static_text(include_str!("setup.html"), "text/html; charset=utf-8")
-}
-
-/// What that page does.
-pub async fn script() -> Response {
-    static_text(include_str!("setup.js"), "text/javascript; charset=utf-8")
-}
-
-/// The page behind an invitation's link.
-pub async fn join_page() -> Response {
-    static_text(include_str!("join.html"), "text/html; charset=utf-8")
-}
-
-/// What that page does.
-pub async fn join_script() -> Response {
-    static_text(include_str!("join.js"), "text/javascript; charset=utf-8")
-}
-
-fn static_text(text: &'static str, kind: &'static str) -> Response {
-    let policy = "default-src 'none'; style-src 'unsafe-inline'; script-src 'self'; connect-src 'self'; \
-                  form-action 'none'; base-uri 'none'; frame-ancestors 'none'";
-    let mut response = text.into_response();
-    response.headers_mut().insert(header::CONTENT_TYPE, HeaderValue::from_static(kind));
-    response.headers_mut().insert(header::CONTENT_SECURITY_POLICY, HeaderValue::from_static(policy));
-    response
 }

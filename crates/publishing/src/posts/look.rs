@@ -1,0 +1,79 @@
+//! How a content stands on each profile while it is being written: its length by each network's way of counting, and
+//! everything that would keep it from being scheduled. Writes nothing.
+
+use super::checks::{Targets, files};
+use crate::media;
+use selaras_kernel::{Actor, BrandId, Problem, ProfileId, Result, Right};
+use selaras_networks::{Content, Counting, Limits, Registry, check::check, count};
+use selaras_store::Db;
+
+/// A content and where it shall appear.
+#[derive(Clone, Debug, serde::Deserialize, utoipa::ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Draft {
+    /// The brand.
+    pub brand: BrandId,
+    /// What is said.
+    pub content: Content,
+    /// Where, with content of its own where it differs.
+    #[serde(default)]
+    pub variants: Vec<super::Variant>,
+}
+
+/// How long a part is on a network.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize, utoipa::ToSchema)]
+pub struct Length {
+    /// Counted as the network counts.
+    pub count: u32,
+    /// The most it takes.
+    pub max: u32,
+}
+
+/// How a content stands on one profile.
+#[derive(Clone, Debug)]
+pub struct Look {
+    /// The profile.
+    pub profile: ProfileId,
+    /// One length per part.
+    pub lengths: Vec<Length>,
+    /// What keeps it from being scheduled; fields are those of the content.
+    pub problems: Vec<Problem>,
+}
+
+/// How a content stands on each of its profiles.
+///
+/// # Errors
+/// `brand_unknown`, `forbidden`, `profile_unknown`.
+pub async fn look(db: &Db, networks: &Registry, actor: &Actor, draft: Draft) -> Result<Vec<Look>> {
+    if !actor.may(Right::PostsRead, Some(draft.brand)) {
+        return Err(Problem::invalid("brand", "brand_unknown").into());
+    }
+    actor.require(Right::PostsWrite, Some(draft.brand))?;
+    let ids: Vec<_> = draft.variants.iter().map(|v| v.profile).collect();
+    let targets = Targets::read(db, actor, draft.brand, &ids).await?;
+    let own = draft.variants.iter().filter_map(|v| v.content.as_ref());
+    let files = files(own.chain([&draft.content]));
+    let infos = media::infos(db, actor.workspace, draft.brand, &files).await?;
+    let mut looks = Vec::new();
+    for variant in &draft.variants {
+        let profile = targets.profile(variant.profile)?;
+        let content = variant.content.as_ref().unwrap_or(&draft.content);
+        let problems = match networks.get(&profile.network) {
+            Some(connector) => check(&**connector, content, &profile.limits, &|id| infos.get(&id).cloned()),
+            None => vec![Problem::invalid("", "network_unknown").with("network", profile.network.clone())],
+        };
+        looks.push(Look { profile: profile.id, lengths: lengths(content, &profile.limits), problems });
+    }
+    Ok(looks)
+}
+
+fn lengths(content: &Content, limits: &Limits) -> Vec<Length> {
+    let warning = content.warning.as_deref().filter(|_| limits.warning && limits.warning_counts);
+    let counting: &Counting = &limits.text.counting;
+    let extra = warning.map_or(0, |w| count::count_warning(w, counting));
+    let one = |text: &str| Length {
+        count: count::count(text, counting).saturating_add(extra),
+        max: limits.text.max,
+    };
+    content.parts.iter().map(|part| one(&part.text)).collect()
+}

@@ -1,0 +1,133 @@
+// Answers: what does every screen look like, in both languages and schemes, wide and on a phone? Pictures to be looked
+// at, in `shots/`, which git ignores.
+import fs from 'node:fs';
+import path from 'node:path';
+import { launch, visitor } from './lib/browser.mjs';
+import { colleague, connect, OWNER, PASSWORD, setUp, work } from './lib/scene.mjs';
+import { start } from './lib/selaras.mjs';
+
+const folder = path.resolve(import.meta.dirname, '../shots');
+const only = process.argv[2];
+fs.mkdirSync(folder, { recursive: true });
+
+const LOOKS = [
+  { language: 'en', scheme: 'light', width: 1280, height: 860 },
+  { language: 'id', scheme: 'dark', width: 1280, height: 860 },
+  { language: 'id', scheme: 'light', width: 360, height: 740 },
+  { language: 'en', scheme: 'dark', width: 360, height: 740 },
+];
+
+const browser = await launch();
+let problems = 0;
+try {
+  for (const language of ['en', 'id']) {
+    const selaras = await start();
+    const looks = LOOKS.filter((look) => look.language === language);
+    const shoot = async (page, look, name) => {
+      if (only && !name.includes(only)) return;
+      await page.waitForTimeout(350);
+      const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+      if (wide > 0) {
+        problems += 1;
+        console.error(`${name} is ${wide} px wider than the screen (${look.width} px, ${language})`);
+      }
+      await page.screenshot({ path: path.join(folder, `${name}-${language}-${look.scheme}-${look.width > 500 ? 'wide' : 'phone'}.png`), fullPage: true });
+    };
+
+    for (const look of looks) {
+      const { context, page } = await visitor(browser, selaras.base, look);
+      await page.goto('/sign-in');
+      await shoot(page, look, 'sign-in');
+      await page.goto(new URL(selaras.link).pathname + new URL(selaras.link).search);
+      await shoot(page, look, 'setup');
+      await context.close();
+    }
+
+    const owner = await setUp(selaras, language);
+    const [brand] = await owner.call('GET', 'brands');
+    const empty = await (async () => {
+      const { context, page } = await visitor(browser, selaras.base, looks[0]);
+      await signIn(page);
+      for (const [name, address] of Object.entries({ 'empty-today': '/', 'empty-profiles': '/profiles', 'empty-calendar': '/calendar', 'empty-library': '/library' })) {
+        await page.goto(address);
+        await shoot(page, looks[0], name);
+      }
+      await context.close();
+    })();
+    void empty;
+    const editor = await colleague(owner, 'editor', undefined, language);
+    const profiles = await connect(owner, brand.id);
+    const made = await work(owner, editor, brand.id, profiles, language);
+    const { link } = await owner.call('POST', 'invitations', { email: 'tamu@example.org', role: 'client' });
+
+    const screens = {
+      today: '/',
+      calendar: '/calendar',
+      'calendar-week': '/calendar?view=week',
+      'calendar-list': '/calendar?view=list',
+      approvals: '/approvals',
+      library: '/library',
+      published: '/published',
+      post: `/posts/${made.published.id}`,
+      'post-review': `/posts/${made.review.id}`,
+      'post-changed': `/posts/${made.changed.id}`,
+      compose: '/compose',
+      'compose-edit': `/compose/${made.review.id}`,
+      'compose-draft': `/compose/${made.draft.id}`,
+      profiles: '/profiles',
+      profile: `/profiles/${profiles[0].id}`,
+      settings: '/settings',
+      sessions: '/settings/sessions',
+      workspace: '/settings/workspace',
+      brands: '/settings/brands',
+      members: '/settings/members',
+      tokens: '/settings/tokens',
+      audit: '/settings/audit',
+      'not-there': '/nothing-here',
+    };
+    for (const look of looks) {
+      const { context, page, complaints } = await visitor(browser, selaras.base, look);
+      await page.goto(new URL(link).pathname + new URL(link).search);
+      await shoot(page, look, 'join');
+      await signIn(page);
+      for (const [name, address] of Object.entries(screens)) {
+        if (only && !name.includes(only)) continue;
+        await page.goto(address);
+        // Live events keep a request open for ever, so there is no idle network to wait for.
+        await page.locator('h1, h2').first().waitFor();
+        await shoot(page, look, name);
+      }
+      for (const [name, open] of Object.entries({
+        palette: async () => page.keyboard.press('Control+k'),
+        keys: async () => page.keyboard.press('?'),
+        connect: async () => page.goto('/profiles?connect'),
+        invite: async () => page.goto('/settings/members?invite'),
+      })) {
+        if (only && !name.includes(only)) continue;
+        await page.goto('/');
+        await page.getByRole('heading', { level: 1 }).waitFor();
+        await open();
+        await shoot(page, look, name);
+      }
+      // Going to an address that does not exist is told on the console too, as it should be.
+      for (const complaint of complaints.filter((one) => !one.includes('/nothing-here'))) {
+        problems += 1;
+        console.error(complaint);
+      }
+      await context.close();
+    }
+    await selaras.close();
+  }
+} finally {
+  await browser.close();
+}
+console.log(`${fs.readdirSync(folder).length} pictures in ${folder}`);
+process.exitCode = problems ? 1 : 0;
+
+async function signIn(page) {
+  await page.goto('/sign-in');
+  await page.locator('input[name=email]').fill(OWNER);
+  await page.locator('input[name=password]').fill(PASSWORD);
+  await page.locator('button[type=submit]').click();
+  await page.locator('#main').waitFor();
+}

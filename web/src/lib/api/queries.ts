@@ -1,0 +1,151 @@
+/** Answers: what does the app ask the server for, and under which name is the answer kept?
+ *
+ * The first word of a key is what live events speak of (`live.ts`). */
+
+import { QueryClient } from '@tanstack/svelte-query';
+import { api, ask, tagged, type Schema } from './client';
+import { ProblemError } from './problem';
+
+export const queries = new QueryClient({
+  defaultOptions: {
+    queries: {
+      // Live events say when something changed; until then what is known is true.
+      staleTime: 60_000,
+      gcTime: 10 * 60_000,
+      retry: (count, error) => count < 2 && error instanceof ProblemError && (error.status === 0 || error.status >= 500),
+      refetchOnWindowFocus: true,
+    },
+  },
+});
+
+export type Entry = Schema['Page_Entry']['items'][number];
+export type Post = Schema['Post'];
+export type Profile = Schema['Profile'];
+export type Media = Schema['Media'];
+export type Brand = Schema['Brand'];
+export type Right = Schema['Right'];
+export type Role = Schema['Role'];
+
+/** Every page of a list, so that a screen shows all of what it says it shows. */
+async function pages<T>(page: (cursor: string | undefined) => Promise<{ items: T[]; next?: string | null }>, most = 20): Promise<T[]> {
+  const all: T[] = [];
+  let cursor: string | undefined;
+  for (let count = 0; count < most; count += 1) {
+    const { items, next } = await page(cursor);
+    all.push(...items);
+    if (!next) break;
+    cursor = next;
+  }
+  return all;
+}
+
+export const postsIn = (brand: string, from: string, to: string) => ({
+  queryKey: ['posts', brand, from, to],
+  queryFn: () =>
+    pages<Entry>((cursor) =>
+      ask(api.GET('/api/v1/posts', { params: { query: { brand, from, to, ...(cursor ? { cursor } : {}) } } })),
+    ),
+});
+
+export const postsWithoutTime = (brand: string) => ({
+  queryKey: ['posts', brand, 'undated'],
+  queryFn: () =>
+    pages<Entry>((cursor) => ask(api.GET('/api/v1/posts', { params: { query: { brand, ...(cursor ? { cursor } : {}) } } })), 4),
+});
+
+export const postById = (id: string) => ({
+  queryKey: ['post', id],
+  queryFn: () => tagged(api.GET('/api/v1/posts/{id}', { params: { path: { id } } })),
+});
+
+export const deliveriesOf = (id: string) => ({
+  queryKey: ['post', id, 'deliveries'],
+  queryFn: () => ask(api.GET('/api/v1/posts/{id}/deliveries', { params: { path: { id } } })),
+});
+
+export const historyOf = (id: string) => ({
+  queryKey: ['history', id],
+  queryFn: () => ask(api.GET('/api/v1/posts/{id}/history', { params: { path: { id } } })),
+});
+
+export const numbersOf = (post: string) => ({
+  queryKey: ['numbers', post],
+  queryFn: () => ask(api.GET('/api/v1/numbers', { params: { query: { post } } })),
+});
+
+export const seriesOf = (subject: string, metric: Schema['Metric'], from: string) => ({
+  queryKey: ['numbers', subject, metric, from],
+  queryFn: () => ask(api.GET('/api/v1/numbers/history', { params: { query: { subject, metric, from } } })),
+});
+
+/** Guests may not see profiles; for them there are none, and nothing waits for them. */
+export const profilesOf = (brand: string, may = true) => ({
+  queryKey: ['profiles', brand, may],
+  queryFn: () => (may ? ask(api.GET('/api/v1/profiles', { params: { query: { brand } } })) : Promise.resolve<Profile[]>([])),
+});
+
+export const networks = () => ({
+  queryKey: ['networks'],
+  staleTime: Infinity,
+  queryFn: () => ask(api.GET('/api/v1/networks')),
+});
+
+export const expiring = () => ({
+  queryKey: ['expiring'],
+  queryFn: () => ask(api.GET('/api/v1/profiles/expiring')),
+});
+
+export const nextSlot = (profile: string) => ({
+  queryKey: ['posts', 'slot', profile],
+  queryFn: () => ask(api.GET('/api/v1/profiles/{id}/next-slot', { params: { path: { id: profile } } })),
+});
+
+export const mediaOf = (brand: string) => ({
+  queryKey: ['media', brand],
+  queryFn: () =>
+    pages<Media>((cursor) =>
+      ask(api.GET('/api/v1/media', { params: { query: { brand, limit: 200, ...(cursor ? { cursor } : {}) } } })),
+    ),
+});
+
+export const mediaById = (id: string) => ({
+  queryKey: ['media', 'one', id],
+  staleTime: Infinity,
+  queryFn: () => ask(api.GET('/api/v1/media/{id}', { params: { path: { id } } })),
+});
+
+export const members = () => ({
+  queryKey: ['members'],
+  queryFn: () =>
+    pages<Schema['Member']>((cursor) =>
+      ask(api.GET('/api/v1/members', { params: { query: { limit: 200, ...(cursor ? { cursor } : {}) } } })),
+    ),
+});
+
+export const invitations = () => ({
+  queryKey: ['invitations'],
+  queryFn: () =>
+    pages<Schema['Invitation']>((cursor) =>
+      ask(api.GET('/api/v1/invitations', { params: { query: { limit: 200, ...(cursor ? { cursor } : {}) } } })),
+    ),
+});
+
+export const tokens = () => ({
+  queryKey: ['tokens'],
+  queryFn: () =>
+    pages<Schema['Token']>((cursor) =>
+      ask(api.GET('/api/v1/tokens', { params: { query: { limit: 200, ...(cursor ? { cursor } : {}) } } })),
+    ),
+});
+
+export const sessions = () => ({
+  queryKey: ['sessions'],
+  staleTime: 0,
+  queryFn: () => ask(api.GET('/api/v1/me/sessions')),
+});
+
+export const trail = (cursor: string | undefined) => ({
+  queryKey: ['audit', cursor ?? ''],
+  staleTime: 0,
+  queryFn: () => ask(api.GET('/api/v1/audit', { params: { query: { limit: 50, ...(cursor ? { cursor } : {}) } } })),
+});

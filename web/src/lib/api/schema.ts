@@ -1,0 +1,5275 @@
+// Made by `cargo xtask codegen` from the API's description. Do not edit.
+export interface paths {
+    "/api/v1/audit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The audit trail, newest first.
+         * @description Needs the right `audit.read`.
+         */
+        get: operations["list_audit_trail"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/brands": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The brands one has any part in.
+         * @description Needs the right `workspace.read`.
+         */
+        get: operations["list_brands"];
+        put?: never;
+        /**
+         * Makes a brand.
+         * @description Needs the right `brands.manage`.
+         */
+        post: operations["create_brand"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/brands/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One brand.
+         * @description Needs the right `workspace.read`.
+         */
+        get: operations["get_brand"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Changes a brand.
+         * @description Needs the right `brands.manage`.
+         */
+        patch: operations["update_brand"];
+        trace?: never;
+    };
+    "/api/v1/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Changes as they happen, as server-sent events.
+         * @description Each has the event's number as `id`, its kind as `event` and the event as `data`. With `Last-Event-ID` it goes on after
+         *     that number, otherwise from now on. The stream ends when the server stops or one may listen no more, and shows other brands when one's roles change.
+         *
+         *     Needs the right `posts.read`.
+         */
+        get: operations["stream_events"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Makes a post of each line of a table (`text/csv`) or list (`application/json`): all of them, or none when any line has a problem.
+         * @description Columns: `text`, `at`, `zone`, `profiles`, `title`, `campaign`, `warning`, `language`, `visibility`.
+         *
+         *     Needs the right `posts.write`.
+         */
+        post: operations["import_posts"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/invitations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Open invitations, the oldest first.
+         * @description Needs the right `members.read`.
+         */
+        get: operations["list_invitations"];
+        put?: never;
+        /**
+         * Invites somebody.
+         * @description The link is shown only here; where mail is set up it is mailed too. An open invitation of the same address to the
+         *     same place is replaced, so sending this twice does no harm.
+         *
+         *     Needs the right `members.manage`.
+         */
+        post: operations["invite"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/invitations/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Takes an invitation back.
+         * @description Needs the right `members.manage`.
+         */
+        delete: operations["revoke_invitation"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/invitations/accept": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Joins by an invitation.
+         * @description Public.
+         */
+        post: operations["accept_invitation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/invitations/look": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * What an invitation says to the one who follows its link.
+         * @description Public.
+         */
+        post: operations["look_at_invitation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Oneself.
+         * @description Needs a session or a token.
+         */
+        get: operations["me"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Changes one's own account.
+         * @description Needs a session; tokens are refused.
+         */
+        patch: operations["update_me"];
+        trace?: never;
+    };
+    "/api/v1/me/password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Changes one's password; all other sessions end.
+         * @description Needs a session; tokens are refused.
+         */
+        post: operations["change_password"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Where one is signed in.
+         * @description Needs a session; tokens are refused.
+         */
+        get: operations["list_sessions"];
+        put?: never;
+        post?: never;
+        /**
+         * Ends all of one's sessions but this one.
+         * @description Needs a session; tokens are refused.
+         */
+        delete: operations["end_other_sessions"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/sessions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Ends a session of one's own.
+         * @description Needs a session; tokens are refused.
+         */
+        delete: operations["end_session"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/media": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A brand's files, newest first.
+         * @description Needs the right `media.read`.
+         */
+        get: operations["list_media"];
+        put?: never;
+        /**
+         * Adds a file to a brand's library.
+         * @description What it is, is found from its bytes; metadata is taken out. The same file again gives the one that is there.
+         *
+         *     Needs the right `media.write`.
+         */
+        post: operations["upload_media"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/media/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One file's description.
+         * @description Needs the right `media.read`.
+         */
+        get: operations["get_media"];
+        put?: never;
+        post?: never;
+        /**
+         * Removes a file that no post still has to show.
+         * @description Needs the right `media.write`.
+         */
+        delete: operations["delete_media"];
+        options?: never;
+        head?: never;
+        /**
+         * Says what a file shows.
+         * @description Needs the right `media.write`.
+         */
+        patch: operations["update_media"];
+        trace?: never;
+    };
+    "/api/v1/media/{id}/content": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One file's content.
+         * @description Needs the right `media.read`.
+         */
+        get: operations["get_media_content"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/members": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Members, the oldest first.
+         * @description Needs the right `members.read`.
+         */
+        get: operations["list_members"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/members/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Takes a membership away.
+         * @description Needs the right `members.manage`.
+         */
+        delete: operations["remove_member"];
+        options?: never;
+        head?: never;
+        /**
+         * Gives a member another role.
+         * @description Needs the right `members.manage`.
+         */
+        patch: operations["set_member_role"];
+        trace?: never;
+    };
+    "/api/v1/networks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The networks that can be connected.
+         * @description Needs the right `profiles.read`.
+         */
+        get: operations["list_networks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/numbers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The latest numbers of deliveries and profiles, by id. What was never counted is left out: missing is not zero.
+         * @description Needs the right `numbers.read`.
+         */
+        get: operations["latest_numbers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/numbers/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How a number went, one series per source. Between two points the value stood still.
+         * @description Needs the right `numbers.read`.
+         */
+        get: operations["number_history"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/posts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Posts of a brand by due time: a month, a range; or, with neither, those without a time, newest first.
+         * @description Needs the right `posts.read`.
+         */
+        get: operations["list_posts"];
+        put?: never;
+        /**
+         * Makes a post: a draft, or with `when` one that goes out then.
+         * @description Everything is checked by each network's own rules before anything is scheduled; all problems are told at once.
+         *
+         *     Needs the right `posts.write`.
+         */
+        post: operations["create_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/posts/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One post with its deliveries.
+         * @description Needs the right `posts.read`.
+         */
+        get: operations["get_post"];
+        put?: never;
+        post?: never;
+        /**
+         * Deletes a post of which nothing has gone out.
+         * @description Needs the right `posts.write`.
+         */
+        delete: operations["delete_post"];
+        options?: never;
+        head?: never;
+        /**
+         * Changes a post of which nothing has gone out.
+         * @description Where the brand wants approval, changing the content of an approved post sends it back to draft.
+         *
+         *     Needs the right `posts.write`.
+         */
+        patch: operations["update_post"];
+        trace?: never;
+    };
+    "/api/v1/posts/{id}/approve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Approves a post that somebody else wrote and submitted; with a time it goes out then.
+         * @description Needs the right `posts.approve`.
+         */
+        post: operations["approve_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/posts/{id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Calls off what has not gone out.
+         * @description Needs the right `posts.schedule`.
+         */
+        post: operations["cancel_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/posts/{id}/deliveries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The deliveries of a post, each with its state, and its error in words with what to do.
+         * @description Needs the right `posts.read`.
+         */
+        get: operations["list_deliveries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/posts/{id}/deliveries/{delivery}/resolve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Settles an unconfirmed delivery: a person has looked whether it appeared.
+         * @description Needs the right `posts.schedule`.
+         */
+        post: operations["resolve_delivery"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/posts/{id}/deliveries/{delivery}/retry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Tries one failed delivery again at once.
+         * @description Needs the right `posts.schedule`.
+         */
+        post: operations["retry_delivery"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/posts/{id}/duplicate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Makes a draft that says the same on the same profiles.
+         * @description Needs the right `posts.write`.
+         */
+        post: operations["duplicate_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/posts/{id}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What people did with a post, newest first: with the reason where one was given.
+         * @description Needs the right `posts.read`.
+         */
+        get: operations["post_history"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/posts/{id}/pause": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Holds back what is scheduled.
+         * @description Needs the right `posts.schedule`.
+         */
+        post: operations["pause_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/posts/{id}/publish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Publishes at once.
+         * @description Needs the right `posts.schedule`.
+         */
+        post: operations["publish_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/posts/{id}/recurrence": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Lets a post that has a time repeat.
+         * @description A post repeats by one rule only.
+         *
+         *     Needs the right `posts.schedule`.
+         */
+        post: operations["repeat_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/posts/{id}/request-changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Sends a post back with a reason.
+         * @description Needs the right `posts.approve`.
+         */
+        post: operations["request_post_changes"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/posts/{id}/resume": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Lets what was held back go on; what is overdue goes out at once.
+         * @description Needs the right `posts.schedule`.
+         */
+        post: operations["resume_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/posts/{id}/retry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Tries all failed deliveries of a post again at once.
+         * @description Needs the right `posts.schedule`.
+         */
+        post: operations["retry_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/posts/{id}/schedule": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Gives an approved post (or any, where the brand wants no approval) its time, or moves it.
+         * @description Needs the right `posts.schedule`.
+         */
+        post: operations["schedule_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/posts/{id}/submit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Submits a draft for review.
+         * @description Needs the right `posts.write`.
+         */
+        post: operations["submit_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/posts/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Counts and checks a content by each network's rules; writes nothing.
+         * @description Needs the right `posts.write`.
+         */
+        post: operations["check_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/profiles": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The profiles one may see.
+         * @description Needs the right `profiles.read`.
+         */
+        get: operations["list_profiles"];
+        put?: never;
+        /**
+         * Connects with an app password or a token.
+         * @description An account that is connected in this brand already gets the new secret.
+         *
+         *     Needs the right `profiles.manage`.
+         */
+        post: operations["connect_profile"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/profiles/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One profile.
+         * @description Needs the right `profiles.read`.
+         */
+        get: operations["get_profile"];
+        put?: never;
+        post?: never;
+        /**
+         * Disconnects a profile; what opens it is destroyed at once.
+         * @description Needs the right `profiles.manage`.
+         */
+        delete: operations["remove_profile"];
+        options?: never;
+        head?: never;
+        /**
+         * Changes a profile: its zone, its weekly slots, whether it is on hold.
+         * @description Needs the right `profiles.manage`.
+         */
+        patch: operations["update_profile"];
+        trace?: never;
+    };
+    "/api/v1/profiles/{id}/next-slot": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The next free weekly slot of a profile.
+         * @description Needs the right `profiles.read`.
+         */
+        get: operations["next_slot"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/profiles/expiring": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Profiles whose access ends within 14 days and needs a person to renew it.
+         * @description Needs the right `profiles.read`.
+         */
+        get: operations["list_expiring_profiles"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/profiles/sign-ins": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Begins a sign-in through the browser.
+         * @description Needs the right `profiles.manage`.
+         */
+        post: operations["begin_profile_sign_in"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/profiles/sign-ins/finish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Finishes a sign-in with what the browser brought back.
+         * @description Needs the right `profiles.manage`.
+         */
+        post: operations["finish_profile_sign_in"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/recurrences/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Ends a recurrence; posts that were made from it stay.
+         * @description Needs the right `posts.schedule`.
+         */
+        delete: operations["end_recurrence"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/session": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Signs in.
+         * @description Sets the cookie `selaras_session`.
+         *
+         *     Public.
+         */
+        post: operations["sign_in"];
+        /**
+         * Signs out.
+         * @description Ends the session of the cookie, if there is one.
+         *
+         *     Public.
+         */
+        delete: operations["sign_out"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/setup": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Whether nobody is there yet.
+         * @description Public.
+         */
+        get: operations["setup_state"];
+        put?: never;
+        /**
+         * Makes the owner, the workspace and its first brand.
+         * @description Works once, with the code of the link that `selaras serve` printed when nobody was there yet.
+         *
+         *     Public.
+         */
+        post: operations["setup"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tokens": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * API tokens, the oldest first: one's own, or everybody's for those who manage members.
+         * @description Needs the right `tokens.manage`.
+         */
+        get: operations["list_tokens"];
+        put?: never;
+        /**
+         * Makes an API token for oneself.
+         * @description Needs the right `tokens.manage`.
+         */
+        post: operations["create_token"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tokens/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Ends a token.
+         * @description Needs the right `tokens.manage`.
+         */
+        delete: operations["revoke_token"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workspace": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The workspace.
+         * @description Needs the right `workspace.read`.
+         */
+        get: operations["get_workspace"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Changes the workspace.
+         * @description Needs the right `workspace.manage`.
+         */
+        patch: operations["update_workspace"];
+        trace?: never;
+    };
+}
+export type webhooks = Record<string, never>;
+export interface components {
+    schemas: {
+        /** @description What accepting made. */
+        Accepted: {
+            /** @description The membership made. */
+            membership: components["schemas"]["MembershipId"];
+            /** @description The person. */
+            person: components["schemas"]["PersonId"];
+            /** @description The workspace joined. */
+            workspace: components["schemas"]["WorkspaceId"];
+        };
+        /** @description Who accepts: somebody new gives name and password; somebody with an account signs in first and gives neither. */
+        AcceptRequest: {
+            /** @description Language of the interface, for a new account: `id` or `en`. */
+            language?: string | null;
+            /** @description Name, for a new account. */
+            name?: string | null;
+            /** @description Password, for a new account. */
+            password?: string | null;
+            /** @description The token of the link. */
+            token: string;
+        };
+        /** @description A file from the library on a part. */
+        Attachment: {
+            /** @description What it shows, for those who cannot see it. */
+            alt?: string;
+            /** @description The file. */
+            media: components["schemas"]["MediaId"];
+        };
+        /** @description A sign-in through the browser. */
+        BeginRequest: {
+            /** @description The brand that gets the profile. */
+            brand: components["schemas"]["BrandId"];
+            /** @description Stable name of the network, such as `mastodon`. */
+            network: string;
+            /** @description The server (an instance's address) or the handle, as the person typed it. */
+            server: string;
+        };
+        /** @description Where to send the browser. */
+        Begun: {
+            /** @description The network's page. */
+            authorize_url: string;
+        };
+        /** @description A brand. */
+        Brand: {
+            /** @description Whether posts must be approved before they are scheduled. */
+            approval: boolean;
+            /** @description When it was made. */
+            created_at: components["schemas"]["Timestamp"];
+            /** @description Id. */
+            id: components["schemas"]["BrandId"];
+            /** @description Name. */
+            name: string;
+            /**
+             * Format: int64
+             * @description Grows with every change.
+             */
+            version: number;
+            /** @description IANA time zone its plans are made in. */
+            zone: string;
+        };
+        /** @description What to change of a brand; what is absent stays. */
+        BrandChanges: {
+            /** @description Whether posts must be approved. */
+            approval?: boolean | null;
+            /** @description Name. */
+            name?: string | null;
+            /** @description IANA time zone. */
+            zone?: string | null;
+        };
+        /**
+         * Format: uuid
+         * @description A brand within a workspace.
+         */
+        BrandId: string;
+        /** @description What to change of a post; what is absent stays. */
+        Changes: {
+            /** @description The campaign. */
+            campaign?: string | null;
+            content?: components["schemas"]["Content"] | null;
+            /** @description A name for ourselves. */
+            title?: string | null;
+            /** @description Where; replaces the whole list. */
+            variants?: components["schemas"]["Variant"][] | null;
+            when?: components["schemas"]["When"] | null;
+        };
+        /** @description How a content stands on one profile. */
+        Checked: {
+            /** @description One length per part, counted as the network counts. */
+            lengths: components["schemas"]["Length"][];
+            /** @description What keeps it from being scheduled; `field` is a field of the content. */
+            problems: components["schemas"]["ProblemItem"][];
+            /** @description The profile. */
+            profile: components["schemas"]["ProfileId"];
+        };
+        /** @description A sign-in with an app password or a token. */
+        ConnectRequest: {
+            /** @description The brand that gets the profile. */
+            brand: components["schemas"]["BrandId"];
+            /** @description Handle, e-mail or id; may be empty for a token. */
+            identifier?: string;
+            /** @description Stable name of the network, such as `bluesky`. */
+            network: string;
+            /** @description App password or token. */
+            password: string;
+            /** @description Server; may be empty where it is found from the identifier. */
+            server?: string;
+        };
+        /** @description One post as it shall appear on one profile. More than one part makes a thread. */
+        Content: {
+            /** @description Language of the text as BCP 47, such as `id` or `en-GB`. */
+            language?: string | null;
+            /** @description Choices only some networks know (privacy level, board, …), by the names in `docs/networks/<network>.md`. */
+            options?: Record<string, never>;
+            /** @description The parts in order; the first is the post, the others follow as replies to the one before. */
+            parts: components["schemas"]["Part"][];
+            /** @description Address (web URL or network id) of the post this one quotes. */
+            quote?: string | null;
+            /** @description Address (web URL or network id) of the post this one answers. */
+            reply_to?: string | null;
+            visibility?: components["schemas"]["Visibility"] | null;
+            /** @description Text shown before the content is revealed (content warning). */
+            warning?: string | null;
+        };
+        /** @description One post on its way to one profile. */
+        Delivery: {
+            /**
+             * Format: int32
+             * @description How often it was begun.
+             */
+            attempts: number;
+            content?: components["schemas"]["Content"] | null;
+            due_at?: components["schemas"]["Timestamp"] | null;
+            error?: components["schemas"]["DeliveryError"] | null;
+            gone_at?: components["schemas"]["Timestamp"] | null;
+            /** @description Its id. */
+            id: components["schemas"]["DeliveryId"];
+            next_at?: components["schemas"]["Timestamp"] | null;
+            /** @description The parts that have appeared, with their pages. */
+            posted: components["schemas"]["Posted"][];
+            /** @description The profile. */
+            profile: components["schemas"]["ProfileId"];
+            published_at?: components["schemas"]["Timestamp"] | null;
+            /** @description Where it stands. */
+            state: components["schemas"]["State"];
+        };
+        /** @description Why a delivery did not succeed, as it is shown. */
+        DeliveryError: {
+            /** @description When (UTC). */
+            at: components["schemas"]["Timestamp"];
+            /** @description Code of the message that says what happened and what to do. */
+            code: string;
+            /** @description The network's own words. */
+            detail: string;
+        };
+        /**
+         * Format: uuid
+         * @description A delivery: one post on its way to one profile.
+         */
+        DeliveryId: string;
+        /** @description A delivery with its error in the reader's words. */
+        DeliveryShown: components["schemas"]["Delivery"] & {
+            /** @description What happened and what to do, in the reader's language. */
+            explanation?: string | null;
+        };
+        /** @description A content and where it shall appear. */
+        Draft: {
+            /** @description The brand. */
+            brand: components["schemas"]["BrandId"];
+            /** @description What is said. */
+            content: components["schemas"]["Content"];
+            /** @description Where, with content of its own where it differs. */
+            variants?: components["schemas"]["Variant"][];
+        };
+        /** @description How many were ended. */
+        Ended: {
+            /**
+             * Format: int64
+             * @description How many.
+             */
+            ended: number;
+        };
+        /** @description A post as the calendar shows it. */
+        Entry: {
+            /** @description Its brand. */
+            brand: components["schemas"]["BrandId"];
+            /** @description The campaign. */
+            campaign: string;
+            /** @description Where it goes, and how that stands. */
+            deliveries: components["schemas"]["EntryDelivery"][];
+            due_at?: components["schemas"]["Timestamp"] | null;
+            /** @description The post. */
+            id: components["schemas"]["PostId"];
+            /** @description How many files it carries. */
+            media: number;
+            /** @description Where it stands. */
+            state: components["schemas"]["PostState"];
+            /** @description The beginning of its text, at most 280 characters. */
+            text: string;
+            /** @description A name for ourselves. */
+            title: string;
+            /**
+             * Format: int64
+             * @description Grows with every change by a person.
+             */
+            version: number;
+            when?: components["schemas"]["WallTime"] | null;
+        };
+        /** @description A delivery as the calendar shows it. */
+        EntryDelivery: {
+            /** @description The profile. */
+            profile: components["schemas"]["ProfileId"];
+            /** @description Where it stands. */
+            state: components["schemas"]["State"];
+            /** @description The page on the network, once it is out. */
+            url?: string | null;
+        };
+        /**
+         * @description A change as it was committed. `seq` grows without gaps in the order of commits, so a reader that remembers the last
+         *     one it saw misses nothing.
+         */
+        Event: {
+            /** @description When (UTC). */
+            at: components["schemas"]["Timestamp"];
+            brand_id?: components["schemas"]["BrandId"] | null;
+            /** @description `{"from": …, "to": …}` with the fields that changed. */
+            data: Record<string, never>;
+            /** @description What happened. */
+            kind: string;
+            person_id?: components["schemas"]["PersonId"] | null;
+            /**
+             * Format: int64
+             * @description Place in the order of commits.
+             */
+            seq: number;
+            /**
+             * Format: uuid
+             * @description The row concerned.
+             */
+            subject_id: string;
+            token_id?: components["schemas"]["TokenId"] | null;
+            /** @description The workspace. */
+            workspace_id: components["schemas"]["WorkspaceId"];
+        };
+        /** @description A profile whose access ends soon and needs a person to renew it. */
+        Expiring: {
+            /** @description Its brand. */
+            brand: components["schemas"]["BrandId"];
+            /**
+             * Format: int32
+             * @description The warning it has reached: 14, 7 or 1 days ahead; 0 when it is over.
+             */
+            days: number;
+            /** @description When it ends. */
+            expires_at: components["schemas"]["Timestamp"];
+            /** @description The name people know it by. */
+            handle: string;
+            /** @description Its network. */
+            network: string;
+            /** @description The profile. */
+            profile: components["schemas"]["ProfileId"];
+        };
+        /** @description What the browser brought back. */
+        FinishRequest: {
+            /** @description All query parameters of the address the browser was sent back to. */
+            query: {
+                [key: string]: string;
+            };
+        };
+        /** @description A role in the whole workspace (`brand` is `None`) or in one brand. */
+        Grant: {
+            brand?: components["schemas"]["BrandId"] | null;
+            /** @description The role there. */
+            role: components["schemas"]["Role"];
+        };
+        /** @description What an import came to. */
+        ImportReport: {
+            /** @description The posts that were made; empty for a dry run. */
+            created: components["schemas"]["PostId"][];
+            /** @description Every problem, by line. When there is any, nothing was written. */
+            problems: components["schemas"]["LineShown"][];
+            /** @description Lines read. */
+            rows: number;
+        };
+        /** @description An invitation that has not been accepted yet. */
+        Invitation: {
+            brand?: components["schemas"]["BrandId"] | null;
+            /** @description When. */
+            created_at: components["schemas"]["Timestamp"];
+            /** @description E-mail address invited. */
+            email: string;
+            /** @description Until when the link is good. */
+            expires_at: components["schemas"]["Timestamp"];
+            /** @description Id. */
+            id: components["schemas"]["InvitationId"];
+            invited_by?: components["schemas"]["PersonId"] | null;
+            /** @description Role they will have. */
+            role: components["schemas"]["Role"];
+        };
+        /**
+         * Format: uuid
+         * @description An invitation that has not been accepted yet.
+         */
+        InvitationId: string;
+        /** @description What an invitation says to the one who follows its link. */
+        Invited: {
+            /** @description Name of the brand; absent for the whole workspace. */
+            brand?: string | null;
+            /** @description E-mail address invited. */
+            email: string;
+            /** @description Until when the link is good. */
+            expires_at: components["schemas"]["Timestamp"];
+            /** @description Whether there is an account with this address, so that one signs in instead of choosing a password. */
+            has_account: boolean;
+            /** @description Role they will have. */
+            role: components["schemas"]["Role"];
+            /** @description Name of the workspace. */
+            workspace: string;
+        };
+        /** @description How long a part is on a network. */
+        Length: {
+            /**
+             * Format: int32
+             * @description Counted as the network counts.
+             */
+            count: number;
+            /**
+             * Format: int32
+             * @description The most it takes.
+             */
+            max: number;
+        };
+        /** @description What is wrong with one line. */
+        LineShown: components["schemas"]["ProblemItem"] & {
+            /**
+             * Format: int64
+             * @description The line in the file, counted from 1 (a table's heading is line 1).
+             */
+            line: number;
+        };
+        /** @description A link shown as a card. */
+        LinkCard: {
+            /** @description One or two sentences. */
+            description?: string;
+            image?: components["schemas"]["MediaId"] | null;
+            /** @description Headline. */
+            title?: string;
+            /** @description Where it leads (http or https). */
+            url: string;
+        };
+        /** @description The token of an invitation's link. */
+        LinkToken: {
+            /** @description The token. */
+            token: string;
+        };
+        /** @description A token and what to show at the door, which is told only here. */
+        MadeToken: components["schemas"]["Token"] & {
+            /** @description What goes into `Authorization: Bearer`. */
+            token: string;
+        };
+        /** @description Oneself. */
+        Me: {
+            /** @description E-mail address. */
+            email: string;
+            /** @description Id. */
+            id: components["schemas"]["PersonId"];
+            /** @description Language of the interface. */
+            language: string;
+            /** @description Name. */
+            name: string;
+            /** @description Rights held in it, in the whole workspace or in any brand of it. */
+            rights: components["schemas"]["Right"][];
+            /** @description The workspace acted in. */
+            workspace: components["schemas"]["WorkspaceId"];
+            /** @description All workspaces one belongs to. */
+            workspaces: components["schemas"]["MyWorkspace"][];
+        };
+        /** @description What to change of one's own account. */
+        MeChanges: {
+            /** @description Language of the interface: `id` or `en`. */
+            language: string;
+        };
+        /** @description A file in the library. */
+        Media: {
+            /** @description What it shows, for those who cannot see it; proposed wherever it is used. */
+            alt: string;
+            /** @description Its brand. */
+            brand_id: components["schemas"]["BrandId"];
+            /**
+             * Format: int64
+             * @description Size in bytes.
+             */
+            bytes: number;
+            /** @description When. */
+            created_at: components["schemas"]["Timestamp"];
+            created_by?: components["schemas"]["PersonId"] | null;
+            /**
+             * Format: int64
+             * @description Length in ms; 0 for a still image.
+             */
+            duration_ms: number;
+            /**
+             * Format: int32
+             * @description Height in pixels.
+             */
+            height: number;
+            /** @description Id. */
+            id: components["schemas"]["MediaId"];
+            /**
+             * @description Media type, found from the bytes.
+             * @example image/jpeg
+             */
+            mime: string;
+            /** @description Name, as people know it. */
+            name: string;
+            /**
+             * Format: int32
+             * @description Width in pixels.
+             */
+            width: number;
+        };
+        /** @description What to change of a file. */
+        MediaChanges: {
+            /** @description What it shows, for those who cannot see it. */
+            alt: string;
+        };
+        /**
+         * Format: uuid
+         * @description A file in the library.
+         */
+        MediaId: string;
+        /** @description A person's role in the workspace or in one brand. A person may have several. */
+        Member: {
+            brand?: components["schemas"]["BrandId"] | null;
+            /** @description Since when. */
+            created_at: components["schemas"]["Timestamp"];
+            /** @description Their e-mail address. */
+            email: string;
+            /** @description Id of the membership. */
+            id: components["schemas"]["MembershipId"];
+            /** @description Their name. */
+            name: string;
+            /** @description The person. */
+            person: components["schemas"]["PersonId"];
+            /** @description The role there. */
+            role: components["schemas"]["Role"];
+        };
+        /**
+         * Format: uuid
+         * @description A membership: one person's role in a workspace or in one brand of it.
+         */
+        MembershipId: string;
+        /**
+         * @description A number a network reports about a post or a profile.
+         * @enum {string}
+         */
+        Metric: "reactions" | "reposts" | "replies" | "quotes" | "followers" | "following" | "posts";
+        /** @description A workspace one belongs to. */
+        MyWorkspace: {
+            /** @description Roles held there. */
+            grants: components["schemas"]["Grant"][];
+            /** @description Id. */
+            id: components["schemas"]["WorkspaceId"];
+            /** @description Name. */
+            name: string;
+        };
+        /** @description A network as it can be connected. */
+        NetworkInfo: {
+            /** @description Whether publishing costs money or quota. */
+            costs: boolean;
+            /** @description Its documented limits. */
+            limits: Record<string, never>;
+            /** @description Stable name. */
+            network: string;
+            /** @description Ways to sign in, the preferred one first. */
+            sign_in: components["schemas"]["SignIn"][];
+            /** @description The name people know. */
+            title: string;
+        };
+        /** @description A brand to be made. */
+        NewBrand: {
+            /** @description Whether posts must be approved before they are scheduled. */
+            approval?: boolean;
+            /** @description Name. */
+            name: string;
+            /**
+             * @description IANA time zone its plans are made in.
+             * @example Asia/Jakarta
+             */
+            zone: string;
+        };
+        /** @description Whom to invite. */
+        NewInvitation: {
+            brand?: components["schemas"]["BrandId"] | null;
+            /** @description E-mail address. */
+            email: string;
+            /** @description Role they will have. */
+            role: components["schemas"]["Role"];
+        };
+        /** @description An invitation with its link, which is shown only here. */
+        NewLink: components["schemas"]["Invitation"] & {
+            /** @description The link to pass on. */
+            link: string;
+            /** @description Whether it is being mailed. */
+            mailed: boolean;
+            /** @description The token in the link. */
+            token: string;
+        };
+        /** @description What the first start needs to know. */
+        NewOwner: {
+            /** @description Name of its first brand. */
+            brand: string;
+            /**
+             * @description E-mail address; one signs in with it.
+             * @example sari@example.id
+             */
+            email: string;
+            /**
+             * @description Language of the interface and of the workspace: `id` or `en`.
+             * @example id
+             */
+            language: string;
+            /** @description The person's name. */
+            name: string;
+            /** @description At least 10 characters and hard to guess. */
+            password: string;
+            /** @description Name of the workspace. */
+            workspace: string;
+            /**
+             * @description IANA time zone of both.
+             * @example Asia/Jakarta
+             */
+            zone: string;
+        };
+        /** @description A post to be made. */
+        NewPost: {
+            /** @description The brand. */
+            brand: components["schemas"]["BrandId"];
+            /** @description The campaign. */
+            campaign?: string;
+            /** @description What to say. */
+            content: components["schemas"]["Content"];
+            /** @description A name for ourselves. */
+            title?: string;
+            /** @description Where. */
+            variants?: components["schemas"]["Variant"][];
+            when?: components["schemas"]["When"] | null;
+        };
+        /** @description How a post shall repeat. */
+        NewRecurrence: {
+            /**
+             * Format: int32
+             * @description How many further occurrences, at most.
+             */
+            count?: number | null;
+            /** @description The rule. */
+            rule: components["schemas"]["RecurrenceRule"];
+            until?: components["schemas"]["Timestamp"] | null;
+        };
+        /** @description An API token to be made. */
+        NewToken: {
+            expires_at?: components["schemas"]["Timestamp"] | null;
+            /**
+             * @description What it is for.
+             * @example Nightly export
+             */
+            name: string;
+            /** @description What it may do; empty for everything its maker may do, now and later. */
+            scope?: components["schemas"]["Right"][];
+        };
+        /** @description The next free slot. */
+        NextSlot: {
+            when?: components["schemas"]["WallTime"] | null;
+        };
+        /** @description The latest value of a metric. */
+        Number: {
+            /** @description When it was last asked for. */
+            fetched_at: components["schemas"]["Timestamp"];
+            /** @description What is counted. */
+            metric: components["schemas"]["Metric"];
+            /** @description Who said so: the network's name. */
+            source: string;
+            /**
+             * Format: int64
+             * @description How many.
+             */
+            value: number;
+        };
+        /** @description One page of a list. */
+        Page_Entry: {
+            /** @description The rows, in the list's order. */
+            items: {
+                /** @description Its brand. */
+                brand: components["schemas"]["BrandId"];
+                /** @description The campaign. */
+                campaign: string;
+                /** @description Where it goes, and how that stands. */
+                deliveries: components["schemas"]["EntryDelivery"][];
+                due_at?: components["schemas"]["Timestamp"] | null;
+                /** @description The post. */
+                id: components["schemas"]["PostId"];
+                /** @description How many files it carries. */
+                media: number;
+                /** @description Where it stands. */
+                state: components["schemas"]["PostState"];
+                /** @description The beginning of its text, at most 280 characters. */
+                text: string;
+                /** @description A name for ourselves. */
+                title: string;
+                /**
+                 * Format: int64
+                 * @description Grows with every change by a person.
+                 */
+                version: number;
+                when?: components["schemas"]["WallTime"] | null;
+            }[];
+            /** @description Pass it as `cursor` to get what follows; absent on the last page. */
+            next?: string | null;
+        };
+        /** @description One page of a list. */
+        Page_Event: {
+            /** @description The rows, in the list's order. */
+            items: {
+                /** @description When (UTC). */
+                at: components["schemas"]["Timestamp"];
+                brand_id?: components["schemas"]["BrandId"] | null;
+                /** @description `{"from": …, "to": …}` with the fields that changed. */
+                data: Record<string, never>;
+                /** @description What happened. */
+                kind: string;
+                person_id?: components["schemas"]["PersonId"] | null;
+                /**
+                 * Format: int64
+                 * @description Place in the order of commits.
+                 */
+                seq: number;
+                /**
+                 * Format: uuid
+                 * @description The row concerned.
+                 */
+                subject_id: string;
+                token_id?: components["schemas"]["TokenId"] | null;
+                /** @description The workspace. */
+                workspace_id: components["schemas"]["WorkspaceId"];
+            }[];
+            /** @description Pass it as `cursor` to get what follows; absent on the last page. */
+            next?: string | null;
+        };
+        /** @description One page of a list. */
+        Page_Invitation: {
+            /** @description The rows, in the list's order. */
+            items: {
+                brand?: components["schemas"]["BrandId"] | null;
+                /** @description When. */
+                created_at: components["schemas"]["Timestamp"];
+                /** @description E-mail address invited. */
+                email: string;
+                /** @description Until when the link is good. */
+                expires_at: components["schemas"]["Timestamp"];
+                /** @description Id. */
+                id: components["schemas"]["InvitationId"];
+                invited_by?: components["schemas"]["PersonId"] | null;
+                /** @description Role they will have. */
+                role: components["schemas"]["Role"];
+            }[];
+            /** @description Pass it as `cursor` to get what follows; absent on the last page. */
+            next?: string | null;
+        };
+        /** @description One page of a list. */
+        Page_Media: {
+            /** @description The rows, in the list's order. */
+            items: {
+                /** @description What it shows, for those who cannot see it; proposed wherever it is used. */
+                alt: string;
+                /** @description Its brand. */
+                brand_id: components["schemas"]["BrandId"];
+                /**
+                 * Format: int64
+                 * @description Size in bytes.
+                 */
+                bytes: number;
+                /** @description When. */
+                created_at: components["schemas"]["Timestamp"];
+                created_by?: components["schemas"]["PersonId"] | null;
+                /**
+                 * Format: int64
+                 * @description Length in ms; 0 for a still image.
+                 */
+                duration_ms: number;
+                /**
+                 * Format: int32
+                 * @description Height in pixels.
+                 */
+                height: number;
+                /** @description Id. */
+                id: components["schemas"]["MediaId"];
+                /**
+                 * @description Media type, found from the bytes.
+                 * @example image/jpeg
+                 */
+                mime: string;
+                /** @description Name, as people know it. */
+                name: string;
+                /**
+                 * Format: int32
+                 * @description Width in pixels.
+                 */
+                width: number;
+            }[];
+            /** @description Pass it as `cursor` to get what follows; absent on the last page. */
+            next?: string | null;
+        };
+        /** @description One page of a list. */
+        Page_Member: {
+            /** @description The rows, in the list's order. */
+            items: {
+                brand?: components["schemas"]["BrandId"] | null;
+                /** @description Since when. */
+                created_at: components["schemas"]["Timestamp"];
+                /** @description Their e-mail address. */
+                email: string;
+                /** @description Id of the membership. */
+                id: components["schemas"]["MembershipId"];
+                /** @description Their name. */
+                name: string;
+                /** @description The person. */
+                person: components["schemas"]["PersonId"];
+                /** @description The role there. */
+                role: components["schemas"]["Role"];
+            }[];
+            /** @description Pass it as `cursor` to get what follows; absent on the last page. */
+            next?: string | null;
+        };
+        /** @description One page of a list. */
+        Page_Token: {
+            /** @description The rows, in the list's order. */
+            items: {
+                /** @description When it was made. */
+                created_at: components["schemas"]["Timestamp"];
+                expires_at?: components["schemas"]["Timestamp"] | null;
+                /** @description Id. */
+                id: components["schemas"]["TokenId"];
+                /** @description What it is for. */
+                name: string;
+                /** @description For whom it acts. */
+                person: components["schemas"]["PersonId"];
+                /** @description What it may do; empty for everything that person may do. */
+                scope: components["schemas"]["Right"][];
+                used_at?: components["schemas"]["Timestamp"] | null;
+            }[];
+            /** @description Pass it as `cursor` to get what follows; absent on the last page. */
+            next?: string | null;
+        };
+        /** @description One part of a thread. */
+        Part: {
+            card?: components["schemas"]["LinkCard"] | null;
+            /** @description Images or one video, in order. */
+            media?: components["schemas"]["Attachment"][];
+            poll?: components["schemas"]["Poll"] | null;
+            /** @description Plain text. Links, `@handle` mentions and `#tags` in it become what the network makes of them. */
+            text?: string;
+        };
+        /** @description A new password. */
+        PasswordChange: {
+            /** @description The password until now. */
+            current: string;
+            /** @description The new one: at least 10 characters and hard to guess. */
+            new: string;
+        };
+        /**
+         * Format: uuid
+         * @description A person who can sign in; may belong to several workspaces.
+         */
+        PersonId: string;
+        /** @description A value at an instant. */
+        Point: {
+            /** @description When it was fetched, to the second. */
+            at: components["schemas"]["Timestamp"];
+            /**
+             * Format: int64
+             * @description How many.
+             */
+            value: number;
+        };
+        /** @description A poll. */
+        Poll: {
+            /** @description Whether more than one answer may be chosen. */
+            multiple?: boolean;
+            /**
+             * Format: int64
+             * @description How long it is open, in seconds.
+             */
+            open_secs: number;
+            /** @description The answers to choose from. */
+            options: string[];
+        };
+        /** @description One idea, published as one delivery per profile. */
+        Post: {
+            approved_by?: components["schemas"]["PersonId"] | null;
+            /** @description The brand it belongs to. */
+            brand: components["schemas"]["BrandId"];
+            /** @description The campaign it belongs to; empty when it stands alone. */
+            campaign: string;
+            /** @description What every profile says unless its delivery has content of its own. */
+            content: components["schemas"]["Content"];
+            /** @description When it was made (UTC). */
+            created_at: components["schemas"]["Timestamp"];
+            created_by?: components["schemas"]["PersonId"] | null;
+            /** @description One per profile. */
+            deliveries: components["schemas"]["Delivery"][];
+            due_at?: components["schemas"]["Timestamp"] | null;
+            /** @description Its id. */
+            id: components["schemas"]["PostId"];
+            recurrence?: components["schemas"]["RecurrenceId"] | null;
+            /** @description How far it has come with the people who must agree to it. */
+            stage: components["schemas"]["Stage"];
+            /** @description Where it stands as a whole. */
+            state: components["schemas"]["PostState"];
+            submitted_by?: components["schemas"]["PersonId"] | null;
+            /** @description A name for ourselves; never published. */
+            title: string;
+            /** @description When it was last changed by a person (UTC). */
+            updated_at: components["schemas"]["Timestamp"];
+            /**
+             * Format: int64
+             * @description Grows with every change by a person; pass it back to change what you have seen.
+             */
+            version: number;
+            when?: components["schemas"]["WallTime"] | null;
+        };
+        /** @description A part that has appeared. */
+        Posted: {
+            /** @description The network's id. */
+            id: string;
+            /** @description Its page. */
+            url: string;
+            /** @description What else is needed to refer to it (Bluesky's CID). */
+            version?: string;
+        };
+        /**
+         * Format: uuid
+         * @description A post: one idea, published as one delivery per profile.
+         */
+        PostId: string;
+        /**
+         * @description Where a post as a whole stands: its stage while it is being written, then what its deliveries say.
+         * @enum {string}
+         */
+        PostState: "draft" | "in_review" | "changes_requested" | "approved" | "scheduled" | "publishing" | "published" | "failed" | "unconfirmed" | "paused" | "cancelled";
+        /** @description Problem details (RFC 9457). */
+        ProblemDetails: {
+            /** @description Stable code of the problem. */
+            code: string;
+            /** @description What is wrong and what to do, in the reader's language. */
+            detail: string;
+            /** @description Every problem of the request, this one first. */
+            errors: components["schemas"]["ProblemItem"][];
+            /** @description The field concerned, such as `variants[0].text`; empty when the whole request is meant. */
+            field: string;
+            /** @description Id of the request, as in the log and in `X-Request-Id`. */
+            instance: string;
+            /** @description The facts the detail was made from. */
+            params: Record<string, never>;
+            /**
+             * Format: int32
+             * @description The HTTP status.
+             */
+            status: number;
+            /** @description The class of problem, in the reader's language. */
+            title: string;
+            /** @description Names the kind of problem: `urn:selaras:problem:` and the code. */
+            type: string;
+        };
+        /** @description One problem of a request. */
+        ProblemItem: {
+            /** @description Stable code. */
+            code: string;
+            /** @description What is wrong and what to do. */
+            detail: string;
+            /** @description The field concerned. */
+            field: string;
+            /** @description The facts. */
+            params: Record<string, never>;
+        };
+        /** @description A profile: one account on one network. What opens it is not in here. */
+        Profile: {
+            /** @description Address of its picture. */
+            avatar?: string | null;
+            /** @description Its brand. */
+            brand: components["schemas"]["BrandId"];
+            /** @description When it was connected first. */
+            created_at: components["schemas"]["Timestamp"];
+            error?: components["schemas"]["ProfileError"] | null;
+            expires_at?: components["schemas"]["Timestamp"] | null;
+            /** @description The name people know it by, without `@`. */
+            handle: string;
+            /** @description Id. */
+            id: components["schemas"]["ProfileId"];
+            /** @description What the network accepts from it. */
+            limits: Record<string, never>;
+            /** @description When the limits were asked for. */
+            limits_at: components["schemas"]["Timestamp"];
+            /** @description Display name. */
+            name: string;
+            /** @description Stable name of the network, such as `mastodon`. */
+            network: string;
+            /** @description The network's own id of the account. */
+            remote_id: string;
+            /** @description Whether what opens it is renewed without a person. */
+            renews: boolean;
+            /** @description Base address of its server. */
+            server: string;
+            /** @description Times of the week at which it likes to publish. */
+            slots: components["schemas"]["Slot"][];
+            /** @description How it fares. */
+            state: components["schemas"]["ProfileState"];
+            /** @description Since when. */
+            state_at: components["schemas"]["Timestamp"];
+            success_at?: components["schemas"]["Timestamp"] | null;
+            /** @description Its page on the network. */
+            url: string;
+            /**
+             * Format: int64
+             * @description Grows with every change.
+             */
+            version: number;
+            /** @description IANA time zone of its slots. */
+            zone: string;
+        };
+        /** @description What to change of a profile; what is absent stays. */
+        ProfileChanges: {
+            /** @description Whether it is on hold. */
+            paused?: boolean | null;
+            /** @description Times of the week. */
+            slots?: components["schemas"]["Slot"][] | null;
+            /** @description IANA time zone of its slots. */
+            zone?: string | null;
+        };
+        /** @description What went wrong last with a profile. */
+        ProfileError: {
+            /** @description When. */
+            at: components["schemas"]["Timestamp"];
+            /** @description Code of the message that says what happened and what to do. */
+            code: string;
+            /** @description The network's own words. */
+            detail: string;
+        };
+        /**
+         * Format: uuid
+         * @description A profile: one account on one network.
+         */
+        ProfileId: string;
+        /**
+         * @description How a profile fares.
+         * @enum {string}
+         */
+        ProfileState: "connected" | "paused" | "sign_in_needed" | "failing";
+        /** @description Why a post is sent back. */
+        Reason: {
+            /** @description What should be different. */
+            reason: string;
+        };
+        /** @description A rule and how far its posts have been made. */
+        Recurrence: {
+            /** @description Its id. */
+            id: components["schemas"]["RecurrenceId"];
+            /** @description The last occurrence that was made. */
+            last: components["schemas"]["WallTime"];
+            next_at?: components["schemas"]["Timestamp"] | null;
+            /** @description The post that is repeated. */
+            post: components["schemas"]["PostId"];
+            /**
+             * Format: int32
+             * @description Further occurrences at most.
+             */
+            remaining?: number | null;
+            /** @description The rule. */
+            rule: components["schemas"]["RecurrenceRule"];
+            until?: components["schemas"]["Timestamp"] | null;
+        };
+        /**
+         * Format: uuid
+         * @description A recurrence that makes posts.
+         */
+        RecurrenceId: string;
+        /** @description How a post repeats, on the wall clock. */
+        RecurrenceRule: {
+            /** @description The days; at least one. */
+            days: components["schemas"]["Weekday"][];
+            /** @enum {string} */
+            every: "week";
+        } | {
+            /**
+             * Format: int32
+             * @description 1 to 31.
+             */
+            day: number;
+            /** @enum {string} */
+            every: "month";
+        };
+        /** @description What a person found when they looked for a delivery on the network. */
+        Resolution: {
+            /** @description Whether it is there. If it is not, it is sent again. */
+            appeared: boolean;
+            /** @description Its address there, if it is. */
+            url?: string | null;
+        };
+        /**
+         * @description What a route or an operation needs. The name is what API tokens are scoped by.
+         * @enum {string}
+         */
+        Right: "workspace.read" | "workspace.manage" | "members.read" | "members.manage" | "brands.manage" | "profiles.read" | "profiles.manage" | "posts.read" | "posts.write" | "posts.approve" | "posts.schedule" | "media.read" | "media.write" | "numbers.read" | "audit.read" | "tokens.manage";
+        /**
+         * @description A person's job in a workspace or in one brand of it.
+         * @enum {string}
+         */
+        Role: "owner" | "admin" | "content_manager" | "creator" | "editor" | "analyst" | "agent" | "client";
+        /** @description Another role. */
+        RoleChange: {
+            /** @description The role. */
+            role: components["schemas"]["Role"];
+        };
+        /** @description One line of an import, the same in a table and in JSON. */
+        Row: {
+            /** @description Local date and time; absent makes a draft. */
+            at?: string;
+            /** @description The campaign. */
+            campaign?: string;
+            /** @description Language of the text, BCP 47. */
+            language?: string;
+            /** @description Profiles: handles, `network:handle` or ids, separated by spaces or commas. */
+            profiles?: string;
+            /** @description What to say. */
+            text: string;
+            /** @description A name for ourselves. */
+            title?: string;
+            /** @description `public`, `unlisted`, `followers` or `direct`. */
+            visibility?: string;
+            /** @description Content warning. */
+            warning?: string;
+            /** @description IANA zone of `at`; absent means the brand's. */
+            zone?: string;
+        };
+        /** @description How a metric went. Between two points the value stood still. */
+        Series: {
+            /** @description When it was last asked for. */
+            fetched_at: components["schemas"]["Timestamp"];
+            /** @description What is counted. */
+            metric: components["schemas"]["Metric"];
+            /** @description The values, oldest first. */
+            points: components["schemas"]["Point"][];
+            /** @description Who said so: the network's name. */
+            source: string;
+        };
+        /** @description A signed-in browser. */
+        Session: {
+            /** @description Network address it signed in from. */
+            address: string;
+            /** @description When it signed in. */
+            created_at: components["schemas"]["Timestamp"];
+            /** @description Whether it is the one asking. */
+            current: boolean;
+            /** @description When it ends at the latest. */
+            expires_at: components["schemas"]["Timestamp"];
+            /** @description Id. */
+            id: components["schemas"]["SessionId"];
+            /** @description Who. */
+            person: components["schemas"]["PersonId"];
+            /** @description When it was last seen, to within ten minutes. */
+            seen_at: components["schemas"]["Timestamp"];
+            /** @description What the browser calls itself. */
+            user_agent: string;
+        };
+        /**
+         * Format: uuid
+         * @description A signed-in browser.
+         */
+        SessionId: string;
+        /** @description What the first start made. */
+        SetUp: {
+            /** @description Its first brand. */
+            brand: components["schemas"]["BrandId"];
+            /** @description The owner. */
+            person: components["schemas"]["PersonId"];
+            /** @description The workspace. */
+            workspace: components["schemas"]["WorkspaceId"];
+        };
+        /** @description The first start, by the link that was printed on the terminal. */
+        SetupRequest: components["schemas"]["NewOwner"] & {
+            /** @description The code of the link. */
+            code: string;
+        };
+        /** @description Whether somebody has to set it up. */
+        SetupState: {
+            /** @description Nobody is there yet; the link on the terminal leads in. */
+            needed: boolean;
+        };
+        /**
+         * @description How a person lets Selaras act for an account.
+         * @enum {string}
+         */
+        SignIn: "oauth" | "app_password" | "token";
+        /** @description E-mail and password. */
+        SignInRequest: {
+            /** @description E-mail address. */
+            email: string;
+            /** @description Password. */
+            password: string;
+        };
+        /** @description A time of the week at which a profile likes to publish. */
+        Slot: {
+            /** @description Day of the week. */
+            day: components["schemas"]["Weekday"];
+            /**
+             * @description Time on the profile's wall clock.
+             * @example 09:00:00
+             */
+            time: string;
+        };
+        /**
+         * @description How far a post has come with the people who must agree to it.
+         * @enum {string}
+         */
+        Stage: "draft" | "in_review" | "changes_requested" | "approved";
+        /**
+         * @description Where a delivery stands.
+         * @enum {string}
+         */
+        State: "draft" | "scheduled" | "publishing" | "published" | "failed" | "unconfirmed" | "paused" | "cancelled";
+        /**
+         * Format: date-time
+         * @description An instant in UTC, in microseconds since 1970-01-01T00:00:00Z. JSON carries it as RFC 3339 with a `Z`.
+         */
+        Timestamp: string;
+        /** @description An API token, without what opens the door. */
+        Token: {
+            /** @description When it was made. */
+            created_at: components["schemas"]["Timestamp"];
+            expires_at?: components["schemas"]["Timestamp"] | null;
+            /** @description Id. */
+            id: components["schemas"]["TokenId"];
+            /** @description What it is for. */
+            name: string;
+            /** @description For whom it acts. */
+            person: components["schemas"]["PersonId"];
+            /** @description What it may do; empty for everything that person may do. */
+            scope: components["schemas"]["Right"][];
+            used_at?: components["schemas"]["Timestamp"] | null;
+        };
+        /**
+         * Format: uuid
+         * @description An API token.
+         */
+        TokenId: string;
+        /** @description A file to be added, as a form (`multipart/form-data`). */
+        Upload: {
+            /** @description What it shows, for those who cannot see it. */
+            alt?: string | null;
+            /** @description The brand it belongs to. */
+            brand: components["schemas"]["BrandId"];
+            /**
+             * Format: binary
+             * @description The file.
+             */
+            file: string;
+        };
+        /** @description A profile the post goes to. */
+        Variant: {
+            content?: components["schemas"]["Content"] | null;
+            /** @description The profile. */
+            profile: components["schemas"]["ProfileId"];
+        };
+        /**
+         * @description Who may see a post.
+         * @enum {string}
+         */
+        Visibility: "public" | "unlisted" | "followers" | "direct";
+        /** @description A time on the wall clock of a zone. */
+        WallTime: {
+            /**
+             * @description Local date and time without an offset, such as `2026-12-24T09:30`.
+             * @example 2026-12-24T09:30:00
+             */
+            at: string;
+            /**
+             * @description IANA zone, such as `Asia/Jakarta`.
+             * @example Asia/Jakarta
+             */
+            zone: string;
+        };
+        /**
+         * @description Monday to Sunday.
+         * @enum {string}
+         */
+        Weekday: "mon" | "tue" | "wed" | "thu" | "fri" | "sat" | "sun";
+        /** @description When a post shall appear: exactly one of the three. */
+        When: {
+            /** @description Local date and time without an offset, such as `2026-12-24T09:30`. */
+            at?: string | null;
+            /** @description At each profile's next free weekly slot. */
+            next_slot?: boolean;
+            /** @description At once. */
+            now?: boolean;
+            /** @description IANA zone of `at`; absent means the brand's. */
+            zone?: string | null;
+        };
+        /** @description A workspace. */
+        Workspace: {
+            /** @description When it was made. */
+            created_at: components["schemas"]["Timestamp"];
+            /** @description Id. */
+            id: components["schemas"]["WorkspaceId"];
+            /** @description Language of what it sends: `id` or `en`. */
+            language: string;
+            /** @description Name. */
+            name: string;
+            /**
+             * Format: int64
+             * @description Grows with every change.
+             */
+            version: number;
+            /** @description Day its weeks begin with. */
+            week_start: components["schemas"]["Weekday"];
+            /** @description IANA time zone of its reports. */
+            zone: string;
+        };
+        /** @description What to change of a workspace; what is absent stays. */
+        WorkspaceChanges: {
+            /** @description Language of what it sends. */
+            language?: string | null;
+            /** @description Name. */
+            name?: string | null;
+            week_start?: components["schemas"]["Weekday"] | null;
+            /** @description IANA time zone. */
+            zone?: string | null;
+        };
+        /**
+         * Format: uuid
+         * @description A workspace: the wall between customers; every query is bound to one.
+         */
+        WorkspaceId: string;
+    };
+    responses: {
+        /** @description What is wrong and what to do (RFC 9457). */
+        Problem: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["ProblemDetails"];
+            };
+        };
+    };
+    parameters: never;
+    requestBodies: never;
+    headers: never;
+    pathItems: never;
+}
+export type $defs = Record<string, never>;
+export interface operations {
+    list_audit_trail: {
+        parameters: {
+            query?: {
+                /** @description `next` of the page before. */
+                cursor?: string;
+                /** @description Most rows, 1 to 200; 50 when not given. */
+                limit?: number;
+                /** @description Only changes of this thing. */
+                subject?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of changes. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_Event"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            405: components["responses"]["Problem"];
+            408: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            500: components["responses"]["Problem"];
+            502: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    list_brands: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description By name. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Brand"][];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            405: components["responses"]["Problem"];
+            408: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            500: components["responses"]["Problem"];
+            502: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    create_brand: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Sent twice with the same key, it is done once. */
+                "Idempotency-Key"?: string | null;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewBrand"];
+            };
+        };
+        responses: {
+            /** @description The brand. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Brand"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            405: components["responses"]["Problem"];
+            408: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            500: components["responses"]["Problem"];
+            502: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    get_brand: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description ETag that is known already. */
+                "If-None-Match"?: string | null;
+            };
+            path: {
+                /** @description The brand. */
+                id: components["schemas"]["BrandId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The brand. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Brand"];
+                };
+            };
+            /** @description Not changed. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            405: components["responses"]["Problem"];
+            408: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            500: components["responses"]["Problem"];
+            502: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    update_brand: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description ETag it must still have. */
+                "If-Match"?: string | null;
+            };
+            path: {
+                /** @description The brand. */
+                id: components["schemas"]["BrandId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BrandChanges"];
+            };
+        };
+        responses: {
+            /** @description As it is now. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Brand"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            405: components["responses"]["Problem"];
+            408: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            500: components["responses"]["Problem"];
+            502: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    stream_events: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Number of the last event seen. */
+                "Last-Event-ID"?: string | null;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A stream that does not end. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/event-stream": string;
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            405: components["responses"]["Problem"];
+            408: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            500: components["responses"]["Problem"];
+            502: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    import_posts: {
+        parameters: {
+            query: {
+                /** @description The brand. */
+                brand: components["schemas"]["BrandId"];
+                /** @description Only check; write nothing. */
+                dry_run?: boolean;
+            };
+            header?: {
+                /** @description Sent twice with the same key, it is done once. */
+                "Idempotency-Key"?: string | null;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Row"][];
+                "text/csv": string;
+            };
+        };
+        responses: {
+            /** @description A dry run, or lines with problems: nothing was written. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportReport"];
+                };
+            };
+            /** @description Every line is a post now. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportReport"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            405: components["responses"]["Problem"];
+            408: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            500: components["responses"]["Problem"];
+            502: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    list_invitations: {
+        parameters: {
+            query?: {
+                /** @description `next` of the page before. */
+                cursor?: string;
+                /** @description Most rows, 1 to 200; 50 when not given. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of invitations. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_Invitation"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            405: components["responses"]["Problem"];
+            408: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            500: components["responses"]["Problem"];
+            502: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    invite: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Sent twice with the same key, it is done once; a repeat is refused, since the secret is told only once. */
+                "Idempotency-Key"?: string | null;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewInvitation"];
+            };
+        };
+        responses: {
+            /** @description The invitation and its link. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NewLink"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            405: components["responses"]["Problem"];
+            408: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            500: components["responses"]["Problem"];
+            502: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    revoke_invitation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The invitation. */
+                id: components["schemas"]["InvitationId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Its link no longer works. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            405: components["responses"]["Problem"];
+            408: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            500: components["responses"]["Problem"];
+            502: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    accept_invitation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AcceptRequest"];
+            };
+        };
+        responses: {
+            /** @description Joined. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Accepted"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            405: components["responses"]["Problem"];
+            408: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            500: components["responses"]["Problem"];
+            502: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    look_at_invitation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LinkToken"];
+            };
+        };
+        responses: {
+            /** @description What it says. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Invited"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            405: components["responses"]["Problem"];
+            408: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            500: components["responses"]["Problem"];
+            502: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    me: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Who one is, where, and with which rights. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Me"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            405: components["responses"]["Problem"];
+            408: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            500: components["responses"]["Problem"];
+            502: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    update_me: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MeChanges"];
+            };
+        };
+        responses: {
+            /** @description As it is now. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Me"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            405: components["responses"]["Problem"];
+            408: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            500: components["responses"]["Problem"];
+            502: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    change_password: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PasswordChange"];
+            };
+        };
+        responses: {
+            /** @description It is changed. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            405: components["responses"]["Problem"];
+            408: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            500: components["responses"]["Problem"];
+            502: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    list_sessions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One's own sessions, the last seen first. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Session"][];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            405: components["responses"]["Problem"];
+            408: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            500: components["responses"]["Problem"];
+            502: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    end_other_sessions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description How many were ended. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Ended"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            405: components["responses"]["Problem"];
+            408: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            500: components["responses"]["Problem"];
+            502: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    end_session: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The session. */
+                id: components["schemas"]["SessionId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is over. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            405: components["responses"]["Problem"];
+            408: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            500: components["responses"]["Problem"];
+            502: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    list_media: {
+        parameters: {
+            query: {
+                /** @description The brand. */
+                brand: components["schemas"]["BrandId"];
+                /** @description `next` of the page before. */
+                cursor?: string;
+                /** @description Most rows, 1 to 200; 50 when not given. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of files. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_Media"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            405: components["responses"]["Problem"];
+            408: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            500: components["responses"]["Problem"];
+            502: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    upload_media: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": components["schemas"]["Upload"];
+            };
+        };
+        responses: {
+            /** @description The file. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Media"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            405: components["responses"]["Problem"];
+            408: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            500: components["responses"]["Problem"];
+            502: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    get_media: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The file. */
+                id: components["schemas"]["MediaId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Media"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            405: components["responses"]["Problem"];
+            408: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            500: components["responses"]["Problem"];
+            502: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    delete_media: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The file. */
+                id: components["schemas"]["MediaId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is gone. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            405: components["responses"]["Problem"];
+            408: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            500: components["responses"]["Problem"];
+            502: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    update_media: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The file. */
+                id: components["schemas"]["MediaId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MediaChanges"];
+            };
+        };
+        responses: {
+            /** @description As it is now. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Media"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            405: components["responses"]["Problem"];
+            408: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            500: components["responses"]["Problem"];
+            502: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    get_media_content: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A single range of bytes. */
+                Range?: string | null;
+            };
+            path: {
+                /** @description The file. */
+                id: components["schemas"]["MediaId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The bytes. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            /** @description A part of the bytes. */
+            206: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            /** @description Not changed. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            405: components["responses"]["Problem"];
+            408: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            /** @description The range lies outside. */
+            416: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            500: components["responses"]["Problem"];
+            502: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    list_members: {
+        parameters: {
+            query?: {
+                /** @description `next` of the page before. */
+                cursor?: string;
+                /** @description Most rows, 1 to 200; 50 when not given. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of members. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_Member"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            405: components["responses"]["Problem"];
+            408: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            500: components["responses"]["Problem"];
+            502: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    remove_member: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The membership. */
+                id: components["schemas"]["MembershipId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is gone. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            405: components["responses"]["Problem"];
+            408: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            500: components["responses"]["Problem"];
+            502: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    set_member_role: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The membership. */
+                id: components["schemas"]["MembershipId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RoleChange"];
+            };
+        };
+        responses: {
+            /** @description As it is now. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Member"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            405: components["responses"]["Problem"];
+            408: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            500: components["responses"]["Problem"];
+            502: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    list_networks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The networks. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NetworkInfo"][];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            405: components["responses"]["Problem"];
+            408: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            500: components["responses"]["Problem"];
+            502: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    latest_numbers: {
+        parameters: {
+            query?: {
+                /** @description All deliveries of this post. Instead of `subjects`. */
+                post?: components["schemas"]["PostId"];
+                /** @description Deliveries or profiles, by id, separated by commas; at most 200. */
+                subjects?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Numbers by id. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        [key: string]: components["schemas"]["Number"][];
+                    };
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            405: components["responses"]["Problem"];
+            408: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            500: components["responses"]["Problem"];
+            502: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    number_history: {
+        parameters: {
+            query: {
+                /** @description From this instant on; 30 days before `to` when not given. */
+                from?: components["schemas"]["Timestamp"];
+                /** @description What is counted. */
+                metric: "reactions" | "reposts" | "replies" | "quotes" | "followers" | "following" | "posts";
+                /** @description The delivery or profile. */
+                subject: string;
+                /** @description Until this instant; now when not given. */
+                to?: components["schemas"]["Timestamp"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The series. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Series"][];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            405: components["responses"]["Problem"];
+            408: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            500: components["responses"]["Problem"];
+            502: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    list_posts: {
+        parameters: {
+            query: {
+                /** @description The brand. */
+                brand: components["schemas"]["BrandId"];
+                /** @description `next` of the page before. */
+                cursor?: string;
+                /** @description From this instant on (RFC 3339). */
+                from?: components["schemas"]["Timestamp"];
+                /** @description Most posts, 1 to 500; 500 when not given. */
+                limit?: number;
+                /** @description A whole month on the brand's wall clock, such as `2026-12`. Instead of `from` and `to`. */
+                month?: string;
+                /** @description Until this instant, itself not included. */
+                to?: components["schemas"]["Timestamp"];
+                /** @description IANA zone of the month; the brand's when not given. */
+                zone?: string;
+            };
+            header?: {
+                /** @description ETag that is known already. */
+                "If-None-Match"?: string | null;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of posts. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_Entry"];
+                };
+            };
+            /** @description Not changed. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            405: components["responses"]["Problem"];
+            408: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            500: components["responses"]["Problem"];
+            502: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    create_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Sent twice with the same key, it is done once. */
+                "Idempotency-Key"?: string | null;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewPost"];
+            };
+        };
+        responses: {
+            /** @description The post. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Post"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            405: components["responses"]["Problem"];
+            408: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            500: components["responses"]["Problem"];
+            502: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    get_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description ETag that is known already. */
+                "If-None-Match"?: string | null;
+            };
+            path: {
+                /** @description The post. */
+                id: components["schemas"]["PostId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The post. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Post"];
+                };
+            };
+            /** @description Not changed. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            405: components["responses"]["Problem"];
+            408: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            500: components["responses"]["Problem"];
+            502: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    delete_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description ETag it must still have. */
+                "If-Match"?: string | null;
+            };
+            path: {
+                /** @description The post. */
+                id: components["schemas"]["PostId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is gone. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            405: components["responses"]["Problem"];
+            408: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            500: components["responses"]["Problem"];
+            502: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    update_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description ETag it must still have. */
+                "If-Match"?: string | null;
+            };
+            path: {
+                /** @description The post. */
+                id: components["schemas"]["PostId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Changes"];
+            };
+        };
+        responses: {
+            /** @description As it is now. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Post"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            405: components["responses"]["Problem"];
+            408: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            500: components["responses"]["Problem"];
+            502: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    approve_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Sent twice with the same key, it is done once. */
+                "Idempotency-Key"?: string | null;
+                /** @description ETag it must still have. */
+                "If-Match"?: string | null;
+            };
+            path: {
+                /** @description The post. */
+                id: components["schemas"]["PostId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As it is now. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Post"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            405: components["responses"]["Problem"];
+            408: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            500: components["responses"]["Problem"];
+            502: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    cancel_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Sent twice with the same key, it is done once. */
+                "Idempotency-Key"?: string | null;
+                /** @description ETag it must still have. */
+                "If-Match"?: string | null;
+            };
+            path: {
+                /** @description The post. */
+                id: components["schemas"]["PostId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As it is now. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Post"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            405: components["responses"]["Problem"];
+            408: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            500: components["responses"]["Problem"];
+            502: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    list_deliveries: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The post. */
+                id: components["schemas"]["PostId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One per profile. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeliveryShown"][];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            405: components["responses"]["Problem"];
+            408: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            500: components["responses"]["Problem"];
+            502: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    resolve_delivery: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Sent twice with the same key, it is done once. */
+                "Idempotency-Key"?: string | null;
+                /** @description ETag it must still have. */
+                "If-Match"?: string | null;
+            };
+            path: {
+                /** @description The delivery. */
+                delivery: components["schemas"]["DeliveryId"];
+                /** @description The post. */
+                id: components["schemas"]["PostId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Resolution"];
+            };
+        };
+        responses: {
+            /** @description As it is now. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Post"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            405: components["responses"]["Problem"];
+            408: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            500: components["responses"]["Problem"];
+            502: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    retry_delivery: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Sent twice with the same key, it is done once. */
+                "Idempotency-Key"?: string | null;
+                /** @description ETag it must still have. */
+                "If-Match"?: string | null;
+            };
+            path: {
+                /** @description The delivery. */
+                delivery: components["schemas"]["DeliveryId"];
+                /** @description The post. */
+                id: components["schemas"]["PostId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As it is now. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Post"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            405: components["responses"]["Problem"];
+            408: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            500: components["responses"]["Problem"];
+            502: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    duplicate_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Sent twice with the same key, it is done once. */
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                /** @description The post. */
+                id: components["schemas"]["PostId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The new draft. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Post"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            405: components["responses"]["Problem"];
+            408: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            500: components["responses"]["Problem"];
+            502: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    post_history: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The post. */
+                id: components["schemas"]["PostId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description At most 200 steps. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Event"][];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            405: components["responses"]["Problem"];
+            408: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            500: components["responses"]["Problem"];
+            502: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    pause_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Sent twice with the same key, it is done once. */
+                "Idempotency-Key"?: string | null;
+                /** @description ETag it must still have. */
+                "If-Match"?: string | null;
+            };
+            path: {
+                /** @description The post. */
+                id: components["schemas"]["PostId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As it is now. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Post"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            405: components["responses"]["Problem"];
+            408: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            500: components["responses"]["Problem"];
+            502: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    publish_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Sent twice with the same key, it is done once. */
+                "Idempotency-Key"?: string | null;
+                /** @description ETag it must still have. */
+                "If-Match"?: string | null;
+            };
+            path: {
+                /** @description The post. */
+                id: components["schemas"]["PostId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As it is now. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Post"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            405: components["responses"]["Problem"];
+            408: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            500: components["responses"]["Problem"];
+            502: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    repeat_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Sent twice with the same key, it is done once. */
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                /** @description The post. */
+                id: components["schemas"]["PostId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewRecurrence"];
+            };
+        };
+        responses: {
+            /** @description The recurrence. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Recurrence"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            405: components["responses"]["Problem"];
+            408: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            500: components["responses"]["Problem"];
+            502: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    request_post_changes: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Sent twice with the same key, it is done once. */
+                "Idempotency-Key"?: string | null;
+                /** @description ETag it must still have. */
+                "If-Match"?: string | null;
+            };
+            path: {
+                /** @description The post. */
+                id: components["schemas"]["PostId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Reason"];
+            };
+        };
+        responses: {
+            /** @description As it is now. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Post"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            405: components["responses"]["Problem"];
+            408: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            500: components["responses"]["Problem"];
+            502: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    resume_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Sent twice with the same key, it is done once. */
+                "Idempotency-Key"?: string | null;
+                /** @description ETag it must still have. */
+                "If-Match"?: string | null;
+            };
+            path: {
+                /** @description The post. */
+                id: components["schemas"]["PostId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As it is now. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Post"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            405: components["responses"]["Problem"];
+            408: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            500: components["responses"]["Problem"];
+            502: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    retry_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Sent twice with the same key, it is done once. */
+                "Idempotency-Key"?: string | null;
+                /** @description ETag it must still have. */
+                "If-Match"?: string | null;
+            };
+            path: {
+                /** @description The post. */
+                id: components["schemas"]["PostId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As it is now. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Post"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            405: components["responses"]["Problem"];
+            408: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            500: components["responses"]["Problem"];
+            502: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    schedule_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Sent twice with the same key, it is done once. */
+                "Idempotency-Key"?: string | null;
+                /** @description ETag it must still have. */
+                "If-Match"?: string | null;
+            };
+            path: {
+                /** @description The post. */
+                id: components["schemas"]["PostId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["When"];
+            };
+        };
+        responses: {
+            /** @description As it is now. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Post"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            405: components["responses"]["Problem"];
+            408: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            500: components["responses"]["Problem"];
+            502: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    submit_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Sent twice with the same key, it is done once. */
+                "Idempotency-Key"?: string | null;
+                /** @description ETag it must still have. */
+                "If-Match"?: string | null;
+            };
+            path: {
+                /** @description The post. */
+                id: components["schemas"]["PostId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As it is now. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Post"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            405: components["responses"]["Problem"];
+            408: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            500: components["responses"]["Problem"];
+            502: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    check_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Draft"];
+            };
+        };
+        responses: {
+            /** @description One per profile, in the order asked. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Checked"][];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            405: components["responses"]["Problem"];
+            408: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            500: components["responses"]["Problem"];
+            502: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    list_profiles: {
+        parameters: {
+            query?: {
+                /** @description Only those of this brand. */
+                brand?: components["schemas"]["BrandId"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description By network and handle. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Profile"][];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            405: components["responses"]["Problem"];
+            408: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            500: components["responses"]["Problem"];
+            502: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    connect_profile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConnectRequest"];
+            };
+        };
+        responses: {
+            /** @description What was connected. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Profile"][];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            405: components["responses"]["Problem"];
+            408: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            500: components["responses"]["Problem"];
+            502: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    get_profile: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description ETag that is known already. */
+                "If-None-Match"?: string | null;
+            };
+            path: {
+                /** @description The profile. */
+                id: components["schemas"]["ProfileId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The profile. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Profile"];
+                };
+            };
+            /** @description Not changed. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            405: components["responses"]["Problem"];
+            408: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            500: components["responses"]["Problem"];
+            502: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    remove_profile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The profile. */
+                id: components["schemas"]["ProfileId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is disconnected. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            405: components["responses"]["Problem"];
+            408: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            500: components["responses"]["Problem"];
+            502: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    update_profile: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description ETag it must still have. */
+                "If-Match"?: string | null;
+            };
+            path: {
+                /** @description The profile. */
+                id: components["schemas"]["ProfileId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProfileChanges"];
+            };
+        };
+        responses: {
+            /** @description As it is now. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Profile"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            405: components["responses"]["Problem"];
+            408: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            500: components["responses"]["Problem"];
+            502: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    next_slot: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The profile. */
+                id: components["schemas"]["ProfileId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The slot. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NextSlot"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            405: components["responses"]["Problem"];
+            408: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            500: components["responses"]["Problem"];
+            502: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    list_expiring_profiles: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The soonest first. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Expiring"][];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            405: components["responses"]["Problem"];
+            408: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            500: components["responses"]["Problem"];
+            502: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    begin_profile_sign_in: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BeginRequest"];
+            };
+        };
+        responses: {
+            /** @description Where to send the browser. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Begun"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            405: components["responses"]["Problem"];
+            408: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            500: components["responses"]["Problem"];
+            502: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    finish_profile_sign_in: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FinishRequest"];
+            };
+        };
+        responses: {
+            /** @description What was connected. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Profile"][];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            405: components["responses"]["Problem"];
+            408: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            500: components["responses"]["Problem"];
+            502: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    end_recurrence: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The recurrence. */
+                id: components["schemas"]["RecurrenceId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is over. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            405: components["responses"]["Problem"];
+            408: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            500: components["responses"]["Problem"];
+            502: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    sign_in: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SignInRequest"];
+            };
+        };
+        responses: {
+            /** @description Signed in. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Session"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            405: components["responses"]["Problem"];
+            408: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            500: components["responses"]["Problem"];
+            502: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    sign_out: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Signed out. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            405: components["responses"]["Problem"];
+            408: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            500: components["responses"]["Problem"];
+            502: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    setup_state: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Whether it has to be set up. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SetupState"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            405: components["responses"]["Problem"];
+            408: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            500: components["responses"]["Problem"];
+            502: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    setup: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SetupRequest"];
+            };
+        };
+        responses: {
+            /** @description It is set up; sign in now. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SetUp"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            405: components["responses"]["Problem"];
+            408: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            500: components["responses"]["Problem"];
+            502: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    list_tokens: {
+        parameters: {
+            query?: {
+                /** @description `next` of the page before. */
+                cursor?: string;
+                /** @description Most rows, 1 to 200; 50 when not given. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of tokens. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_Token"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            405: components["responses"]["Problem"];
+            408: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            500: components["responses"]["Problem"];
+            502: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    create_token: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Sent twice with the same key, it is done once; a repeat is refused, since the secret is told only once. */
+                "Idempotency-Key"?: string | null;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewToken"];
+            };
+        };
+        responses: {
+            /** @description The token; it is shown only here. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MadeToken"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            405: components["responses"]["Problem"];
+            408: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            500: components["responses"]["Problem"];
+            502: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    revoke_token: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The token. */
+                id: components["schemas"]["TokenId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It no longer works. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            405: components["responses"]["Problem"];
+            408: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            500: components["responses"]["Problem"];
+            502: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    get_workspace: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description ETag that is known already. */
+                "If-None-Match"?: string | null;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The workspace. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Workspace"];
+                };
+            };
+            /** @description Not changed. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            405: components["responses"]["Problem"];
+            408: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            500: components["responses"]["Problem"];
+            502: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    update_workspace: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description ETag it must still have. */
+                "If-Match"?: string | null;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WorkspaceChanges"];
+            };
+        };
+        responses: {
+            /** @description As it is now. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Workspace"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            405: components["responses"]["Problem"];
+            408: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            500: components["responses"]["Problem"];
+            502: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+}

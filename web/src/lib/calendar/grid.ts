@@ -1,0 +1,54 @@
+/** Answers: which days does a view show, and what stands on each? Pure. */
+
+import type { Entry } from '$lib/api/queries';
+import { addDays, addMonths, wall, weekStart, type Day, type Weekday } from '$lib/words/time';
+
+export type View = 'month' | 'week' | 'list';
+export const VIEWS: View[] = ['month', 'week', 'list'];
+
+/** The days of a view around `day`: whole weeks for a month, so that the grid has no holes. */
+export function days(view: View, day: Day, start: Weekday): Day[] {
+  if (view === 'week') return run(weekStart(day, start), 7);
+  const first = `${day.slice(0, 7)}-01`;
+  if (view === 'list') return run(first, span(first, addMonths(first, 1)));
+  const from = weekStart(first, start);
+  const last = addDays(addMonths(first, 1), -1);
+  const weeks = Math.ceil((span(from, last) + 1) / 7);
+  return run(from, weeks * 7);
+}
+
+/** The same view one step on or back. */
+export const turn = (view: View, day: Day, step: 1 | -1): Day => (view === 'week' ? addDays(day, 7 * step) : addMonths(day, step));
+
+export interface Placed {
+  entry: Entry;
+  /** On the wall of the brand's zone. */
+  at: string;
+}
+
+/** Entries by day on the wall of `zone`, each day in the order of time. */
+export function byDay(entries: Entry[], zone: string): Map<Day, Placed[]> {
+  const found = new Map<Day, Placed[]>();
+  for (const entry of entries) {
+    if (!entry.due_at) continue;
+    const at = wall(entry.due_at, zone);
+    const day = at.slice(0, 10);
+    const list = found.get(day);
+    if (list) list.push({ entry, at });
+    else found.set(day, [{ entry, at }]);
+  }
+  for (const list of found.values()) list.sort((a, b) => a.at.localeCompare(b.at));
+  return found;
+}
+
+export interface Filter {
+  profile: string;
+  state: string;
+  campaign: string;
+}
+
+export const shows = (entry: Entry, { profile, state, campaign }: Filter): boolean =>
+  (!profile || entry.deliveries.some((one) => one.profile === profile)) && (!state || entry.state === state) && (!campaign || entry.campaign === campaign);
+
+const span = (from: Day, to: Day) => Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000);
+const run = (from: Day, count: number): Day[] => Array.from({ length: count }, (_, at) => addDays(from, at));

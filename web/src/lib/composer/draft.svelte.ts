@@ -1,0 +1,280 @@
+/** Answers: what is being written, is it safe, and whose version counts?
+ *
+ * Every change is kept in the browser at once and, while the post is a draft, on the server a moment later. The server
+ * is always told which version the change was made to; when somebody else was faster, both versions are kept and the
+ * person decides. */
+
+import { api, ask, onceKey, tagged, type Schema } from '$lib/api/client';
+import { problemOf, type ProblemError } from '$lib/api/problem';
+import type { Post } from '$lib/api/queries';
+
+export type Content = Schema['Content'];
+export type Part = Schema['Part'];
+export type Variant = { profile: string; content?: Content };
+export type Plan = { kind: 'none' | 'at' | 'slot' | 'now'; at: string };
+
+/** All that a person can type or choose here. */
+export interface Writing {
+  title: string;
+  campaign: string;
+  content: Content;
+  variants: Variant[];
+  plan: Plan;
+}
+
+interface Kept {
+  writing: Writing;
+  /** The version it was made from; empty for a post that the server does not know yet. */
+  tag: string;
+  at: number;
+}
+
+const IDLE = 1200;
+
+export const blank = (): Writing => ({ title: '', campaign: '', content: { parts: [{ text: '' }] }, variants: [], plan: { kind: 'none', at: '' } });
+
+/** What a post says, as something to edit. */
+export function written(post: Post): Writing {
+  const plan: Plan = post.when ? { kind: 'at', at: post.when.at.slice(0, 16) } : { kind: 'none', at: '' };
+  const variants = post.deliveries.map(({ profile, content }) => (content ? { profile, content } : { profile }));
+  return structuredClone({ title: post.title, campaign: post.campaign, content: post.content, variants, plan });
+}
+
+export const isEmpty = (content: Content): boolean =>
+  content.parts.every((part) => !part.text?.trim() && !part.media?.length && !part.poll && !part.card);
+
+/** Without what is empty, as the API wants it. */
+export function tidy(content: Content): Content {
+  const { warning, language, visibility, reply_to, quote, options } = content;
+  return {
+    parts: content.parts.map((part) => ({
+      text: part.text ?? '',
+      ...(part.media?.length ? { media: part.media } : {}),
+      ...(part.poll ? { poll: part.poll } : {}),
+      ...(part.card ? { card: part.card } : {}),
+    })),
+    ...(warning ? { warning } : {}),
+    ...(language ? { language } : {}),
+    ...(visibility ? { visibility } : {}),
+    ...(reply_to ? { reply_to } : {}),
+    ...(quote ? { quote } : {}),
+    ...(options && Object.keys(options).length ? { options } : {}),
+  };
+}
+
+export class Draft {
+  writing = $state<Writing>(blank());
+  /** As the server knows it; absent until it does. */
+  post = $state.raw<Post>();
+  saving = $state(false);
+  problem = $state.raw<ProblemError>();
+  /** What somebody else has saved meanwhile. */
+  theirs = $state.raw<{ post: Post; tag: string }>();
+  restored = $state(false);
+  /** What the server has, to tell whether something changed. */
+  private saved = $state.raw('');
+  private tag = '';
+  private timer: ReturnType<typeof setTimeout> | undefined;
+  private sending: Promise<boolean> | undefined;
+  private once = { body: '', key: '' };
+
+  constructor(
+    readonly brand: string,
+    /** The zone of the brand: the clock on which times are typed. */
+    readonly zone: string,
+    private readonly made: (id: string) => void,
+  ) {}
+
+  readonly dirty = $derived.by(() => JSON.stringify(this.writing) !== this.saved);
+
+  /** Whether the server is told without being asked: only while nothing depends on the post yet. */
+  get autosaves(): boolean {
+    return !this.post || ((this.post.state === 'draft' || this.post.state === 'changes_requested') && this.post.stage !== 'approved');
+  }
+
+  /** Begins afresh, or goes on with what was typed here before. */
+  begin(start: Writing): void {
+    this.writing = start;
+    this.saved = JSON.stringify(start);
+    this.restore();
+  }
+
+  /** Shows a post of the server. */
+  take(post: Post, tag: string, restore = true): void {
+    this.post = post;
+    this.tag = tag;
+    this.writing = written(post);
+    this.saved = JSON.stringify(this.writing);
+    if (restore) this.restore();
+  }
+
+  get version(): string {
+    return this.tag.replaceAll('"', '').split('.')[0] ?? '';
+  }
+
+  private get place(): string {
+    return `selaras.writing.${this.post?.id ?? `new.${this.brand}`}`;
+  }
+
+  private restore(): void {
+    try {
+      const text = localStorage.getItem(this.place);
+      if (!text) return;
+      const kept = JSON.parse(text) as Kept;
+      if (JSON.stringify(kept.writing) === this.saved) return this.forget();
+      this.writing = kept.writing;
+      // The old version stays the base: if somebody changed the post since, saving says so instead of overwriting.
+      if (kept.tag) this.tag = kept.tag;
+      this.restored = true;
+      this.touched();
+    } catch {
+      // What cannot be read is as good as nothing.
+    }
+  }
+
+  /** Throws away what is typed here and not saved. */
+  discard(): void {
+    clearTimeout(this.timer);
+    this.forget();
+    this.restored = false;
+    this.problem = undefined;
+    this.writing = JSON.parse(this.saved) as Writing;
+  }
+
+  private forget(): void {
+    try {
+      localStorage.removeItem(this.place);
+    } catch {
+      // Then there is nothing to forget.
+    }
+  }
+
+  /** To be called after every change. */
+  touched(): void {
+    if (!this.dirty) return;
+    try {
+      const kept: Kept = { writing: $state.snapshot(this.writing) as Writing, tag: this.tag, at: Date.now() };
+      localStorage.setItem(this.place, JSON.stringify(kept));
+    } catch {
+      // A full or forbidden store: the server's copy is a moment away.
+    }
+    clearTimeout(this.timer);
+    if (this.autosaves && !this.theirs) this.timer = setTimeout(() => void this.save(), IDLE);
+  }
+
+  /** Tells the server what is written, without a time. Whether it is safe there now. */
+  async save(): Promise<boolean> {
+    clearTimeout(this.timer);
+    // One after the other, each with the version the one before has made.
+    while (this.sending) await this.sending;
+    if (!this.dirty) return true;
+    if (!this.post && isEmpty(this.writing.content)) return false;
+    this.sending = this.send(undefined);
+    const done = await this.sending;
+    this.sending = undefined;
+    return done;
+  }
+
+  /** Tells the server what is written, and when it shall go out. */
+  async plan(): Promise<boolean> {
+    clearTimeout(this.timer);
+    while (this.sending) await this.sending;
+    const { kind, at } = this.writing.plan;
+    const when =
+      kind === 'at' ? { at, zone: this.zone } : kind === 'slot' ? { next_slot: true } : kind === 'now' ? { now: true } : undefined;
+    this.sending = this.send(when);
+    const done = await this.sending;
+    this.sending = undefined;
+    return done;
+  }
+
+  private async send(when: Schema['When'] | undefined): Promise<boolean> {
+    this.saving = true;
+    const writing = $state.snapshot(this.writing) as Writing;
+    const sent = JSON.stringify(writing);
+    try {
+      const { data, tag } = await (this.post ? this.change(this.post.id, writing, when) : this.create(writing, when));
+      const fresh = !this.post;
+      this.forget();
+      this.post = data;
+      this.tag = tag;
+      // The plan of a draft is ours alone until it is carried out.
+      this.saved = sent;
+      this.problem = undefined;
+      if (fresh) this.made(data.id);
+      // What was typed while this was under way is kept under the post's own name now.
+      this.touched();
+      return true;
+    } catch (error) {
+      const problem = problemOf(error);
+      if (problem.status === 412 && this.post) await this.meet(this.post.id);
+      else this.problem = problem;
+      return false;
+    } finally {
+      this.saving = false;
+    }
+  }
+
+  private create({ title, campaign, content, variants }: Writing, when: Schema['When'] | undefined) {
+    const body = { brand: this.brand, title, campaign, content: tidy(content), variants: variants.map(clean), ...(when ? { when } : {}) };
+    // The same words sent again after a broken connection are the same request, and make one post.
+    const text = JSON.stringify(body);
+    if (this.once.body !== text) this.once = { body: text, key: onceKey() };
+    return tagged(api.POST('/api/v1/posts', { headers: { 'Idempotency-Key': this.once.key }, body }));
+  }
+
+  private change(id: string, { title, campaign, content, variants }: Writing, when: Schema['When'] | undefined) {
+    const body = { title, campaign, content: tidy(content), variants: variants.map(clean), ...(when ? { when } : {}) };
+    return tagged(api.PATCH('/api/v1/posts/{id}', { params: { path: { id } }, headers: { 'If-Match': this.tag }, body }));
+  }
+
+  /** Somebody was faster. */
+  private async meet(id: string): Promise<void> {
+    const { data, tag } = await tagged(api.GET('/api/v1/posts/{id}', { params: { path: { id } } }));
+    this.theirs = { post: data, tag };
+  }
+
+  /** Another version has come in. Whether it is shown now: only when nothing typed here would be lost. */
+  heard(post: Post, tag: string): boolean {
+    const version = tag.replaceAll('"', '').split('.')[0] ?? '';
+    if (this.sending || this.theirs || Number(version) <= Number(this.version)) return false;
+    if (this.dirty) return false;
+    const { plan } = this.writing;
+    this.take(post, tag, false);
+    if (!post.when) this.writing.plan = plan;
+    this.saved = JSON.stringify(this.writing);
+    return true;
+  }
+
+  /** Mine replaces theirs. */
+  async keepMine(): Promise<boolean> {
+    if (!this.theirs) return false;
+    this.post = this.theirs.post;
+    this.tag = this.theirs.tag;
+    this.theirs = undefined;
+    return this.save();
+  }
+
+  /** Theirs it is; mine becomes a draft of its own where asked. */
+  async takeTheirs(copy: boolean): Promise<void> {
+    if (!this.theirs) return;
+    if (copy) {
+      const { title, campaign, content, variants } = $state.snapshot(this.writing) as Writing;
+      const body = { brand: this.brand, title, campaign, content: tidy(content), variants: variants.map(clean) };
+      await ask(api.POST('/api/v1/posts', { headers: { 'Idempotency-Key': onceKey() }, body }));
+    }
+    const { post, tag } = this.theirs;
+    this.theirs = undefined;
+    this.forget();
+    this.take(post, tag, false);
+  }
+
+  stop(): void {
+    // Whoever leaves within the moment before the next save need not wait for it.
+    clearTimeout(this.timer);
+    if (this.autosaves && this.dirty && !this.theirs && !isEmpty(this.writing.content)) void this.save();
+  }
+}
+
+const clean = (variant: Variant): Variant =>
+  variant.content ? { profile: variant.profile, content: tidy(variant.content) } : { profile: variant.profile };

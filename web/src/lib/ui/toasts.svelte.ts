@@ -1,0 +1,33 @@
+/** Answers: what was just done, and how is it taken back? */
+
+export interface Toast {
+  id: number;
+  text: string;
+  kind: 'done' | 'problem';
+  undo?: () => void | Promise<void>;
+}
+
+class Toasts {
+  all = $state<Toast[]>([]);
+  private next = 1;
+
+  done(text: string, undo?: () => void | Promise<void>): void {
+    this.add({ text, kind: 'done', ...(undo ? { undo } : {}) }, undo ? 10_000 : 5_000);
+  }
+
+  problem(text: string): void {
+    this.add({ text, kind: 'problem' }, 12_000);
+  }
+
+  drop(id: number): void {
+    this.all = this.all.filter((toast) => toast.id !== id);
+  }
+
+  private add(toast: Omit<Toast, 'id'>, stays: number): void {
+    const id = this.next++;
+    this.all = [...this.all.slice(-2), { ...toast, id }];
+    setTimeout(() => this.drop(id), stays);
+  }
+}
+
+export const toasts = new Toasts();
