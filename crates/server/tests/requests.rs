@@ -198,6 +198,28 @@ async fn a_key_belongs_to_the_whole_request_and_a_version_to_what_was_seen() {
 }
 
 #[tokio::test]
+async fn who_was_removed_from_their_only_workspace_may_be_invited_again() {
+    on_both(|db| async move {
+        let app = TestApp::new(db).await;
+        let owner = app.token().await;
+        let who = app.member(selaras_kernel::Role::Creator, None).await;
+        let me = app.call(&who, Method::GET, "/api/v1/me", None).await.expect(200);
+        let all = app.call(&owner, Method::GET, "/api/v1/members", None).await.expect(200);
+        let member = all["items"].as_array().unwrap().iter().find(|m| m["email"] == me["email"]).unwrap();
+        let path = format!("/api/v1/members/{}", member["id"].as_str().unwrap());
+        app.call(&owner, Method::DELETE, &path, None).await.expect(204);
+        assert_eq!(app.call(&who, Method::GET, "/api/v1/me", None).await.code(), "no_workspace");
+        let again = json!({"email": me["email"], "role": "editor"});
+        let link = app.call(&owner, Method::POST, "/api/v1/invitations", Some(&again)).await.expect(201);
+        let token = json!({"token": link["token"]});
+        app.call(&who, Method::POST, "/api/v1/invitations/accept", Some(&token)).await.expect(201);
+        app.call(&who, Method::GET, "/api/v1/me", None).await.expect(200);
+        app.finish().await;
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn a_post_goes_through_the_api_and_out_and_a_repeated_request_acts_once() {
     on_both(|db| async move {
         let app = TestApp::new(db).await;
