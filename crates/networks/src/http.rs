@@ -31,6 +31,8 @@ const IDLE_PER_HOST: usize = 512;
 const IDLE_FOR: Duration = Duration::from_secs(4);
 /// The longest pause a server may ask for before it is taken as a mistake.
 const LONGEST_PAUSE: Duration = Duration::from_secs(24 * 3600);
+/// The longest pause that a server in trouble may ask for: it cannot know when its trouble ends.
+const LONGEST_TROUBLE: Duration = Duration::from_secs(3600);
 
 /// How the client may go out.
 #[derive(Clone, Debug)]
@@ -180,8 +182,8 @@ impl Reply {
 
     /// What this answer means as an error: 401 `SignInNeeded`, 404 and 410 `NotFound`, 429 `RateLimited`, 5xx and 408
     /// `Unavailable`; any other is `default_kind`. The outcome is unknown for 5xx, 408 and a 2xx (which then was not
-    /// what it should have been), else not done. `until` comes from `Retry-After` or the rate-limit headers, counted
-    /// from `now`, or from the answer's own `Date` where the caller has no clock.
+    /// what it should have been), else not done. `until` is counted from `now`, or from the answer's own `Date` where the
+    /// caller has no clock.
     pub fn error(&self, default_kind: ErrorKind, now: Option<Timestamp>) -> ConnectorError {
         let status = self.status.as_u16();
         let kind = match status {
@@ -193,19 +195,25 @@ impl Reply {
         };
         let unclear = matches!(status, 200..300 | 408 | 500..);
         let make = if unclear { ConnectorError::unknown } else { ConnectorError::not_done };
-        let until = if status == 429 || status >= 500 { self.until(now) } else { None };
+        let until = if matches!(status, 408 | 429 | 500..) { self.until(now) } else { None };
         ConnectorError { until, status: Some(status), ..make(kind, self.words()) }
     }
 
-    /// When the server wants to be asked again, if it says so; at most 24 h away.
+    /// When the server wants to be asked again, if it says so: by `Retry-After`, at most 24 h away; with a refusal for
+    /// asking too often (429) also by its rate-limit headers, with trouble of its own (5xx, 408) at most 1 h away.
     pub fn until(&self, now: Option<Timestamp>) -> Option<Timestamp> {
         let now = now.or_else(|| http_date(self.text_of("date")?));
-        let at = self.text_of("retry-after").and_then(|text| moment(text, now)).or_else(|| {
-            ["x-ratelimit-reset", "ratelimit-reset"]
-                .into_iter()
-                .find_map(|name| moment(self.text_of(name)?, now))
-        })?;
-        Some(now.map_or(at, |now| at.min(now + LONGEST_PAUSE)))
+        let status = self.status.as_u16();
+        let asked = self.text_of("retry-after").and_then(|text| moment(text, now));
+        // Servers put these headers on every answer. They tell of the caller's budget, which says something about the
+        // next call only once it is spent.
+        let spent = || {
+            let names = ["x-ratelimit-reset", "ratelimit-reset"];
+            names.into_iter().find_map(|name| moment(self.text_of(name)?, now))
+        };
+        let at = if status == 429 { asked.or_else(spent) } else { asked }?;
+        let longest = if matches!(status, 408 | 500..) { LONGEST_TROUBLE } else { LONGEST_PAUSE };
+        Some(now.map_or(at, |now| at.min(now + longest)))
     }
 
     /// A header as text.
