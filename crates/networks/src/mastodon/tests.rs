@@ -5,17 +5,10 @@ use crate::{
     fake::FakeMedia,
     http::Outbound,
     suite::{Seen, Suite, Witness},
-    testing_shared,
+    testing_shared::{self, Server, serve},
 };
 use serde_json::json;
-use std::sync::{
-    Arc,
-    atomic::{AtomicUsize, Ordering},
-};
-use tokio::{
-    io::{AsyncReadExt, AsyncWriteExt},
-    net::TcpListener,
-};
+use tokio::net::TcpListener;
 
 const NOW: Timestamp = Timestamp(1_795_313_000_000_000);
 
@@ -32,34 +25,6 @@ fn account(server: &str, token: &str) -> Account {
         secret: Secret { fields: json!({ "access_token": token }), expires_at: None },
         limits: limits::defaults(),
     }
-}
-
-/// A server that gives each connection's requests the same answer, and keeps count and the last request.
-struct Server {
-    address: String,
-    calls: Arc<AtomicUsize>,
-    last: Arc<std::sync::Mutex<String>>,
-}
-
-async fn serve(status: &'static str, body: &'static str) -> Server {
-    let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
-    let address = format!("http://{}", listener.local_addr().unwrap());
-    let (calls, last) = (Arc::new(AtomicUsize::new(0)), Arc::new(std::sync::Mutex::new(String::new())));
-    let server = Server { address, calls: calls.clone(), last: last.clone() };
-    #[expect(clippy::disallowed_methods, reason = "a test server beside the client")]
-    tokio::spawn(async move {
-        while let Ok((mut stream, _)) = listener.accept().await {
-            let mut buffer = [0; 16384];
-            // Requests of these tests fit into one segment.
-            while let Ok(read @ 1..) = stream.read(&mut buffer).await {
-                calls.fetch_add(1, Ordering::SeqCst);
-                *last.lock().unwrap() = String::from_utf8_lossy(&buffer[..read]).into_owned();
-                let answer = format!("HTTP/1.1 {status}\r\nContent-Length: {}\r\n\r\n{body}", body.len());
-                let _ = stream.write_all(answer.as_bytes()).await;
-            }
-        }
-    });
-    server
 }
 
 async fn publish(server: &Server, content: &Content) -> Result<Step> {
@@ -79,8 +44,7 @@ async fn a_plain_post_is_one_call_with_an_idempotency_key() {
     let Step::Published(progress) = publish(&server, &Content::text("halo")).await.unwrap() else { panic!() };
     assert_eq!(progress.posted[0].id, "7");
     assert_eq!(progress.posted[0].url, "https://c.id/@ani/7");
-    assert_eq!(server.calls.load(Ordering::SeqCst), 1);
-    let request = server.last.lock().unwrap().clone();
+    let [request] = server.requests().try_into().unwrap();
     assert!(request.starts_with("POST /api/v1/statuses HTTP/1.1\r\n"), "{request}");
     assert!(request.contains("idempotency-key: 00000000-0000-0000-0000-000000000000-0\r\n"), "{request}");
     assert!(request.ends_with("{\"status\":\"halo\"}"), "{request}");
