@@ -5,7 +5,7 @@ use crate::{
     fake::FakeMedia,
     http::Outbound,
     suite::{Seen, Suite, Witness},
-    testing_shared::{self, Server, serve},
+    testing_shared::{self, Server, scripted, serve},
 };
 use serde_json::json;
 use tokio::net::TcpListener;
@@ -417,4 +417,59 @@ async fn a_running_server_signs_a_person_in() {
     let connected = mastodon.finish_sign_in(&finish("keadaan", "mockcode_alice")).await.unwrap();
     assert!(connected[0].account.handle.starts_with("alice@"));
     assert!(connected[0].account.limits.source.contains("/api/v2/instance"));
+}
+
+fn begin_at(server: &Server, app: &Option<Value>) -> BeginSignIn {
+    BeginSignIn {
+        server: server.address.clone(),
+        redirect_uri: "http://127.0.0.1:9/callback".into(),
+        public_url: "http://127.0.0.1:9".into(),
+        app: app.clone(),
+        state: "keadaan".into(),
+    }
+}
+
+/// A server that takes registrations and answers the proof of one with `proof`.
+async fn registrar(proof: &'static str) -> Server {
+    scripted(move |request| match request.starts_with("POST /api/v1/apps ") {
+        true => ("200 OK", r#"{"client_id":"new","client_secret":"rahasia"}"#),
+        false => (proof, r#"{"access_token":"t","error":"invalid_client"}"#),
+    })
+    .await
+}
+
+#[tokio::test]
+async fn a_registration_that_the_server_has_forgotten_is_made_anew() {
+    let kept = Some(json!({
+        "client_id": "old", "client_secret": "rahasia", "redirect_uri": "http://127.0.0.1:9/callback",
+    }));
+    for (proof, client, calls) in
+        [("200 OK", "old", 1), ("401 U", "new", 2), ("400 B", "new", 2), ("404 N", "new", 2)]
+    {
+        let server = registrar(proof).await;
+        let begun = Mastodon::new(http()).begin_sign_in(&begin_at(&server, &kept)).await.unwrap();
+        assert_eq!(begun.app.unwrap()["client_id"], client, "{proof}");
+        assert!(begun.authorize_url.contains(&format!("client_id={client}&")), "{}", begun.authorize_url);
+        let requests = server.requests();
+        assert_eq!(requests.len(), calls, "{proof}");
+        assert!(requests[0].starts_with("POST /oauth/token "), "{}", requests[0]);
+        assert!(requests[0].contains("grant_type=client_credentials&client_id=old&"), "{}", requests[0]);
+    }
+    // A server that is down has not said that it forgot us.
+    let down = registrar("503 S").await;
+    let error = Mastodon::new(http()).begin_sign_in(&begin_at(&down, &kept)).await.unwrap_err();
+    assert_eq!((error.kind, down.requests().len()), (ErrorKind::Unavailable, 1));
+}
+
+#[tokio::test]
+async fn a_registration_for_another_way_back_is_not_asked_about() {
+    let server = registrar("200 OK").await;
+    let other = Some(json!({
+        "client_id": "old", "client_secret": "rahasia", "redirect_uri": "https://lain.id/callback",
+    }));
+    for kept in [None, other] {
+        let begun = Mastodon::new(http()).begin_sign_in(&begin_at(&server, &kept)).await.unwrap();
+        assert_eq!(begun.app.unwrap()["client_id"], "new");
+    }
+    assert!(server.requests().iter().all(|request| request.starts_with("POST /api/v1/apps ")));
 }
