@@ -11,7 +11,7 @@ pub use reqwest::{
     multipart,
 };
 
-use crate::{ConnectorError, ErrorKind};
+use crate::{ConnectorError, ErrorKind, Own};
 use bytes::{Bytes, BytesMut};
 use ipnet::IpNet;
 use reqwest::dns::{Addrs, Name, Resolve, Resolving};
@@ -98,20 +98,20 @@ impl Http {
     /// # Errors
     /// `AddressRefused` when it is not http(s), carries user info, or names an address that may not be called.
     pub fn request(&self, method: Method, url: &str) -> Result<RequestBuilder, ConnectorError> {
-        let url = Url::parse(url).map_err(|_| refused("not a web address"))?;
+        let url = Url::parse(url).map_err(|_| not_a_server("not a web address"))?;
         let plain = match url.scheme() {
             "https" => false,
             "http" => true,
-            _ => return Err(refused("not an http(s) address")),
+            _ => return Err(not_a_server("not an http(s) address")),
         };
         if !url.username().is_empty() || url.password().is_some() {
-            return Err(refused("a web address with a user name in it"));
+            return Err(not_a_server("a web address with a user name in it"));
         }
         let host = url.host_str().unwrap_or_default().trim_matches(['[', ']']);
         if let Ok(ip) = host.parse::<IpAddr>()
             && !may_call(ip, &self.allow, !plain)
         {
-            return Err(refused(if plain { PLAIN_REFUSED } else { PRIVATE_REFUSED }));
+            return Err(Refused::to(!plain).into());
         }
         Ok(if plain { &self.plain } else { &self.tls }.request(method, url))
     }
@@ -256,17 +256,14 @@ fn http_date(text: &str) -> Option<Timestamp> {
     Some(jiff::fmt::rfc2822::DateTimeParser::new().parse_timestamp(text).ok()?.into())
 }
 
-const PRIVATE_REFUSED: &str = "the address lies in a private or reserved network that is not allowed";
-const PLAIN_REFUSED: &str = "plain http is only allowed to private networks that are listed as allowed";
-
-fn refused(why: &str) -> ConnectorError {
-    ConnectorError::not_done(ErrorKind::AddressRefused, why)
+fn not_a_server(why: &str) -> ConnectorError {
+    ConnectorError::own(ErrorKind::AddressRefused, Own::NotAServer, why)
 }
 
 /// What a failure of the transport means. Its words never contain the address: that may carry a token.
 fn transport(error: &reqwest::Error) -> ConnectorError {
-    if let Some(Refused(why)) = chain(error).find_map(|e| e.downcast_ref::<Refused>()) {
-        return refused(why);
+    if let Some(refused) = chain(error).find_map(|e| e.downcast_ref::<Refused>()) {
+        return (*refused).into();
     }
     if error.is_connect() || error.is_builder() {
         return ConnectorError::not_done(ErrorKind::Unavailable, words(error));
@@ -309,9 +306,31 @@ struct Guard {
     public: bool,
 }
 
-#[derive(Debug, thiserror::Error)]
-#[error("{0}")]
-struct Refused(&'static str);
+/// An address that may not be called.
+#[derive(Clone, Copy, Debug, thiserror::Error)]
+enum Refused {
+    #[error("the address lies in a private or reserved network that is not allowed")]
+    Private,
+    #[error("plain http is only allowed to private networks that are listed as allowed")]
+    Plain,
+}
+
+impl Refused {
+    /// What is wrong with an address that may not even be called where `public` ones may, or may not.
+    fn to(public: bool) -> Self {
+        if public { Self::Private } else { Self::Plain }
+    }
+}
+
+impl From<Refused> for ConnectorError {
+    fn from(refused: Refused) -> Self {
+        let own = match refused {
+            Refused::Private => Own::PrivateNetwork,
+            Refused::Plain => Own::PlainHttp,
+        };
+        Self::own(ErrorKind::AddressRefused, own, refused.to_string())
+    }
+}
 
 impl Resolve for Guard {
     fn resolve(&self, name: Name) -> Resolving {
@@ -321,7 +340,7 @@ impl Resolve for Guard {
             let good: Vec<SocketAddr> =
                 all.iter().copied().filter(|at| may_call(at.ip(), &allow, public)).collect();
             if good.is_empty() && !all.is_empty() {
-                return Err(Refused(if public { PRIVATE_REFUSED } else { PLAIN_REFUSED }).into());
+                return Err(Refused::to(public).into());
             }
             Ok(Box::new(good.into_iter()) as Addrs)
         })

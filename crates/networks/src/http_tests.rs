@@ -95,14 +95,24 @@ fn an_address_is_refused_as_written() {
     assert!(strict.request(Method::GET, "https://example.org/").is_ok());
     let home = http(&["192.168.0.0/16"], Duration::from_secs(1));
     assert!(home.request(Method::GET, "http://192.168.1.5:3000/").is_ok());
-    assert!(home.request(Method::GET, "http://10.0.0.5/").is_err());
+    for (url, own) in [
+        ("http://10.0.0.5/", Own::PlainHttp),
+        ("http://1.1.1.1/", Own::PlainHttp),
+        ("https://10.0.0.5/", Own::PrivateNetwork),
+        ("ftp://example.org/", Own::NotAServer),
+    ] {
+        assert_eq!(home.request(Method::GET, url).unwrap_err().own, Some(own), "{url}");
+    }
 }
 
 #[tokio::test]
 async fn a_name_that_points_home_is_refused_when_it_is_resolved() {
     let strict = http(&[], Duration::from_secs(5));
-    for url in ["https://localhost/", "http://localhost/?token=secret"] {
+    for (url, own) in
+        [("https://localhost/", Own::PrivateNetwork), ("http://localhost/?token=secret", Own::PlainHttp)]
+    {
         let error = ask(&strict, url).await.unwrap_err();
+        assert_eq!(error.own, Some(own), "{url}");
         assert_eq!(
             (error.kind, error.outcome),
             (ErrorKind::AddressRefused, Outcome::NotDone),

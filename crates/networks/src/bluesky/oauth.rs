@@ -196,8 +196,7 @@ impl Bluesky {
                 Err(e) => return Err(e),
             }
         }
-        let server = identity::server_of(typed)
-            .ok_or_else(|| ConnectorError::not_done(ErrorKind::AddressRefused, "not a server's address"))?;
+        let server = identity::server_of(typed).ok_or_else(identity::no_server)?;
         match self.issuer_of_pds(&server).await {
             // An authorization server (an entryway) rather than a server of accounts.
             Err(e) if e.kind == ErrorKind::NotFound => Ok((self.issuer(&server).await?, None)),

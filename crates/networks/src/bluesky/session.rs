@@ -156,9 +156,7 @@ impl Bluesky {
     /// be known at the entryway.
     async fn server_for(&self, typed: &str, identifier: &str) -> Result<String> {
         if !typed.trim().is_empty() {
-            return identity::server_of(typed).ok_or_else(|| {
-                ConnectorError::not_done(ErrorKind::AddressRefused, "not a server's address")
-            });
+            return identity::server_of(typed).ok_or_else(identity::no_server);
         }
         if ids::is_did(identifier) || ids::is_handle(identifier) {
             return self.identify(identifier).await.map(|who| who.pds);

@@ -173,7 +173,7 @@ pub(super) fn server(typed: &str) -> Result<String> {
 }
 
 fn no_server() -> ConnectorError {
-    ConnectorError::not_done(ErrorKind::AddressRefused, "not the address of a server")
+    ConnectorError::own(ErrorKind::AddressRefused, Own::NotAServer, "not the address of a server")
 }
 
 fn refused(why: impl Into<String>) -> ConnectorError {

@@ -99,7 +99,8 @@ fn a_server_is_found_in_what_a_person_types() {
     }
     assert_eq!(sign_in::server("http://127.0.0.1:3000").unwrap(), "http://127.0.0.1:3000");
     for typed in ["", "ftp://contoh.id", "https://"] {
-        assert_eq!(sign_in::server(typed).unwrap_err().kind, ErrorKind::AddressRefused, "{typed}");
+        let error = sign_in::server(typed).unwrap_err();
+        assert_eq!((error.kind, error.own), (ErrorKind::AddressRefused, Some(Own::NotAServer)), "{typed}");
     }
 }
 
