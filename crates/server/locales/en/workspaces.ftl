@@ -40,6 +40,7 @@ invitation-over = This invitation was used or taken back, or it is more than 7 d
 invitation-for-other = This invitation is for { $email }. Sign in with that address, or ask for an invitation to yours.
 
 token-scope-too-wide = A token cannot do more than you can: you do not have the right "{ $right }". Leave it out.
+token-of-other-workspace = This was begun in another workspace, where this token is not good. Finish it in the browser, signed in, or with a token of that workspace.
 token-expiry-past = { $at } has gone by. Choose a later time, or leave it out for a token that does not end.
 token-expiry-too-late = A token made with another token cannot outlive it. Choose { $max } at the latest.
 

@@ -37,6 +37,7 @@ invitation-over = Undangan ini sudah dipakai, ditarik kembali, atau berumur lebi
 invitation-for-other = Undangan ini untuk { $email }. Masuk dengan alamat itu, atau minta undangan ke alamat Anda.
 
 token-scope-too-wide = Token tidak bisa melebihi hak Anda: Anda tidak punya hak "{ $right }". Hilangkan hak itu.
+token-of-other-workspace = Ini dimulai di ruang kerja lain, dan token ini tidak berlaku di sana. Selesaikan di peramban setelah masuk, atau dengan token ruang kerja itu.
 token-expiry-past = { $at } sudah lewat. Pilih waktu yang lebih akhir, atau kosongkan untuk token tanpa batas waktu.
 token-expiry-too-late = Token yang dibuat dengan token lain tidak bisa berlaku lebih lama. Pilih paling lambat { $max }.
 

@@ -122,7 +122,7 @@ pub async fn begin_sign_in(
 /// that is connected in this brand already gets the new secret; those in another brand are left alone.
 ///
 /// # Errors
-/// `connect_state_unknown`, `profile_in_other_brand`, `connect_failed` and its kin.
+/// `connect_state_unknown`, `token_of_other_workspace`, `profile_in_other_brand`, `connect_failed` and its kin.
 pub async fn finish_sign_in(
     db: &Db,
     vault: &Vault,
@@ -133,9 +133,20 @@ pub async fn finish_sign_in(
 ) -> Result<Vec<Profile>> {
     let person = scope::person(actor)?;
     let hash = bearer::hash(&finish.state);
-    let taken = hash.clone();
-    let row =
-        db.write(move |tx| Box::pin(async move { sealed::store::take(tx, &taken, person).await })).await?;
+    let (taken, workspace, by_token) = (hash.clone(), actor.workspace, actor.token.is_some());
+    let row = db
+        .write(move |tx| {
+            Box::pin(async move {
+                let row = sealed::store::take(tx, &taken, person).await?;
+                // A token is good in its own workspace, within its scope; elsewhere only the person is known, who may
+                // do more. The sign-in stays for the person to finish.
+                if by_token && row.as_ref().is_some_and(|row| row.workspace_id != workspace) {
+                    return Err(Problem::new(Kind::Forbidden, "token_of_other_workspace").into());
+                }
+                Ok(row)
+            })
+        })
+        .await?;
     let row = row
         .filter(|row| row.expires_at > now)
         .ok_or_else(|| Problem::invalid("state", "connect_state_unknown"))?;

@@ -1,6 +1,7 @@
 //! Who finishes a sign-in, and what is said when one does not come about?
 
 use super::*;
+use selaras_kernel::TokenId;
 use selaras_networks::Own;
 
 #[tokio::test]
@@ -39,6 +40,30 @@ async fn a_sign_in_through_the_browser_is_finished_once_in_time_by_who_began_it(
         assert_eq!(reseal_all(&db, &vault).await.unwrap(), 0);
         sweep(&db, late).await.unwrap();
         assert_eq!(code(finish(owner.clone(), state(), NOW).await), "connect_state_unknown");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_token_does_not_finish_a_sign_in_of_another_workspace() {
+    on_both(|db| async move {
+        let (owner, brand) = testing::owner(&db, NOW).await;
+        let (other, _) = testing::owner(&db, NOW).await;
+        let vault = testing::vault();
+        let network = Scripted::new(vec![connected("1", secret(TOKEN), None)]);
+        let find = |_: &str| Some(Arc::clone(&network) as Arc<dyn Connector>);
+        begin_sign_in(&db, &vault, &*network, &owner, begin(brand), NOW).await.unwrap();
+        let state = network.state.lock().unwrap().clone();
+        let finish = || FinishConnect { state: state.clone(), query: BTreeMap::new() };
+        let by_session = Actor { workspace: other.workspace, grants: Vec::new(), ..owner.clone() };
+        let scope = Some(vec![Right::WorkspaceRead]);
+        let by_token = Actor { token: Some(TokenId::new(NOW)), scope, ..by_session.clone() };
+        assert_eq!(
+            code(finish_sign_in(&db, &vault, &find, &by_token, finish(), NOW).await),
+            "token_of_other_workspace"
+        );
+        let made = finish_sign_in(&db, &vault, &find, &by_session, finish(), NOW).await.unwrap();
+        assert_eq!((made.len(), made[0].brand), (1, brand), "the person finishes it where it was begun");
     })
     .await;
 }
