@@ -40,15 +40,32 @@ fn graphemes(text: &str) -> usize {
 fn mastodon(text: &str, url: usize) -> usize {
     let (mut total, mut at) = (0, 0);
     for entity in entities(text) {
-        let shown = match entity.kind {
-            EntityKind::Link => url,
-            EntityKind::Mention => local_part(&text[entity.range.clone()]).len(),
+        let found = &text[entity.range.clone()];
+        let (shown, len) = match entity.kind {
+            EntityKind::Link => match shortened(found) {
+                Some(len) => (url, len),
+                None => continue,
+            },
+            EntityKind::Mention => (local_part(found).len(), found.len()),
             EntityKind::Hashtag => continue,
         };
         total += graphemes(&text[at..entity.range.start]) + shown;
-        at = entity.range.end;
+        at = entity.range.start + len;
     }
     total + graphemes(&text[at..])
+}
+
+/// How much of `link` Mastodon takes for a URL. It needs a host in a known top-level domain, ends at that where the host
+/// goes on, and knows no fragment directly behind the host; what it does not take counts as it stands.
+fn shortened(link: &str) -> Option<usize> {
+    let host_at = link.find("://")? + 3;
+    let host = link[host_at..].find([':', '/', '?', '#']).unwrap_or(link.len() - host_at);
+    let end = weighted::domain_end(&link[host_at..host_at + host], false)?;
+    if end < host {
+        return Some(host_at + end);
+    }
+    let tail_at = weighted::port_end(link, host_at + host);
+    Some(if link[tail_at..].starts_with('#') { tail_at } else { link.len() })
 }
 
 /// Threads: characters, but an emoji counts as its UTF-8 bytes.
@@ -132,6 +149,33 @@ mod tests {
         check("👨‍👩‍👧‍👦 e\u{301}", mastodon(), 3);
         check("#batik", mastodon(), 6);
         assert_eq!(count_warning("https://a.id", &mastodon()), 12);
+    }
+
+    #[test]
+    fn mastodon_shortens_only_what_it_takes_for_a_link() {
+        let mastodon = || Counting::Mastodon { url: 23 };
+        for link in [
+            "https://192.168.1.5/panjang/sekali/alamatnya",
+            "https://wiki.kantor.lokal/panjang/sekali",
+            "http://server.internal:8080/?a=b",
+        ] {
+            check(link, mastodon(), u32::try_from(link.len()).unwrap());
+        }
+        check("https://192.168.1.5/a @ani@contoh.id", mastodon(), 21 + 1 + 4);
+        for link in [
+            "HTTPS://CONTOH.ID/panjang/sekali#bagian",
+            "https://contoh.id:8443/panjang/sekali",
+            "https://例え.jp/道/とても/長い/道です",
+            "https://xn--r8jz45g.xn--zckzah/panjang/sekali",
+            "https://www.contoh.co.id?a=1#b",
+        ] {
+            check(link, mastodon(), 23);
+        }
+        check("https://contoh.id#bagian", mastodon(), 23 + 7);
+        check("https://contoh.id:8443#bagian", mastodon(), 23 + 7);
+        // The link ends at the last known domain inside the host.
+        check("https://wiki.id.lokal/a", mastodon(), 23 + 8);
+        check("http://test.coです", mastodon(), 23 + 2);
     }
 
     #[test]

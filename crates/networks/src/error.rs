@@ -36,6 +36,22 @@ pub enum Outcome {
     Unknown,
 }
 
+/// What Selaras itself found wrong, so that it can be told in the reader's language and not as a network's words.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Own {
+    /// What was typed is not the address of a server.
+    NotAServer,
+    /// Plain http, which is only allowed to private networks that are listed.
+    PlainHttp,
+    /// An address in a private or reserved network that is not listed.
+    PrivateNetwork,
+    /// What was typed cannot be the name of an account.
+    NotAName,
+    /// No account can be found by this name.
+    NameUnknown,
+}
+
 /// An error of a connector: what, whether it may have happened, until when, and in whose words.
 #[derive(Clone, Debug, thiserror::Error, serde::Serialize, serde::Deserialize)]
 #[error("{kind:?} ({outcome:?}) {detail}")]
@@ -48,6 +64,9 @@ pub struct ConnectorError {
     pub until: Option<Timestamp>,
     /// HTTP status, if an answer came.
     pub status: Option<u16>,
+    /// What it was that Selaras itself refused.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub own: Option<Own>,
     /// The network's own words or the transport's, without secrets, at most 500 characters.
     pub detail: String,
 }
@@ -55,7 +74,19 @@ pub struct ConnectorError {
 impl ConnectorError {
     /// An error that certainly left nothing behind at the network.
     pub fn not_done(kind: ErrorKind, detail: impl Into<String>) -> Self {
-        Self { kind, outcome: Outcome::NotDone, until: None, status: None, detail: clip(detail.into()) }
+        Self {
+            kind,
+            outcome: Outcome::NotDone,
+            until: None,
+            status: None,
+            own: None,
+            detail: clip(detail.into()),
+        }
+    }
+
+    /// An error that Selaras found by itself.
+    pub fn own(kind: ErrorKind, own: Own, detail: impl Into<String>) -> Self {
+        Self { own: Some(own), ..Self::not_done(kind, detail) }
     }
 
     /// An error after which it is not known whether the thing happened.

@@ -11,7 +11,7 @@ pub use reqwest::{
     multipart,
 };
 
-use crate::{ConnectorError, ErrorKind};
+use crate::{ConnectorError, ErrorKind, Own};
 use bytes::{Bytes, BytesMut};
 use ipnet::IpNet;
 use reqwest::dns::{Addrs, Name, Resolve, Resolving};
@@ -31,6 +31,8 @@ const IDLE_PER_HOST: usize = 512;
 const IDLE_FOR: Duration = Duration::from_secs(4);
 /// The longest pause a server may ask for before it is taken as a mistake.
 const LONGEST_PAUSE: Duration = Duration::from_secs(24 * 3600);
+/// The longest pause that a server in trouble may ask for: it cannot know when its trouble ends.
+const LONGEST_TROUBLE: Duration = Duration::from_secs(3600);
 
 /// How the client may go out.
 #[derive(Clone, Debug)]
@@ -96,20 +98,20 @@ impl Http {
     /// # Errors
     /// `AddressRefused` when it is not http(s), carries user info, or names an address that may not be called.
     pub fn request(&self, method: Method, url: &str) -> Result<RequestBuilder, ConnectorError> {
-        let url = Url::parse(url).map_err(|_| refused("not a web address"))?;
+        let url = Url::parse(url).map_err(|_| not_a_server("not a web address"))?;
         let plain = match url.scheme() {
             "https" => false,
             "http" => true,
-            _ => return Err(refused("not an http(s) address")),
+            _ => return Err(not_a_server("not an http(s) address")),
         };
         if !url.username().is_empty() || url.password().is_some() {
-            return Err(refused("a web address with a user name in it"));
+            return Err(not_a_server("a web address with a user name in it"));
         }
         let host = url.host_str().unwrap_or_default().trim_matches(['[', ']']);
         if let Ok(ip) = host.parse::<IpAddr>()
             && !may_call(ip, &self.allow, !plain)
         {
-            return Err(refused(if plain { PLAIN_REFUSED } else { PRIVATE_REFUSED }));
+            return Err(Refused::to(!plain).into());
         }
         Ok(if plain { &self.plain } else { &self.tls }.request(method, url))
     }
@@ -180,8 +182,8 @@ impl Reply {
 
     /// What this answer means as an error: 401 `SignInNeeded`, 404 and 410 `NotFound`, 429 `RateLimited`, 5xx and 408
     /// `Unavailable`; any other is `default_kind`. The outcome is unknown for 5xx, 408 and a 2xx (which then was not
-    /// what it should have been), else not done. `until` comes from `Retry-After` or the rate-limit headers, counted
-    /// from `now`, or from the answer's own `Date` where the caller has no clock.
+    /// what it should have been), else not done. `until` is counted from `now`, or from the answer's own `Date` where the
+    /// caller has no clock.
     pub fn error(&self, default_kind: ErrorKind, now: Option<Timestamp>) -> ConnectorError {
         let status = self.status.as_u16();
         let kind = match status {
@@ -193,19 +195,25 @@ impl Reply {
         };
         let unclear = matches!(status, 200..300 | 408 | 500..);
         let make = if unclear { ConnectorError::unknown } else { ConnectorError::not_done };
-        let until = if status == 429 || status >= 500 { self.until(now) } else { None };
+        let until = if matches!(status, 408 | 429 | 500..) { self.until(now) } else { None };
         ConnectorError { until, status: Some(status), ..make(kind, self.words()) }
     }
 
-    /// When the server wants to be asked again, if it says so; at most 24 h away.
+    /// When the server wants to be asked again, if it says so: by `Retry-After`, at most 24 h away; with a refusal for
+    /// asking too often (429) also by its rate-limit headers, with trouble of its own (5xx, 408) at most 1 h away.
     pub fn until(&self, now: Option<Timestamp>) -> Option<Timestamp> {
         let now = now.or_else(|| http_date(self.text_of("date")?));
-        let at = self.text_of("retry-after").and_then(|text| moment(text, now)).or_else(|| {
-            ["x-ratelimit-reset", "ratelimit-reset"]
-                .into_iter()
-                .find_map(|name| moment(self.text_of(name)?, now))
-        })?;
-        Some(now.map_or(at, |now| at.min(now + LONGEST_PAUSE)))
+        let status = self.status.as_u16();
+        let asked = self.text_of("retry-after").and_then(|text| moment(text, now));
+        // Servers put these headers on every answer. They tell of the caller's budget, which says something about the
+        // next call only once it is spent.
+        let spent = || {
+            let names = ["x-ratelimit-reset", "ratelimit-reset"];
+            names.into_iter().find_map(|name| moment(self.text_of(name)?, now))
+        };
+        let at = if status == 429 { asked.or_else(spent) } else { asked }?;
+        let longest = if matches!(status, 408 | 500..) { LONGEST_TROUBLE } else { LONGEST_PAUSE };
+        Some(now.map_or(at, |now| at.min(now + longest)))
     }
 
     /// A header as text.
@@ -248,17 +256,14 @@ fn http_date(text: &str) -> Option<Timestamp> {
     Some(jiff::fmt::rfc2822::DateTimeParser::new().parse_timestamp(text).ok()?.into())
 }
 
-const PRIVATE_REFUSED: &str = "the address lies in a private or reserved network that is not allowed";
-const PLAIN_REFUSED: &str = "plain http is only allowed to private networks that are listed as allowed";
-
-fn refused(why: &str) -> ConnectorError {
-    ConnectorError::not_done(ErrorKind::AddressRefused, why)
+fn not_a_server(why: &str) -> ConnectorError {
+    ConnectorError::own(ErrorKind::AddressRefused, Own::NotAServer, why)
 }
 
 /// What a failure of the transport means. Its words never contain the address: that may carry a token.
 fn transport(error: &reqwest::Error) -> ConnectorError {
-    if let Some(Refused(why)) = chain(error).find_map(|e| e.downcast_ref::<Refused>()) {
-        return refused(why);
+    if let Some(refused) = chain(error).find_map(|e| e.downcast_ref::<Refused>()) {
+        return (*refused).into();
     }
     if error.is_connect() || error.is_builder() {
         return ConnectorError::not_done(ErrorKind::Unavailable, words(error));
@@ -301,9 +306,31 @@ struct Guard {
     public: bool,
 }
 
-#[derive(Debug, thiserror::Error)]
-#[error("{0}")]
-struct Refused(&'static str);
+/// An address that may not be called.
+#[derive(Clone, Copy, Debug, thiserror::Error)]
+enum Refused {
+    #[error("the address lies in a private or reserved network that is not allowed")]
+    Private,
+    #[error("plain http is only allowed to private networks that are listed as allowed")]
+    Plain,
+}
+
+impl Refused {
+    /// What is wrong with an address that may not even be called where `public` ones may, or may not.
+    fn to(public: bool) -> Self {
+        if public { Self::Private } else { Self::Plain }
+    }
+}
+
+impl From<Refused> for ConnectorError {
+    fn from(refused: Refused) -> Self {
+        let own = match refused {
+            Refused::Private => Own::PrivateNetwork,
+            Refused::Plain => Own::PlainHttp,
+        };
+        Self::own(ErrorKind::AddressRefused, own, refused.to_string())
+    }
+}
 
 impl Resolve for Guard {
     fn resolve(&self, name: Name) -> Resolving {
@@ -313,7 +340,7 @@ impl Resolve for Guard {
             let good: Vec<SocketAddr> =
                 all.iter().copied().filter(|at| may_call(at.ip(), &allow, public)).collect();
             if good.is_empty() && !all.is_empty() {
-                return Err(Refused(if public { PRIVATE_REFUSED } else { PLAIN_REFUSED }).into());
+                return Err(Refused::to(public).into());
             }
             Ok(Box::new(good.into_iter()) as Addrs)
         })

@@ -95,14 +95,24 @@ fn an_address_is_refused_as_written() {
     assert!(strict.request(Method::GET, "https://example.org/").is_ok());
     let home = http(&["192.168.0.0/16"], Duration::from_secs(1));
     assert!(home.request(Method::GET, "http://192.168.1.5:3000/").is_ok());
-    assert!(home.request(Method::GET, "http://10.0.0.5/").is_err());
+    for (url, own) in [
+        ("http://10.0.0.5/", Own::PlainHttp),
+        ("http://1.1.1.1/", Own::PlainHttp),
+        ("https://10.0.0.5/", Own::PrivateNetwork),
+        ("ftp://example.org/", Own::NotAServer),
+    ] {
+        assert_eq!(home.request(Method::GET, url).unwrap_err().own, Some(own), "{url}");
+    }
 }
 
 #[tokio::test]
 async fn a_name_that_points_home_is_refused_when_it_is_resolved() {
     let strict = http(&[], Duration::from_secs(5));
-    for url in ["https://localhost/", "http://localhost/?token=secret"] {
+    for (url, own) in
+        [("https://localhost/", Own::PrivateNetwork), ("http://localhost/?token=secret", Own::PlainHttp)]
+    {
         let error = ask(&strict, url).await.unwrap_err();
+        assert_eq!(error.own, Some(own), "{url}");
         assert_eq!(
             (error.kind, error.outcome),
             (ErrorKind::AddressRefused, Outcome::NotDone),
@@ -176,21 +186,37 @@ fn a_status_becomes_an_error() {
 }
 
 #[track_caller]
-fn check_until(name: &'static str, value: &str, expect: Option<&str>) {
+fn check_until(status: u16, name: &'static str, value: &str, expect: Option<&str>) {
     let now = "2026-11-22T10:00:00Z".parse().unwrap();
-    let error = reply(429, &[(name, value)], "").error(ErrorKind::Rejected, Some(now));
-    assert_eq!(error.until.map(|at| at.to_string()).as_deref(), expect, "{name}: {value}");
+    let error = reply(status, &[(name, value)], "").error(ErrorKind::Rejected, Some(now));
+    assert_eq!(error.until.map(|at| at.to_string()).as_deref(), expect, "{status} {name}: {value}");
 }
 
 #[test]
 fn the_pause_a_server_asks_for_is_read_in_all_its_spellings() {
-    check_until("retry-after", "7", Some("2026-11-22T10:00:07Z"));
-    check_until("retry-after", "Sun, 22 Nov 2026 10:05:00 GMT", Some("2026-11-22T10:05:00Z"));
-    check_until("x-ratelimit-reset", "2026-11-22T10:15:00.000000Z", Some("2026-11-22T10:15:00Z"));
-    check_until("ratelimit-reset", "1795345200", Some("2026-11-22T11:00:00Z"));
-    check_until("ratelimit-reset", "30", Some("2026-11-22T10:00:30Z"));
-    check_until("retry-after", "99999999", Some("2026-11-23T10:00:00Z"));
-    check_until("retry-after", "soon", None);
+    check_until(429, "retry-after", "7", Some("2026-11-22T10:00:07Z"));
+    check_until(429, "retry-after", "Sun, 22 Nov 2026 10:05:00 GMT", Some("2026-11-22T10:05:00Z"));
+    check_until(429, "x-ratelimit-reset", "2026-11-22T10:15:00.000000Z", Some("2026-11-22T10:15:00Z"));
+    check_until(429, "ratelimit-reset", "1795345200", Some("2026-11-22T11:00:00Z"));
+    check_until(429, "ratelimit-reset", "30", Some("2026-11-22T10:00:30Z"));
+    check_until(429, "retry-after", "99999999", Some("2026-11-23T10:00:00Z"));
+    check_until(429, "retry-after", "soon", None);
     let dated = reply(429, &[("date", "Sun, 22 Nov 2026 10:00:00 GMT"), ("retry-after", "5")], "");
     assert_eq!(dated.until(None).unwrap().to_string(), "2026-11-22T10:00:05Z");
+}
+
+#[test]
+fn only_a_refusal_for_asking_too_often_is_over_when_the_budget_is_full_again() {
+    for trouble in [500, 502, 503, 408] {
+        for name in ["x-ratelimit-reset", "ratelimit-reset"] {
+            check_until(trouble, name, "2026-11-22T12:45:00.000000Z", None);
+        }
+        check_until(trouble, "retry-after", "7", Some("2026-11-22T10:00:07Z"));
+        check_until(trouble, "retry-after", "99999999", Some("2026-11-22T11:00:00Z"));
+    }
+    check_until(422, "x-ratelimit-reset", "2026-11-22T12:45:00.000000Z", None);
+    let headers = [("x-ratelimit-reset", "2026-11-22T12:45:00.000000Z"), ("retry-after", "7")];
+    let now = "2026-11-22T10:00:00Z".parse().unwrap();
+    let both = reply(429, &headers, "").until(Some(now)).unwrap();
+    assert_eq!(both.to_string(), "2026-11-22T10:00:07Z", "what it asks for goes before what it tells");
 }

@@ -21,7 +21,7 @@ mod testing_shared;
 pub use check::check;
 pub use connector::*;
 pub use content::*;
-pub use error::{ConnectorError, ErrorKind, Outcome};
+pub use error::{ConnectorError, ErrorKind, Outcome, Own};
 pub use http::{Http, Outbound};
 pub use limits::*;
 pub use registry::Registry;

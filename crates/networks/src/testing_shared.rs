@@ -1,6 +1,14 @@
 //! Where are the official descriptions and the running servers that some tests need? They are not part of the project.
+//! Where no running server can be brought to answer as a test needs it, a server of a few lines does.
 
-use std::path::PathBuf;
+use std::{
+    path::PathBuf,
+    sync::{Arc, Mutex},
+};
+use tokio::{
+    io::{AsyncReadExt, AsyncWriteExt},
+    net::TcpListener,
+};
 
 /// The text of a file in the folder of official descriptions: `SELARAS_TEST_SHARED`, or `../shared` beside the
 /// project. `None`, with a line that says so, when it is not there; a panic when `SELARAS_TEST_REQUIRE=1`.
@@ -34,4 +42,51 @@ pub(crate) fn server(variable: &str) -> Option<String> {
             None
         }
     }
+}
+
+/// A server that answers as a test says, and keeps the requests.
+pub(crate) struct Server {
+    pub address: String,
+    requests: Arc<Mutex<Vec<String>>>,
+}
+
+impl Server {
+    /// Everything that was asked, in order.
+    pub fn requests(&self) -> Vec<String> {
+        self.requests.lock().unwrap().clone()
+    }
+}
+
+/// A server that gives each request the same answer.
+pub(crate) async fn serve(status: &'static str, body: &'static str) -> Server {
+    scripted(move |_| (status, body)).await
+}
+
+/// A server whose answer (status line's end and body) `answer` makes from the request; an empty status is no answer:
+/// the connection is closed.
+pub(crate) async fn scripted(
+    answer: impl Fn(&str) -> (&'static str, &'static str) + Send + 'static,
+) -> Server {
+    let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let address = format!("http://{}", listener.local_addr().unwrap());
+    let requests = Arc::new(Mutex::new(Vec::new()));
+    let server = Server { address, requests: requests.clone() };
+    #[expect(clippy::disallowed_methods, reason = "a test server beside the client")]
+    tokio::spawn(async move {
+        while let Ok((mut stream, _)) = listener.accept().await {
+            let mut buffer = [0; 16384];
+            // Requests of these tests fit into one segment.
+            while let Ok(read @ 1..) = stream.read(&mut buffer).await {
+                let request = String::from_utf8_lossy(&buffer[..read]).into_owned();
+                let (status, body) = answer(&request);
+                requests.lock().unwrap().push(request);
+                if status.is_empty() {
+                    break;
+                }
+                let answer = format!("HTTP/1.1 {status}\r\nContent-Length: {}\r\n\r\n{body}", body.len());
+                let _ = stream.write_all(answer.as_bytes()).await;
+            }
+        }
+    });
+    server
 }

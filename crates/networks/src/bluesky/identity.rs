@@ -6,7 +6,7 @@
 //! `.well-known` page; we hold no DNS client of our own.
 
 use super::{Bluesky, ids, wire};
-use crate::{ConnectorError, ErrorKind, Result, http::Method};
+use crate::{ConnectorError, ErrorKind, Own, Result, http::Method};
 use serde::Deserialize;
 
 /// The handle of an account whose two ends do not agree, by the protocol's convention.
@@ -145,7 +145,8 @@ impl Bluesky {
             return self.identify_did(name).await;
         }
         if !ids::is_handle(name) {
-            return Err(not_found("not a handle such as name.bsky.social"));
+            let why = "not a handle such as name.bsky.social";
+            return Err(ConnectorError::own(ErrorKind::NotFound, Own::NotAName, why));
         }
         let did = self.resolve_handle(name).await?.ok_or_else(|| not_found("no account has this handle"))?;
         let document = self.document(&did).await?;
@@ -173,7 +174,12 @@ fn identity(did: String, handle: String, document: &Document) -> Result<Identity
 }
 
 fn not_found(why: &str) -> ConnectorError {
-    ConnectorError::not_done(ErrorKind::NotFound, why)
+    ConnectorError::own(ErrorKind::NotFound, Own::NameUnknown, why)
+}
+
+/// The error for what `server_of` does not take.
+pub fn no_server() -> ConnectorError {
+    ConnectorError::own(ErrorKind::AddressRefused, Own::NotAServer, "not a server's address")
 }
 
 #[cfg(test)]

@@ -109,9 +109,14 @@ impl Tokens {
         let tokens: Self = reply.json()?;
         let sound = tokens.token_type.eq_ignore_ascii_case("DPoP")
             && !tokens.access_token.is_empty()
-            && ids::is_did(&tokens.sub)
-            && tokens.scope.split(' ').any(|scope| scope == "atproto");
-        if sound { Ok(tokens) } else { Err(refused("the server did not give the tokens it was asked for")) }
+            && ids::is_did(&tokens.sub);
+        if sound { Ok(tokens) } else { Err(not_ours()) }
+    }
+
+    /// The tokens of a first sign-in, which say what they are good for; those of a renewal need not say it again.
+    fn first(reply: &Reply) -> Result<Self> {
+        let tokens = Self::read(reply)?;
+        if tokens.scope.split(' ').any(|scope| scope == "atproto") { Ok(tokens) } else { Err(not_ours()) }
     }
 
     fn expires_at(&self, now: Timestamp) -> Option<Timestamp> {
@@ -191,8 +196,7 @@ impl Bluesky {
                 Err(e) => return Err(e),
             }
         }
-        let server = identity::server_of(typed)
-            .ok_or_else(|| ConnectorError::not_done(ErrorKind::AddressRefused, "not a server's address"))?;
+        let server = identity::server_of(typed).ok_or_else(identity::no_server)?;
         match self.issuer_of_pds(&server).await {
             // An authorization server (an entryway) rather than a server of accounts.
             Err(e) if e.kind == ErrorKind::NotFound => Ok((self.issuer(&server).await?, None)),
@@ -238,7 +242,7 @@ impl Bluesky {
             ("code_verifier", pending.verifier.clone()),
         ];
         let reply = self.form(&pending.token_endpoint, &pending.key, form).await?;
-        let tokens = Tokens::read(&reply)?;
+        let tokens = Tokens::first(&reply)?;
         let who = self.owner(&tokens, &pending).await?;
         let expires_at = tokens.expires_at(finish.now);
         let session = Session::Oauth {
@@ -320,6 +324,10 @@ fn code_of(finish: &FinishSignIn, pending: &Pending) -> Result<String> {
         "" => Err(refused("the answer has no code")),
         code => Ok(code.into()),
     }
+}
+
+fn not_ours() -> ConnectorError {
+    refused("the server did not give the tokens it was asked for")
 }
 
 fn refused(why: &str) -> ConnectorError {

@@ -156,9 +156,7 @@ impl Bluesky {
     /// be known at the entryway.
     async fn server_for(&self, typed: &str, identifier: &str) -> Result<String> {
         if !typed.trim().is_empty() {
-            return identity::server_of(typed).ok_or_else(|| {
-                ConnectorError::not_done(ErrorKind::AddressRefused, "not a server's address")
-            });
+            return identity::server_of(typed).ok_or_else(identity::no_server);
         }
         if ids::is_did(identifier) || ids::is_handle(identifier) {
             return self.identify(identifier).await.map(|who| who.pds);
@@ -199,7 +197,7 @@ impl Bluesky {
             Session::Password { refresh, .. } => self.renew_password(account, refresh).await,
             oauth @ Session::Oauth { .. } => self.renew_oauth(account, oauth, now).await,
         }
-        .map_err(over)
+        .map_err(of_renewal)
     }
 
     async fn renew_password(&self, account: &Account, refresh: String) -> Result<Secret> {
@@ -216,12 +214,19 @@ impl Bluesky {
     }
 }
 
-/// A refresh token that is over cannot be renewed: the person must sign in.
-fn over(error: ConnectorError) -> ConnectorError {
-    match error.kind {
-        ErrorKind::TokenExpired => ConnectorError { kind: ErrorKind::SignInNeeded, ..error },
-        _ => error,
-    }
+/// What an error of a renewal means. A renewal posts nothing, so whatever came of it nothing was posted; nor is its
+/// refusal one of a post. Only a refresh token that is over and an account that is closed need the person.
+fn of_renewal(error: ConnectorError) -> ConnectorError {
+    let closed = ["AccountTakedown", "RepoTakendown", "RepoSuspended", "RepoDeactivated"];
+    let kind = match error.kind {
+        ErrorKind::TokenExpired => ErrorKind::SignInNeeded,
+        ErrorKind::Rejected if closed.iter().any(|name| wire::is_named(&error, name)) => {
+            ErrorKind::SignInNeeded
+        }
+        ErrorKind::Rejected | ErrorKind::NotFound => ErrorKind::Unavailable,
+        kind => kind,
+    };
+    wire::harmless(ConnectorError { kind, ..error })
 }
 
 #[cfg(test)]

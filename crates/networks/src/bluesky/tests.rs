@@ -5,4 +5,5 @@ mod network;
 mod oauth;
 mod publishing;
 mod refusals;
+mod renewal;
 mod suite;

@@ -2,7 +2,7 @@
 
 use super::dpop::{Key, Nonces, Request};
 use crate::{
-    ConnectorError, ErrorKind, Http, Outcome, Result,
+    ConnectorError, ErrorKind, Http, Outcome, Own, Result,
     http::{Method, Reply, RequestBuilder, StatusCode, header},
 };
 use bytes::Bytes;
@@ -149,7 +149,7 @@ pub fn with_query<'a>(
 ) -> Result<String> {
     crate::http::Url::parse_with_params(address, parameters)
         .map(String::from)
-        .map_err(|_| ConnectorError::not_done(ErrorKind::AddressRefused, "not a web address"))
+        .map_err(|_| ConnectorError::own(ErrorKind::AddressRefused, Own::NotAServer, "not a web address"))
 }
 
 /// The error of a call that makes nothing visible: whatever came of it, the thing we are after did not happen.

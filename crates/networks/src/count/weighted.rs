@@ -118,7 +118,7 @@ fn url_around(text: &str, dot: usize, floor: usize) -> Option<Range<usize>> {
 }
 
 /// End of the longest domain at the beginning of `run` that ends in a known top-level domain.
-fn domain_end(run: &str, ascii_only: bool) -> Option<usize> {
+pub(super) fn domain_end(run: &str, ascii_only: bool) -> Option<usize> {
     let mut ends: Vec<usize> =
         run.char_indices().filter(|(_, c)| !(c.is_alphanumeric() || *c == '-')).map(|(at, _)| at).collect();
     ends.push(run.len());
@@ -163,7 +163,8 @@ fn puny(label: &str) -> Option<String> {
     }
 }
 
-fn port_end(text: &str, host_end: usize) -> usize {
+/// End of the port behind a host that ends at `host_end`, or of the host where there is none.
+pub(super) fn port_end(text: &str, host_end: usize) -> usize {
     text[host_end..].strip_prefix(':').map_or(host_end, |after| {
         let digits = after.bytes().take_while(u8::is_ascii_digit).count();
         if digits == 0 { host_end } else { host_end + 1 + digits }

@@ -66,6 +66,57 @@ fn is(status: &wire::Status, content: &Content, part: &Part, progress: &Progress
     status.in_reply_to_id.as_deref() == publish::parent(progress)
         && status.media_attachments.len() == part.media.len()
         && status.poll.is_some() == part.poll.is_some()
-        && status.spoiler_text.trim() == content.warning.as_deref().unwrap_or_default().trim()
-        && plain::shows(&status.content, &part.text)
+        && says(status, content.warning.as_deref().unwrap_or_default().trim(), &part.text)
+}
+
+/// What servers of glitch-soc put where a status with a warning has no text, by its files.
+const SIGNS: [&str; 4] = ["📹", "🎵", "🖼", "."];
+
+/// Whether `status` has this text behind this warning.
+fn says(status: &wire::Status, warning: &str, text: &str) -> bool {
+    let shown = status.spoiler_text.trim();
+    // A warning before nothing: Mastodon makes it the text, its fork glitch-soc puts a sign behind it.
+    if text.trim().is_empty() && !warning.is_empty() {
+        let moved = shown.is_empty() && plain::shows(&status.content, warning);
+        let filled = || SIGNS.iter().any(|sign| plain::shows(&status.content, sign));
+        return moved || (shown == warning && (plain::shows(&status.content, "") || filled()));
+    }
+    shown == warning && plain::shows(&status.content, text)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(shown: (&str, &str), warning: &str, text: &str, expect: bool) {
+        let (spoiler_text, html) = shown;
+        let status: wire::Status = serde_json::from_value(serde_json::json!({
+            "id": "7", "uri": "https://c.id/7", "created_at": "2026-11-22T12:00:00Z",
+            "content": html, "spoiler_text": spoiler_text, "media_attachments": [{}],
+        }))
+        .unwrap();
+        assert_eq!(says(&status, warning, text), expect, "{shown:?} for {warning:?} {text:?}");
+    }
+
+    #[test]
+    fn a_warning_before_nothing_is_found_where_servers_put_it() {
+        check(("", "<p>Laba-laba &amp; ular</p>"), "Laba-laba & ular", " ", true);
+        check(("Laba-laba", ""), "Laba-laba", "", true);
+        for sign in SIGNS {
+            check(("Laba-laba", &format!("<p>{sign}</p>")), "Laba-laba", "", true);
+        }
+        check(("", "<p>Laba-laba</p>"), "Ular", "", false);
+        check(("", ""), "Ular", "", false);
+        check(("Ular", "<p>Laba-laba</p>"), "Ular", "", false);
+    }
+
+    #[test]
+    fn a_warning_before_a_text_stands_where_it_was_put() {
+        check(("Ular", "<p>Awas</p>"), "Ular", "Awas", true);
+        check(("", "<p>Ular</p>"), "Ular", "Awas", false);
+        check(("", "<p>Awas</p>"), "Ular", "Awas", false);
+        check(("", ""), "", "", true);
+        check(("", "<p>.</p>"), "", "", false);
+    }
 }

@@ -32,6 +32,15 @@ struct NewApp<'a> {
     website: &'a str,
 }
 
+/// A question for a token of the app itself, which is never used: its answer says whether the app is still known.
+#[derive(Serialize)]
+struct Proof<'a> {
+    grant_type: &'a str,
+    client_id: &'a str,
+    client_secret: &'a str,
+    redirect_uri: &'a str,
+}
+
 #[derive(Serialize)]
 struct Exchange<'a> {
     grant_type: &'a str,
@@ -48,8 +57,8 @@ impl Mastodon {
         let server = server(&begin.server)?;
         let kept = begin.app.clone().and_then(|app| serde_json::from_value::<wire::App>(app).ok());
         let app = match kept.filter(|app| app.redirect_uri == begin.redirect_uri) {
-            Some(app) => app,
-            None => self.register(&server, begin).await?,
+            Some(app) if self.knows(&server, &app).await? => app,
+            _ => self.register(&server, begin).await?,
         };
         let verifier = BASE64_URL_SAFE_NO_PAD.encode(clock::random_bytes::<32>());
         let authorize_url = authorize_url(&server, &app, &begin.state, &verifier)?;
@@ -57,6 +66,24 @@ impl Mastodon {
         let pending = Pending { server: server.clone(), app, state: begin.state.clone(), verifier };
         let pending = serde_json::to_value(pending).map_err(unstorable)?;
         Ok(BegunSignIn { authorize_url, server, app: kept, pending })
+    }
+
+    /// Whether the server still knows our registration. Mastodon deletes those that have no token after a day, and would
+    /// then refuse the person in the browser, where we cannot see it.
+    async fn knows(&self, server: &str, app: &wire::App) -> Result<bool> {
+        let proof = Proof {
+            grant_type: "client_credentials",
+            client_id: &app.client_id,
+            client_secret: &app.client_secret,
+            redirect_uri: &app.redirect_uri,
+        };
+        let request = self.http.request(Method::POST, &format!("{server}/oauth/token"))?.form(&proof);
+        match self.send(request, None).await {
+            Ok(_) => Ok(true),
+            // Any refusal will do: a registration too many does no harm, and servers refuse in different words.
+            Err(error) if error.status.is_some() && !error.temporary() => Ok(false),
+            Err(error) => Err(error),
+        }
     }
 
     async fn register(&self, server: &str, begin: &BeginSignIn) -> Result<wire::App> {
@@ -146,7 +173,7 @@ pub(super) fn server(typed: &str) -> Result<String> {
 }
 
 fn no_server() -> ConnectorError {
-    ConnectorError::not_done(ErrorKind::AddressRefused, "not the address of a server")
+    ConnectorError::own(ErrorKind::AddressRefused, Own::NotAServer, "not the address of a server")
 }
 
 fn refused(why: impl Into<String>) -> ConnectorError {

@@ -5,17 +5,10 @@ use crate::{
     fake::FakeMedia,
     http::Outbound,
     suite::{Seen, Suite, Witness},
-    testing_shared,
+    testing_shared::{self, Server, scripted, serve},
 };
 use serde_json::json;
-use std::sync::{
-    Arc,
-    atomic::{AtomicUsize, Ordering},
-};
-use tokio::{
-    io::{AsyncReadExt, AsyncWriteExt},
-    net::TcpListener,
-};
+use tokio::net::TcpListener;
 
 const NOW: Timestamp = Timestamp(1_795_313_000_000_000);
 
@@ -32,34 +25,6 @@ fn account(server: &str, token: &str) -> Account {
         secret: Secret { fields: json!({ "access_token": token }), expires_at: None },
         limits: limits::defaults(),
     }
-}
-
-/// A server that gives each connection's requests the same answer, and keeps count and the last request.
-struct Server {
-    address: String,
-    calls: Arc<AtomicUsize>,
-    last: Arc<std::sync::Mutex<String>>,
-}
-
-async fn serve(status: &'static str, body: &'static str) -> Server {
-    let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
-    let address = format!("http://{}", listener.local_addr().unwrap());
-    let (calls, last) = (Arc::new(AtomicUsize::new(0)), Arc::new(std::sync::Mutex::new(String::new())));
-    let server = Server { address, calls: calls.clone(), last: last.clone() };
-    #[expect(clippy::disallowed_methods, reason = "a test server beside the client")]
-    tokio::spawn(async move {
-        while let Ok((mut stream, _)) = listener.accept().await {
-            let mut buffer = [0; 16384];
-            // Requests of these tests fit into one segment.
-            while let Ok(read @ 1..) = stream.read(&mut buffer).await {
-                calls.fetch_add(1, Ordering::SeqCst);
-                *last.lock().unwrap() = String::from_utf8_lossy(&buffer[..read]).into_owned();
-                let answer = format!("HTTP/1.1 {status}\r\nContent-Length: {}\r\n\r\n{body}", body.len());
-                let _ = stream.write_all(answer.as_bytes()).await;
-            }
-        }
-    });
-    server
 }
 
 async fn publish(server: &Server, content: &Content) -> Result<Step> {
@@ -79,8 +44,7 @@ async fn a_plain_post_is_one_call_with_an_idempotency_key() {
     let Step::Published(progress) = publish(&server, &Content::text("halo")).await.unwrap() else { panic!() };
     assert_eq!(progress.posted[0].id, "7");
     assert_eq!(progress.posted[0].url, "https://c.id/@ani/7");
-    assert_eq!(server.calls.load(Ordering::SeqCst), 1);
-    let request = server.last.lock().unwrap().clone();
+    let [request] = server.requests().try_into().unwrap();
     assert!(request.starts_with("POST /api/v1/statuses HTTP/1.1\r\n"), "{request}");
     assert!(request.contains("idempotency-key: 00000000-0000-0000-0000-000000000000-0\r\n"), "{request}");
     assert!(request.ends_with("{\"status\":\"halo\"}"), "{request}");
@@ -135,7 +99,8 @@ fn a_server_is_found_in_what_a_person_types() {
     }
     assert_eq!(sign_in::server("http://127.0.0.1:3000").unwrap(), "http://127.0.0.1:3000");
     for typed in ["", "ftp://contoh.id", "https://"] {
-        assert_eq!(sign_in::server(typed).unwrap_err().kind, ErrorKind::AddressRefused, "{typed}");
+        let error = sign_in::server(typed).unwrap_err();
+        assert_eq!((error.kind, error.own), (ErrorKind::AddressRefused, Some(Own::NotAServer)), "{typed}");
     }
 }
 
@@ -453,4 +418,59 @@ async fn a_running_server_signs_a_person_in() {
     let connected = mastodon.finish_sign_in(&finish("keadaan", "mockcode_alice")).await.unwrap();
     assert!(connected[0].account.handle.starts_with("alice@"));
     assert!(connected[0].account.limits.source.contains("/api/v2/instance"));
+}
+
+fn begin_at(server: &Server, app: &Option<Value>) -> BeginSignIn {
+    BeginSignIn {
+        server: server.address.clone(),
+        redirect_uri: "http://127.0.0.1:9/callback".into(),
+        public_url: "http://127.0.0.1:9".into(),
+        app: app.clone(),
+        state: "keadaan".into(),
+    }
+}
+
+/// A server that takes registrations and answers the proof of one with `proof`.
+async fn registrar(proof: &'static str) -> Server {
+    scripted(move |request| match request.starts_with("POST /api/v1/apps ") {
+        true => ("200 OK", r#"{"client_id":"new","client_secret":"rahasia"}"#),
+        false => (proof, r#"{"access_token":"t","error":"invalid_client"}"#),
+    })
+    .await
+}
+
+#[tokio::test]
+async fn a_registration_that_the_server_has_forgotten_is_made_anew() {
+    let kept = Some(json!({
+        "client_id": "old", "client_secret": "rahasia", "redirect_uri": "http://127.0.0.1:9/callback",
+    }));
+    for (proof, client, calls) in
+        [("200 OK", "old", 1), ("401 U", "new", 2), ("400 B", "new", 2), ("404 N", "new", 2)]
+    {
+        let server = registrar(proof).await;
+        let begun = Mastodon::new(http()).begin_sign_in(&begin_at(&server, &kept)).await.unwrap();
+        assert_eq!(begun.app.unwrap()["client_id"], client, "{proof}");
+        assert!(begun.authorize_url.contains(&format!("client_id={client}&")), "{}", begun.authorize_url);
+        let requests = server.requests();
+        assert_eq!(requests.len(), calls, "{proof}");
+        assert!(requests[0].starts_with("POST /oauth/token "), "{}", requests[0]);
+        assert!(requests[0].contains("grant_type=client_credentials&client_id=old&"), "{}", requests[0]);
+    }
+    // A server that is down has not said that it forgot us.
+    let down = registrar("503 S").await;
+    let error = Mastodon::new(http()).begin_sign_in(&begin_at(&down, &kept)).await.unwrap_err();
+    assert_eq!((error.kind, down.requests().len()), (ErrorKind::Unavailable, 1));
+}
+
+#[tokio::test]
+async fn a_registration_for_another_way_back_is_not_asked_about() {
+    let server = registrar("200 OK").await;
+    let other = Some(json!({
+        "client_id": "old", "client_secret": "rahasia", "redirect_uri": "https://lain.id/callback",
+    }));
+    for kept in [None, other] {
+        let begun = Mastodon::new(http()).begin_sign_in(&begin_at(&server, &kept)).await.unwrap();
+        assert_eq!(begun.app.unwrap()["client_id"], "new");
+    }
+    assert!(server.requests().iter().all(|request| request.starts_with("POST /api/v1/apps ")));
 }

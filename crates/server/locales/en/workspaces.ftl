@@ -40,6 +40,7 @@ invitation-over = This invitation was used or taken back, or it is more than 7 d
 invitation-for-other = This invitation is for { $email }. Sign in with that address, or ask for an invitation to yours.
 
 token-scope-too-wide = A token cannot do more than you can: you do not have the right "{ $right }". Leave it out.
+token-of-other-workspace = This was begun in another workspace, where this token is not good. Finish it in the browser, signed in, or with a token of that workspace.
 token-expiry-past = { $at } has gone by. Choose a later time, or leave it out for a token that does not end.
 token-expiry-too-late = A token made with another token cannot outlive it. Choose { $max } at the latest.
 
@@ -49,6 +50,11 @@ connect-state-unknown = This sign-in is over, was finished already, or was begun
 connect-refused = The network did not let us in ({ $detail }). Check the user name and the app password or token, then try again.
 connect-not-found = The network knows no such account or server ({ $detail }). Check the spelling.
 connect-address-refused = This address cannot be used ({ $detail }). Enter the public address of a server, such as mastodon.social.
+connect-not-a-server = This is not the address of a server. Enter one such as mastodon.social or https://mastodon.social.
+connect-plain-http = This server would be called by plain http, which is only allowed in private networks that are listed. Write https:// before the address, or have the network added to the setting outbound.allow_private.
+connect-private-network = This address lies in a private or reserved network. Enter the public address of a server, or have the network added to the setting outbound.allow_private.
+connect-not-a-name = This cannot be the name of an account. Enter the whole name, such as name.bsky.social.
+connect-name-unknown = No account can be found by this name. Check the spelling; a name that was changed a short while ago may take some hours.
 connect-rate-limited = The network asks us to slow down ({ $detail }). Wait a few minutes and try again.
 connect-failed = The network could not be reached or did not answer as expected ({ $detail }). Try again later; if it stays so, check the server's address.
 connect-nothing = The network let us in but offered no account to publish to. Make sure you chose at least one account or page.

@@ -37,6 +37,7 @@ invitation-over = Undangan ini sudah dipakai, ditarik kembali, atau berumur lebi
 invitation-for-other = Undangan ini untuk { $email }. Masuk dengan alamat itu, atau minta undangan ke alamat Anda.
 
 token-scope-too-wide = Token tidak bisa melebihi hak Anda: Anda tidak punya hak "{ $right }". Hilangkan hak itu.
+token-of-other-workspace = Ini dimulai di ruang kerja lain, dan token ini tidak berlaku di sana. Selesaikan di peramban setelah masuk, atau dengan token ruang kerja itu.
 token-expiry-past = { $at } sudah lewat. Pilih waktu yang lebih akhir, atau kosongkan untuk token tanpa batas waktu.
 token-expiry-too-late = Token yang dibuat dengan token lain tidak bisa berlaku lebih lama. Pilih paling lambat { $max }.
 
@@ -46,6 +47,11 @@ connect-state-unknown = Proses masuk ini sudah lewat waktunya, sudah selesai, at
 connect-refused = Jejaring menolak kita masuk ({ $detail }). Periksa nama pengguna dan kata sandi aplikasi atau token, lalu coba lagi.
 connect-not-found = Jejaring tidak mengenal akun atau server ini ({ $detail }). Periksa ejaannya.
 connect-address-refused = Alamat ini tidak bisa dipakai ({ $detail }). Isi alamat server yang terbuka untuk umum, misalnya mastodon.social.
+connect-not-a-server = Ini bukan alamat server. Isi alamat seperti mastodon.social atau https://mastodon.social.
+connect-plain-http = Server ini akan dipanggil lewat http biasa, yang hanya boleh di jaringan pribadi yang terdaftar. Tulis https:// di depan alamatnya, atau minta jaringannya ditambahkan ke pengaturan outbound.allow_private.
+connect-private-network = Alamat ini berada di jaringan pribadi atau khusus. Isi alamat server yang terbuka untuk umum, atau minta jaringannya ditambahkan ke pengaturan outbound.allow_private.
+connect-not-a-name = Ini tidak mungkin nama akun. Isi nama lengkapnya, misalnya nama.bsky.social.
+connect-name-unknown = Tidak ada akun yang ditemukan dengan nama ini. Periksa ejaannya; nama yang baru saja diganti bisa memerlukan beberapa jam.
 connect-rate-limited = Jejaring meminta kita melambat ({ $detail }). Tunggu beberapa menit, lalu coba lagi.
 connect-failed = Jejaring tidak bisa dihubungi atau jawabannya tidak sesuai ({ $detail }). Coba lagi nanti; jika tetap begitu, periksa alamat servernya.
 connect-nothing = Jejaring menerima kita tetapi tidak menawarkan akun untuk menerbitkan. Pastikan Anda memilih paling sedikit satu akun atau halaman.

@@ -9,7 +9,7 @@ use super::{
 use crate::{Vault, access, bearer, brands, scope};
 use selaras_kernel::{Actor, BrandId, Change, Kind, Problem, ProfileId, Result, Right, Timestamp};
 use selaras_networks::{
-    BeginSignIn, Connected, Connector, ConnectorError, ErrorKind, FinishSignIn, PasswordSignIn,
+    BeginSignIn, Connected, Connector, ConnectorError, ErrorKind, FinishSignIn, Own, PasswordSignIn,
 };
 use selaras_store::Db;
 use serde_json::{Value, json};
@@ -79,7 +79,7 @@ pub async fn begin_sign_in(
         app: app.clone(),
         state: state.clone(),
     };
-    let begun = connector.begin_sign_in(&asked).await.map_err(problem)?;
+    let begun = connector.begin_sign_in(&asked).await.map_err(|e| problem(e, &BEGUN, now))?;
     let new_app = match begun.app {
         Some(new) if Some(&new) != app.as_ref() => {
             let server = server_of(&begun.server);
@@ -122,7 +122,7 @@ pub async fn begin_sign_in(
 /// that is connected in this brand already gets the new secret; those in another brand are left alone.
 ///
 /// # Errors
-/// `connect_state_unknown`, `profile_in_other_brand`, `connect_failed` and its kin.
+/// `connect_state_unknown`, `token_of_other_workspace`, `profile_in_other_brand`, `connect_failed` and its kin.
 pub async fn finish_sign_in(
     db: &Db,
     vault: &Vault,
@@ -133,9 +133,20 @@ pub async fn finish_sign_in(
 ) -> Result<Vec<Profile>> {
     let person = scope::person(actor)?;
     let hash = bearer::hash(&finish.state);
-    let taken = hash.clone();
-    let row =
-        db.write(move |tx| Box::pin(async move { sealed::store::take(tx, &taken, person).await })).await?;
+    let (taken, workspace, by_token) = (hash.clone(), actor.workspace, actor.token.is_some());
+    let row = db
+        .write(move |tx| {
+            Box::pin(async move {
+                let row = sealed::store::take(tx, &taken, person).await?;
+                // A token is good in its own workspace, within its scope; elsewhere only the person is known, who may
+                // do more. The sign-in stays for the person to finish.
+                if by_token && row.as_ref().is_some_and(|row| row.workspace_id != workspace) {
+                    return Err(Problem::new(Kind::Forbidden, "token_of_other_workspace").into());
+                }
+                Ok(row)
+            })
+        })
+        .await?;
     let row = row
         .filter(|row| row.expires_at > now)
         .ok_or_else(|| Problem::invalid("state", "connect_state_unknown"))?;
@@ -153,7 +164,7 @@ pub async fn finish_sign_in(
         public_url: row.public_url,
         now,
     };
-    let connected = connector.finish_sign_in(&asked).await.map_err(problem)?;
+    let connected = connector.finish_sign_in(&asked).await.map_err(|e| problem(e, &FINISHED, now))?;
     connect(db, vault, &actor, &brand, &row.network, connected, now).await
 }
 
@@ -170,9 +181,14 @@ pub async fn connect_password(
     now: Timestamp,
 ) -> Result<Vec<Profile>> {
     let brand = manageable(db, actor, with.brand).await?;
+    let typed = Typed {
+        server: if with.server.trim().is_empty() { "identifier" } else { "server" },
+        name: if with.identifier.trim().is_empty() { "server" } else { "identifier" },
+        secret: "password",
+    };
     let asked =
         PasswordSignIn { server: with.server, identifier: with.identifier, password: with.password, now };
-    let connected = connector.password_sign_in(&asked).await.map_err(problem)?;
+    let connected = connector.password_sign_in(&asked).await.map_err(|e| problem(e, &typed, now))?;
     connect(db, vault, actor, &brand, connector.capability().network, connected, now).await
 }
 
@@ -283,20 +299,48 @@ pub(crate) async fn connect(
     .await
 }
 
-/// What a network's refusal means to the person who is connecting an account.
-fn problem(error: ConnectorError) -> Problem {
-    let (kind, code) = match error.kind {
-        ErrorKind::SignInNeeded | ErrorKind::TokenExpired | ErrorKind::Rejected => {
-            (Kind::Invalid, "connect_refused")
-        }
-        ErrorKind::NotFound => (Kind::Invalid, "connect_not_found"),
-        ErrorKind::AddressRefused => (Kind::Invalid, "connect_address_refused"),
-        ErrorKind::RateLimited => (Kind::RateLimited, "connect_rate_limited"),
-        ErrorKind::Unavailable | ErrorKind::NoAnswer | ErrorKind::Media => (Kind::Upstream, "connect_failed"),
+/// In which field the person typed what a sign-in goes by; empty where it was typed elsewhere.
+struct Typed {
+    server: &'static str,
+    name: &'static str,
+    secret: &'static str,
+}
+
+/// A sign-in through the browser begins with one field for either.
+const BEGUN: Typed = Typed { server: "server", name: "server", secret: "" };
+/// What the browser brings back was not typed.
+const FINISHED: Typed = Typed { server: "", name: "", secret: "" };
+
+/// What a refusal means to the person who is connecting an account. What Selaras refused by itself has messages of its
+/// own; else the network's words are passed on.
+fn problem(error: ConnectorError, typed: &Typed, now: Timestamp) -> Problem {
+    let own = match error.own {
+        Some(Own::NotAServer) => Some((typed.server, "connect_not_a_server")),
+        Some(Own::PlainHttp) => Some((typed.server, "connect_plain_http")),
+        Some(Own::PrivateNetwork) => Some((typed.server, "connect_private_network")),
+        Some(Own::NotAName) => Some((typed.name, "connect_not_a_name")),
+        Some(Own::NameUnknown) => Some((typed.name, "connect_name_unknown")),
+        None => None,
     };
-    let problem = Problem::new(kind, code).with("detail", error.detail);
+    if let Some((field, code)) = own {
+        return Problem::new(Kind::Invalid, code).at(field);
+    }
+    let (field, kind, code) = match error.kind {
+        ErrorKind::SignInNeeded | ErrorKind::TokenExpired | ErrorKind::Rejected => {
+            (typed.secret, Kind::Invalid, "connect_refused")
+        }
+        ErrorKind::NotFound => (typed.name, Kind::Invalid, "connect_not_found"),
+        ErrorKind::AddressRefused => (typed.server, Kind::Invalid, "connect_address_refused"),
+        ErrorKind::RateLimited => ("", Kind::RateLimited, "connect_rate_limited"),
+        ErrorKind::Unavailable | ErrorKind::NoAnswer | ErrorKind::Media => {
+            ("", Kind::Upstream, "connect_failed")
+        }
+    };
+    let problem = Problem::new(kind, code).at(field).with("detail", error.detail);
     match error.until {
-        Some(until) => problem.with("until", until.to_string()),
+        Some(until) => {
+            problem.with("until", until.to_string()).with("retry_after", until.since(now).as_secs().max(1))
+        }
         None => problem,
     }
 }

@@ -1,5 +1,7 @@
 //! What profiles promise, on both databases, with a network that is scripted.
 
+mod connecting;
+
 use super::*;
 use crate::{Vault, testing};
 use async_trait::async_trait;
@@ -39,13 +41,22 @@ fn secret(text: &str) -> serde_json::Value {
 /// A network whose sign-in yields what the test says; it also sees what it is asked with.
 struct Scripted {
     yields: Vec<Connected>,
+    refuses: Mutex<Option<ConnectorError>>,
     apps: Mutex<Vec<Option<serde_json::Value>>>,
     state: Mutex<String>,
 }
 
 impl Scripted {
     fn new(yields: Vec<Connected>) -> Arc<Self> {
-        Arc::new(Self { yields, apps: Mutex::default(), state: Mutex::default() })
+        Arc::new(Self { yields, refuses: Mutex::default(), apps: Mutex::default(), state: Mutex::default() })
+    }
+
+    fn refuse_next(&self, error: ConnectorError) {
+        *self.refuses.lock().unwrap() = Some(error);
+    }
+
+    fn refused(&self) -> connector::Result<()> {
+        self.refuses.lock().unwrap().take().map_or(Ok(()), Err)
     }
 }
 
@@ -59,6 +70,7 @@ impl Connector for Scripted {
         Fake::new().limits()
     }
     async fn begin_sign_in(&self, begin: &BeginSignIn) -> connector::Result<BegunSignIn> {
+        self.refused()?;
         self.apps.lock().unwrap().push(begin.app.clone());
         *self.state.lock().unwrap() = begin.state.clone();
         Ok(BegunSignIn {
@@ -69,6 +81,7 @@ impl Connector for Scripted {
         })
     }
     async fn finish_sign_in(&self, finish: &FinishSignIn) -> connector::Result<Vec<Connected>> {
+        self.refused()?;
         assert_eq!(finish.pending, json!({"verifier": TOKEN}));
         assert_eq!(
             (finish.redirect_uri.as_str(), finish.public_url.as_str()),
@@ -77,6 +90,7 @@ impl Connector for Scripted {
         Ok(self.yields.clone())
     }
     async fn password_sign_in(&self, sign_in: &PasswordSignIn) -> connector::Result<Vec<Connected>> {
+        self.refused()?;
         match sign_in.password.as_str() {
             TOKEN => Ok(self.yields.clone()),
             _ => Err(ConnectorError::not_done(ErrorKind::SignInNeeded, "wrong password")),
@@ -212,46 +226,6 @@ async fn an_account_of_another_brand_is_left_alone() {
         let elsewhere =
             connect_password(&db, &vault, &*one, &other, password(other_brand, TOKEN), NOW).await.unwrap();
         assert_ne!(elsewhere[0].id, id, "another workspace may connect the same account");
-    })
-    .await;
-}
-
-#[tokio::test]
-async fn a_sign_in_through_the_browser_is_finished_once_in_time_by_who_began_it() {
-    on_both(|db| async move {
-        let (owner, brand) = testing::owner(&db, NOW).await;
-        let admin = testing::member(&db, &owner, Role::Admin, None, NOW).await;
-        let vault = testing::vault();
-        let network =
-            Scripted::new(vec![connected("1", secret(TOKEN), None), connected("2", secret(TOKEN), None)]);
-        let find = |name: &str| (name == "fake").then(|| Arc::clone(&network) as Arc<dyn Connector>);
-        let state = || network.state.lock().unwrap().clone();
-        let finish = |actor: Actor, state: String, now| {
-            let (db, vault, find) = (&db, &vault, &find);
-            async move {
-                finish_sign_in(db, vault, find, &actor, FinishConnect { state, query: BTreeMap::new() }, now)
-                    .await
-            }
-        };
-        let url = begin_sign_in(&db, &vault, &*network, &owner, begin(brand), NOW).await.unwrap();
-        assert!(url.ends_with(&state()) && state().len() == 43);
-        let late = NOW + Duration::from_secs(15 * 60);
-        assert_eq!(code(finish(admin.clone(), state(), NOW).await), "connect_state_unknown");
-        let (a, b) = tokio::join!(finish(owner.clone(), state(), NOW), finish(owner.clone(), state(), NOW));
-        assert!(a.is_ok() ^ b.is_ok());
-        assert_eq!(a.or(b).unwrap().len(), 2);
-        begin_sign_in(&db, &vault, &*network, &owner, begin(brand), NOW).await.unwrap();
-        assert_eq!(code(finish(owner.clone(), state(), late).await), "connect_state_unknown");
-        assert_eq!(
-            *network.apps.lock().unwrap(),
-            [None, Some(json!({"client_secret": TOKEN}))],
-            "the registration is used again"
-        );
-        begin_sign_in(&db, &vault, &*network, &owner, begin(brand), NOW).await.unwrap();
-        nothing_leaks(&db).await;
-        assert_eq!(reseal_all(&db, &vault).await.unwrap(), 0);
-        sweep(&db, late).await.unwrap();
-        assert_eq!(code(finish(owner.clone(), state(), NOW).await), "connect_state_unknown");
     })
     .await;
 }
