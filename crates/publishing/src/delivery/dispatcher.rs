@@ -25,11 +25,20 @@ pub(super) struct Dispatcher {
     /// Lanes that are done with, and when each is free; written before the next claim, so that a lane which is claimed again
     /// is never given up by mistake.
     idle: Vec<(ProfileId, Timestamp)>,
+    /// How long a claim lasts of which it is not known whether it was committed.
+    unsure: Option<Timestamp>,
 }
 
 impl Dispatcher {
     pub fn new(shared: Arc<Shared>) -> Self {
-        Self { shared, lanes: JoinSet::new(), waiting: HashMap::new(), held: 0, idle: Vec::new() }
+        Self {
+            shared,
+            lanes: JoinSet::new(),
+            waiting: HashMap::new(),
+            held: 0,
+            idle: Vec::new(),
+            unsure: None,
+        }
     }
 
     /// Claims what is due and starts lanes. Returns how long to rest.
@@ -45,8 +54,14 @@ impl Dispatcher {
         }
         self.release().await?;
         let shared = &self.shared;
+        if let Some(until) = self.unsure {
+            // Its rows are this worker's and in nobody's memory: the heartbeat would renew them for ever.
+            store::disown(&shared.db, shared.id, until, now).await?;
+            self.unsure = None;
+        }
         let claimed =
-            store::claim(&shared.db, shared.id, now, shared.options.lease, shared.options.batch).await?;
+            store::claim(&shared.db, shared.id, now, shared.options.lease, shared.options.batch).await;
+        let claimed = claimed.inspect_err(|_| self.unsure = Some(now + shared.options.lease))?;
         if claimed.is_empty() {
             // What is due lies in lanes that rest or are somebody else's.
             return Ok(REST / 4);
@@ -81,9 +96,9 @@ impl Dispatcher {
         self.waiting.insert(profile, VecDeque::new());
         let shared = self.shared.clone();
         self.lanes.spawn(async move {
-            let count = rows.len();
+            let (count, mut rows) = (rows.len(), rows);
             let end = match account {
-                Some((meta, account)) => Lane::new(shared.clone(), meta, account).send(rows).await,
+                Some((meta, account)) => Lane::new(shared.clone(), meta, account).send(&mut rows).await,
                 None => {
                     for claim in rows {
                         let gone =
@@ -172,10 +187,10 @@ impl Dispatcher {
         self.waiting.insert(profile, VecDeque::new());
         let shared = self.shared.clone();
         self.lanes.spawn(async move {
-            let count = rows.len();
+            let (count, mut rows) = (rows.len(), rows);
             let end = match profiles::accounts(&shared.db, &shared.vault, &[profile]).await {
                 Ok(mut found) => match found.pop() {
-                    Some((meta, account)) => Lane::new(shared.clone(), meta, account).send(rows).await,
+                    Some((meta, account)) => Lane::new(shared.clone(), meta, account).send(&mut rows).await,
                     None => LaneEnd::Rest(lane::give_all_back(&shared, &rows)),
                 },
                 Err(e) => {

@@ -11,6 +11,7 @@ use selaras_networks::{
     Account, Connector, ConnectorError, ErrorKind, Outcome, Outgoing, Progress, Settled, Step,
 };
 use selaras_workspaces::profiles::{self, ProfileMeta, ProfileState};
+use sqlx::types::Json;
 use std::{collections::VecDeque, sync::Arc};
 
 /// How a lane ended.
@@ -32,6 +33,8 @@ pub(super) struct Lane {
 enum Flow {
     Next,
     Rest(Timestamp),
+    /// It is not this worker's any more.
+    Lost,
 }
 
 impl Lane {
@@ -39,35 +42,41 @@ impl Lane {
         Self { shared, meta, account }
     }
 
-    pub async fn send(mut self, mut rows: VecDeque<Claimed>) -> LaneEnd {
+    /// Sends `rows`. While it does, the first of them is the one under way.
+    pub async fn send(mut self, rows: &mut VecDeque<Claimed>) -> LaneEnd {
         if self.meta.state == ProfileState::Paused {
-            return LaneEnd::Rest(give_all_back(&self.shared, &rows));
+            return LaneEnd::Rest(give_all_back(&self.shared, rows));
         }
-        while let Some(claim) = rows.pop_front() {
+        while let Some(claim) = rows.front_mut() {
             let flow = {
                 let shared = self.shared.clone();
                 let Ok(_permit) = shared.calls.acquire().await else { return LaneEnd::Done };
                 self.deliver(claim).await
             };
-            if let Flow::Rest(until) = flow {
-                let now = self.shared.clock.now();
-                for claim in &rows {
-                    self.shared.record(given_back(claim, until, now));
-                }
-                return LaneEnd::Rest(until);
+            rows.pop_front();
+            let now = self.shared.clock.now();
+            let until = match flow {
+                Flow::Next => continue,
+                Flow::Rest(until) => until,
+                // What waits behind it was taken over with it, most likely. What was not is claimed anew.
+                Flow::Lost => now,
+            };
+            for claim in rows.iter() {
+                self.shared.record(given_back(claim, until, now));
             }
+            return LaneEnd::Rest(until);
         }
         LaneEnd::Done
     }
 
-    async fn deliver(&mut self, mut claim: Claimed) -> Flow {
+    async fn deliver(&mut self, claim: &mut Claimed) -> Flow {
         let shared = self.shared.clone();
         let Some(connector) = shared.networks.get(&self.meta.network) else {
             let gone = ConnectorError::not_done(
                 ErrorKind::Rejected,
                 format!("this release does not know the network {}", self.meta.network),
             );
-            shared.record(failed(&claim, &gone, shared.clock.now()));
+            shared.record(failed(claim, &gone, shared.clock.now()));
             return Flow::Next;
         };
         let connector: &dyn Connector = &**connector;
@@ -75,20 +84,20 @@ impl Lane {
             && let Err(error) = self.refresh(connector).await
         {
             return self.after(
-                &claim,
+                claim,
                 connector,
-                &progress_of(&claim, connector),
+                &progress_of(claim, connector),
                 claim.prepared_at,
                 &error,
                 true,
             );
         }
         let mut prepared_at = claim.prepared_at;
-        let mut progress = progress_of(&claim, connector);
+        let mut progress = progress_of(claim, connector);
         if claim.state == State::Unconfirmed.as_str()
-            && !self.situation(&claim, connector, prepared_at, false).repeat_is_harmless()
+            && !self.situation(claim, connector, prepared_at, false).repeat_is_harmless()
         {
-            match self.settle(&claim, connector, &progress).await {
+            match self.settle(claim, connector, &progress).await {
                 Ok(Settled::Appeared(found)) => progress = found,
                 Ok(Settled::Absent) => {
                     prepared_at = shared.clock.now();
@@ -98,22 +107,24 @@ impl Lane {
                     let record = Record {
                         prepared_at: Some(prepared_at),
                         progress: Some(progress.clone()),
-                        ..underway(&claim, &shared)
+                        ..underway(claim, &shared)
                     };
                     if !shared.record_durably(record).await {
-                        return Flow::Next;
+                        return Flow::Lost;
                     }
+                    claim.prepared_at = prepared_at;
+                    claim.progress = Some(Json(progress.clone()));
                 }
                 Ok(Settled::Unknown) => {
                     return self.look_again(
-                        &claim,
+                        claim,
                         &progress,
                         "the account could be read, but not whether the post is there",
                     );
                 }
                 Err(error) => {
                     return self.after(
-                        &claim,
+                        claim,
                         connector,
                         &progress,
                         prepared_at,
@@ -123,7 +134,7 @@ impl Lane {
                 }
             }
             if progress.posted.len() == claim.content.parts.len() {
-                shared.record(published(&claim, progress, shared.clock.now()));
+                shared.record(published(claim, progress, shared.clock.now()));
                 return Flow::Next;
             }
         }
@@ -140,7 +151,7 @@ impl Lane {
             };
             match connector.publish(&outgoing, &progress).await {
                 Ok(Step::Published(progress)) => {
-                    shared.record(published(&claim, progress, shared.clock.now()));
+                    shared.record(published(claim, progress, shared.clock.now()));
                     return Flow::Next;
                 }
                 Ok(Step::Advance(next)) => {
@@ -150,11 +161,12 @@ impl Lane {
                     let record = Record {
                         prepared_at: Some(prepared_at),
                         progress: Some(progress.clone()),
-                        ..underway(&claim, &shared)
+                        ..underway(claim, &shared)
                     };
                     if !shared.record_durably(record).await {
-                        return Flow::Next;
+                        return Flow::Lost;
                     }
+                    claim.progress = Some(Json(progress.clone()));
                 }
                 Ok(Step::Wait(next, how_long)) => {
                     let until = shared.clock.now() + how_long;
@@ -165,18 +177,18 @@ impl Lane {
                         attempts: claim.attempts - 1,
                         prepared_at: Some(prepared_at),
                         progress: Some(next),
-                        ..underway(&claim, &shared)
+                        ..underway(claim, &shared)
                     });
                     return Flow::Rest(until);
                 }
                 Err(error) => {
-                    let verdict = self.situation(&claim, connector, prepared_at, refreshed).after(&error);
+                    let verdict = self.situation(claim, connector, prepared_at, refreshed).after(&error);
                     if verdict == Verdict::Refresh {
                         refreshed = true;
                         match self.refresh(connector).await {
                             Ok(()) => continue,
                             Err(error) => {
-                                return self.after(&claim, connector, &progress, prepared_at, &error, true);
+                                return self.after(claim, connector, &progress, prepared_at, &error, true);
                             }
                         }
                     }
@@ -186,7 +198,7 @@ impl Lane {
                     {
                         tracing::error!(error = %e, profile = %self.meta.id, "the profile's state was not recorded");
                     }
-                    return self.after(&claim, connector, &progress, prepared_at, &error, refreshed);
+                    return self.after(claim, connector, &progress, prepared_at, &error, refreshed);
                 }
             }
         }

@@ -4,7 +4,7 @@ use super::{
     State,
     store::{self, Record},
 };
-use selaras_kernel::{Clock, ProfileId, Timestamp};
+use selaras_kernel::{Clock, DeliveryId, ProfileId, Timestamp};
 use selaras_store::Db;
 use selaras_workspaces::profiles;
 use std::{
@@ -14,8 +14,8 @@ use std::{
 };
 use tokio::sync::{mpsc, oneshot};
 
-/// One line for the ledger: what became of a delivery, and who wants to hear when that is durable.
-pub(super) type Entry = (Box<Record>, Option<oneshot::Sender<()>>);
+/// One line for the ledger: what became of a delivery, and who wants to hear, once that is durable, whether it was kept.
+pub(super) type Entry = (Box<Record>, Option<oneshot::Sender<bool>>);
 
 /// How long results are gathered when nobody waits for them. A commit costs a disk flush; a result that is written 20 ms
 /// later is not in danger, since the claim before it is durable.
@@ -73,8 +73,9 @@ async fn pause(how_long: Duration) {
 struct Page {
     lines: usize,
     /// The last word on each delivery; an earlier one in the same page is overtaken by it.
-    records: HashMap<selaras_kernel::DeliveryId, Record>,
-    waiting: Vec<oneshot::Sender<()>>,
+    records: HashMap<DeliveryId, Record>,
+    /// Who waits for the record of a delivery under a fence.
+    waiting: Vec<((DeliveryId, i64), oneshot::Sender<bool>)>,
     published: HashSet<ProfileId>,
 }
 
@@ -84,27 +85,30 @@ impl Page {
         if record.state == State::Published {
             self.published.insert(record.profile);
         }
-        self.waiting.extend(waiting);
-        self.records.insert(record.id, *record);
+        self.waiting.extend(waiting.map(|waiting| ((record.id, record.fence), waiting)));
+        if self.records.get(&record.id).is_none_or(|other| other.fence <= record.fence) {
+            self.records.insert(record.id, *record);
+        }
     }
 
     async fn write(&mut self, db: &Db) {
         let records = Arc::new(self.records.drain().map(|(_, record)| record).collect::<Vec<_>>());
-        loop {
-            let records = records.clone();
-            let written =
-                db.write(move |tx| Box::pin(async move { store::record(tx, &records).await })).await;
+        let kept = loop {
+            let page = records.clone();
+            let written = db.write(move |tx| Box::pin(async move { store::record(tx, &page).await })).await;
             match written {
-                Ok(()) => break,
+                Ok(kept) => break kept,
                 Err(e) => {
                     tracing::error!(error = %e, "results could not be recorded; trying again");
                     pause(Duration::from_secs(1)).await;
                 }
             }
-        }
-        for waiting in self.waiting.drain(..) {
+        };
+        let kept: HashSet<_> =
+            records.iter().filter(|r| kept.contains(&r.id)).map(|r| (r.id, r.fence)).collect();
+        for (line, waiting) in self.waiting.drain(..) {
             // Whoever waited may have been ended; the record stands.
-            let _heard = waiting.send(());
+            let _heard = waiting.send(kept.contains(&line));
         }
     }
 }

@@ -6,7 +6,7 @@ use selaras_networks::{Content, Progress};
 use selaras_store::{Db, Tx, list, on, sql};
 use serde_json::{Value, json};
 use sqlx::types::Json;
-use std::time::Duration;
+use std::{collections::HashSet, time::Duration};
 use uuid::Uuid;
 
 /// A delivery in the hands of a worker.
@@ -131,10 +131,10 @@ pub(crate) async fn release_lanes(tx: &mut Tx, worker: Uuid, lanes: &[(ProfileId
 }
 
 /// Records what became of claimed deliveries, in one statement. A delivery that was taken over meanwhile (its fence has
-/// moved on) is left as it is.
-pub(crate) async fn record(tx: &mut Tx, records: &[Record]) -> Result<()> {
+/// moved on) is left as it is. Returns those that were kept.
+pub(crate) async fn record(tx: &mut Tx, records: &[Record]) -> Result<HashSet<DeliveryId>> {
     if records.is_empty() {
-        return Ok(());
+        return Ok(HashSet::new());
     }
     let rows: Vec<Value> = records.iter().map(row).collect();
     let text = sql!(tx,
@@ -150,7 +150,7 @@ pub(crate) async fn record(tx: &mut Tx, records: &[Record]) -> Result<()> {
         " WHERE deliveries.id = r.id AND deliveries.fence = r.fence RETURNING deliveries.id");
     let kept: Vec<(DeliveryId,)> =
         on!(&mut *tx, c => sqlx::query_as(text).bind(Value::Array(rows).to_string()).fetch_all(c).await)?;
-    let kept: std::collections::HashSet<_> = kept.into_iter().map(|(id,)| id).collect();
+    let kept: HashSet<_> = kept.into_iter().map(|(id,)| id).collect();
     for r in records {
         if kept.contains(&r.id) {
             if let Some(change) = change(r) {
@@ -160,7 +160,7 @@ pub(crate) async fn record(tx: &mut Tx, records: &[Record]) -> Result<()> {
             tracing::warn!(delivery = %r.id, state = r.state.as_str(), "the delivery was taken over; this worker's result is not recorded");
         }
     }
-    Ok(())
+    Ok(kept)
 }
 
 fn row(r: &Record) -> Value {
@@ -208,7 +208,8 @@ pub(crate) async fn mark_gone(tx: &mut Tx, gone: &[(DeliveryId, Timestamp)]) -> 
     Ok(())
 }
 
-/// Notes that `worker` is alive, and renews its lanes until `until`.
+/// Notes that `worker` is alive, and renews its lanes and what it has claimed until `until`: a delivery may wait in a lane
+/// longer than one claim lasts.
 pub(crate) async fn beat(
     db: &Db,
     worker: Uuid,
@@ -223,7 +224,26 @@ pub(crate) async fn beat(
             on!(&mut *tx, c => sqlx::query(
                 "INSERT INTO workers (id, name, started_at, beat_at) VALUES ($1, $2, $3, $4) ON CONFLICT (id) DO UPDATE SET beat_at = excluded.beat_at"
             ).bind(worker).bind(name).bind(started).bind(now).execute(c).await.map(|_| ()))?;
-            on!(tx, c => sqlx::query("UPDATE lanes SET until = $2 WHERE worker_id = $1").bind(worker).bind(until).execute(c).await.map(|_| ()))?;
+            on!(&mut *tx, c => sqlx::query("UPDATE lanes SET until = $2 WHERE worker_id = $1").bind(worker).bind(until).execute(c).await.map(|_| ()))?;
+            // Most are sent long before: only what has used up half of its time is written again.
+            let half = Timestamp(now.0.midpoint(until.0));
+            on!(tx, c => sqlx::query(
+                "UPDATE deliveries SET next_at = $2 WHERE worker_id = $1 AND state IN ('publishing', 'unconfirmed') AND next_at < $3"
+            ).bind(worker).bind(until).bind(half).execute(c).await.map(|_| ()))?;
+            Ok(())
+        })
+    })
+    .await
+}
+
+/// Gives up what `worker` claimed until exactly `until`, when it is not known whether that claim was committed: nobody has
+/// these deliveries in memory, so nothing else would. They are looked at again at `look_at`.
+pub(crate) async fn disown(db: &Db, worker: Uuid, until: Timestamp, look_at: Timestamp) -> Result<()> {
+    db.write(move |tx| {
+        Box::pin(async move {
+            on!(tx, c => sqlx::query(
+                "UPDATE deliveries SET next_at = $3, fence = fence + 1, worker_id = NULL WHERE worker_id = $1 AND next_at = $2"
+            ).bind(worker).bind(until).bind(look_at).execute(c).await.map(|_| ()))?;
             Ok(())
         })
     })

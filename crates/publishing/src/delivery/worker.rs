@@ -128,11 +128,15 @@ impl Worker {
         let mut last_refresh = Timestamp(0);
         while !*stop.borrow() {
             let now = shared.clock.now();
+            let mut beaten = true;
             if now.since(last_beat) >= BEAT {
-                if let Err(e) = beat(&shared, started).await {
-                    tracing::error!(error = %e, "the heartbeat was not recorded");
+                match beat(&shared, started).await {
+                    Ok(()) => last_beat = now,
+                    Err(e) => {
+                        tracing::error!(error = %e, "the heartbeat was not recorded");
+                        beaten = false;
+                    }
                 }
-                last_beat = now;
             }
             if now.since(last_refresh) >= REST * 60 {
                 last_refresh = now;
@@ -140,12 +144,14 @@ impl Worker {
                     tracing::error!(error = %e, "secrets that end soon could not be refreshed");
                 }
             }
-            let rest = match dispatcher.claim(now).await {
-                Ok(rest) => rest,
-                Err(e) => {
+            // Without a beat what this worker holds is not renewed, and it would claim its own once more.
+            let rest = if beaten {
+                dispatcher.claim(now).await.unwrap_or_else(|e| {
                     tracing::error!(error = %e, "nothing could be claimed; trying again");
                     REST
-                }
+                })
+            } else {
+                REST
             };
             if until_idle && !rest.is_zero() && dispatcher.lanes.is_empty() {
                 break;
@@ -163,8 +169,16 @@ impl Worker {
             }
         }
         dispatcher.give_back_waiting();
-        while let Some(ended) = dispatcher.lanes.join_next().await {
-            dispatcher.ended(ended);
+        // What is under way is still this worker's, so it goes on showing that it lives.
+        while !dispatcher.lanes.is_empty() {
+            tokio::select! {
+                Some(ended) = dispatcher.lanes.join_next() => dispatcher.ended(ended),
+                () = pause(BEAT) => {
+                    if let Err(e) = beat(&shared, started).await {
+                        tracing::error!(error = %e, "the heartbeat was not recorded");
+                    }
+                }
+            }
         }
         if let Err(e) = dispatcher.release().await {
             tracing::warn!(error = %e, "lanes stay held until this worker is found dead");
@@ -208,10 +222,14 @@ impl Shared {
         self.send((Box::new(record), None));
     }
 
-    /// Records and returns once it is durable; false when it is not on record (the worker is ending).
+    /// Records and returns once it is durable; false when it is not on record (the delivery was taken over, or the worker is
+    /// ending): then it is no longer this worker's.
     pub async fn record_durably(&self, record: Record) -> bool {
-        let (done, durable) = oneshot::channel();
+        let (done, kept) = oneshot::channel();
         self.send((Box::new(record), Some(done)));
-        durable.await.is_ok()
+        kept.await.unwrap_or(false)
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,214 @@
+//! What a worker makes of calls that take long, break, or end after it was given up.
+
+use crate::{
+    delivery::{UNCLEAR_PAUSE, store, worker::DEAD_AFTER},
+    posts::{PostState, When},
+    scene::{HOUR, MINUTE, NOW, Scene},
+};
+use futures::future::BoxFuture;
+use selaras_kernel::{Clock, Timestamp};
+use selaras_networks::fake::Fake;
+use selaras_networks::*;
+use selaras_store::{Db, testing::on_both};
+use std::sync::{
+    Arc,
+    atomic::{AtomicUsize, Ordering},
+};
+use tokio::sync::{Notify, watch};
+use uuid::Uuid;
+
+/// What happens before publishing call number `n` (from 0) reaches the network.
+type Before = Box<dyn Fn(usize) -> BoxFuture<'static, Result<()>> + Send + Sync>;
+
+/// The fake network behind something that does what a test asks for.
+struct Odd {
+    fake: Arc<Fake>,
+    calls: AtomicUsize,
+    before: Before,
+    after: fn(Step) -> Step,
+    refresh: Option<ConnectorError>,
+}
+
+impl Odd {
+    fn over(
+        scene: &Scene,
+        before: impl Fn(usize) -> BoxFuture<'static, Result<()>> + Send + Sync + 'static,
+    ) -> Self {
+        Self {
+            fake: scene.fake.clone(),
+            calls: AtomicUsize::new(0),
+            before: Box::new(before),
+            after: |step| step,
+            refresh: None,
+        }
+    }
+
+    fn stand_between(self, scene: &mut Scene) {
+        scene.networks = Arc::new(Registry::of(vec![Arc::new(self)]));
+    }
+}
+
+#[async_trait::async_trait]
+impl Connector for Odd {
+    fn capability(&self) -> &'static Capability {
+        self.fake.capability()
+    }
+
+    fn limits(&self) -> Limits {
+        self.fake.limits()
+    }
+
+    async fn begin_sign_in(&self, begin: &BeginSignIn) -> Result<BegunSignIn> {
+        self.fake.begin_sign_in(begin).await
+    }
+
+    async fn finish_sign_in(&self, finish: &FinishSignIn) -> Result<Vec<Connected>> {
+        self.fake.finish_sign_in(finish).await
+    }
+
+    async fn password_sign_in(&self, sign_in: &PasswordSignIn) -> Result<Vec<Connected>> {
+        self.fake.password_sign_in(sign_in).await
+    }
+
+    async fn refresh(&self, account: &Account, now: Timestamp) -> Result<Secret> {
+        match &self.refresh {
+            Some(error) => Err(error.clone()),
+            None => self.fake.refresh(account, now).await,
+        }
+    }
+
+    async fn account_limits(&self, account: &Account, now: Timestamp) -> Result<Limits> {
+        self.fake.account_limits(account, now).await
+    }
+
+    fn prepare(&self, content: &Content, key: Uuid, now: Timestamp) -> Progress {
+        self.fake.prepare(content, key, now)
+    }
+
+    async fn publish(&self, outgoing: &Outgoing<'_>, progress: &Progress) -> Result<Step> {
+        (self.before)(self.calls.fetch_add(1, Ordering::SeqCst)).await?;
+        self.fake.publish(outgoing, progress).await.map(self.after)
+    }
+
+    async fn settle(&self, outgoing: &Outgoing<'_>, progress: &Progress) -> Result<Settled> {
+        self.fake.settle(outgoing, progress).await
+    }
+
+    async fn post_numbers(
+        &self,
+        account: &Account,
+        ids: &[String],
+    ) -> Result<Vec<(String, Option<Numbers>)>> {
+        self.fake.post_numbers(account, ids).await
+    }
+
+    async fn profile_numbers(&self, account: &Account) -> Result<Numbers> {
+        self.fake.profile_numbers(account).await
+    }
+}
+
+#[tokio::test]
+async fn what_waits_behind_a_slow_post_for_longer_than_a_claim_lasts_is_not_claimed_twice() {
+    on_both(|db| async move {
+        let mut scene = Scene::on(db, Fake::doubling()).await;
+        let slow = scene.schedule("lambat", "2027-01-12T09:59").await;
+        let behind = scene.schedule("di belakang", "2027-01-12T10:00").await;
+        let wake = Arc::new(Notify::new());
+        let (db, clock, notify) = (scene.db.clone(), scene.clock.clone(), wake.clone());
+        Odd::over(&scene, move |call| {
+            let (db, clock, wake) = (db.clone(), clock.clone(), notify.clone());
+            Box::pin(async move {
+                // Twelve minutes go by in the first call, and the worker shows every now and then that it lives.
+                for _ in 0..if call == 0 { 3 } else { 0 } {
+                    clock.advance(4 * MINUTE);
+                    wake.notify_one();
+                    while store::last_beat(&db).await.unwrap() != Some(clock.now()) {
+                        tokio::task::yield_now().await;
+                    }
+                }
+                Ok(())
+            })
+        })
+        .stand_between(&mut scene);
+        scene.clock.advance(HOUR);
+        let (stop, stopped) = watch::channel(false);
+        let watch = async {
+            while scene.get(behind.id).await.state != PostState::Published {
+                tokio::task::yield_now().await;
+            }
+            stop.send(true).unwrap();
+            wake.notify_one();
+        };
+        let (ran, ()) = tokio::join!(scene.worker().run(wake.clone(), stopped), watch);
+        ran.unwrap();
+        assert_eq!(scene.fake.texts(), ["lambat", "di belakang"]);
+        assert_eq!((scene.fake.calls(), scene.fake.settles()), (2, 0), "nothing was ever in doubt");
+        for post in [slow, behind] {
+            let seen = scene.get(post.id).await;
+            assert_eq!((seen.state, seen.deliveries[0].attempts), (PostState::Published, 1));
+        }
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_beat_renews_what_the_worker_holds_and_nothing_else() {
+    on_both(|db| async move {
+        let scene = Scene::new(db).await;
+        let held = scene.schedule("dipegang", "2027-01-12T10:00").await;
+        let later = scene.schedule("nanti", "2027-01-12T12:00").await;
+        scene.clock.advance(HOUR);
+        let (worker, other) = (Uuid::from_u128(7), Uuid::from_u128(8));
+        store::claim(&scene.db, worker, scene.now(), 10 * MINUTE, 10).await.unwrap();
+        let next_at = async |post: &crate::posts::Post| scene.get(post.id).await.deliveries[0].next_at;
+        for (who, after, renewed) in
+            [(worker, MINUTE, false), (other, 5 * MINUTE, false), (worker, MINUTE, true)]
+        {
+            let before = next_at(&held).await;
+            scene.clock.advance(after);
+            let until = scene.now() + 10 * MINUTE;
+            store::beat(&scene.db, who, "w", NOW, scene.now(), until).await.unwrap();
+            assert_eq!(next_at(&held).await, if renewed { Some(until) } else { before });
+        }
+        assert_eq!(next_at(&later).await, Some(NOW + 3 * HOUR));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_worker_that_was_given_up_for_dead_sends_nothing_more_of_what_was_taken_over() {
+    on_both(|db| async move {
+        let mut scene = Scene::on(db, Fake::doubling()).await;
+        let thread = scene
+            .make(
+                scene.new_post(&["satu", "dua", "tiga"], Some(When::at("2027-01-12T09:59", "Asia/Jakarta"))),
+            )
+            .await;
+        scene.schedule("di belakang", "2027-01-12T10:00").await;
+        let (db, clock) = (scene.db.clone(), scene.clock.clone());
+        let harmless = scene.networks.clone();
+        Odd::over(&scene, move |call| {
+            let (db, clock) = (db.clone(), clock.clone());
+            Box::pin(async move {
+                if call == 0 {
+                    take_over(&db, clock.now()).await;
+                }
+                Ok(())
+            })
+        })
+        .stand_between(&mut scene);
+        scene.pass(HOUR).await;
+        assert_eq!(scene.fake.texts(), ["satu"], "the call that was under way is the last one");
+        scene.networks = harmless;
+        scene.pass(UNCLEAR_PAUSE).await;
+        assert_eq!(scene.fake.texts(), ["satu", "dua", "tiga", "di belakang"]);
+        assert_eq!(scene.get(thread.id).await.state, PostState::Published);
+    })
+    .await;
+}
+
+/// Another worker comes and finds every worker dead.
+async fn take_over(db: &Db, now: Timestamp) {
+    let late = now + DEAD_AFTER;
+    store::bury(db, Uuid::from_u128(9), late, now, now + UNCLEAR_PAUSE).await.unwrap();
+}
