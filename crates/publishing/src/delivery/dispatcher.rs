@@ -5,11 +5,13 @@ use super::{
     store::{self, Claimed},
     worker::{REFRESH_AHEAD, REST, Shared},
 };
+use futures::FutureExt;
 use selaras_kernel::{ProfileId, Result, Timestamp};
 use selaras_networks::{Account, ConnectorError, ErrorKind};
 use selaras_workspaces::profiles::{self, ProfileMeta};
 use std::{
     collections::{HashMap, VecDeque},
+    panic::AssertUnwindSafe,
     sync::Arc,
     time::Duration,
 };
@@ -70,44 +72,41 @@ impl Dispatcher {
         let full = claimed.len() == batch;
         let mut by_profile: HashMap<ProfileId, VecDeque<Claimed>> = HashMap::new();
         for claim in claimed {
-            by_profile.entry(claim.profile_id).or_default().push_back(claim);
+            match self.waiting.get_mut(&claim.profile_id) {
+                Some(waiting) => waiting.push_back(claim),
+                None => by_profile.entry(claim.profile_id).or_default().push_back(claim),
+            }
         }
         let ids: Vec<_> = by_profile.keys().copied().collect();
-        let mut accounts: HashMap<_, _> = profiles::accounts(&shared.db, &shared.vault, &ids)
-            .await?
-            .into_iter()
-            .map(|(meta, account)| (meta.id, (meta, account)))
-            .collect();
-        for (profile, rows) in by_profile {
-            match self.waiting.get_mut(&profile) {
-                Some(waiting) => waiting.extend(rows),
-                None => self.start(profile, rows, accounts.remove(&profile)),
+        let mut accounts = match profiles::accounts(&shared.db, &shared.vault, &ids).await {
+            Ok(found) => Some(found.into_iter().map(by_id).collect::<HashMap<_, _>>()),
+            Err(e) => {
+                // The rows are claimed by now. Each lane reads its own account, so that one which cannot be read holds up
+                // no other, and gives its rows back if it cannot.
+                tracing::error!(error = %e, "accounts could not be read together; reading them one by one");
+                None
             }
+        };
+        for (profile, rows) in by_profile {
+            let known = match &mut accounts {
+                Some(accounts) => Known::Read(accounts.remove(&profile).map(Box::new)),
+                None => Known::Unread,
+            };
+            self.start(profile, rows, known);
         }
         Ok(if full { Duration::ZERO } else { REST / 100 })
     }
 
-    fn start(
-        &mut self,
-        profile: ProfileId,
-        rows: VecDeque<Claimed>,
-        account: Option<(ProfileMeta, Account)>,
-    ) {
+    fn start(&mut self, profile: ProfileId, mut rows: VecDeque<Claimed>, known: Known) {
         self.waiting.insert(profile, VecDeque::new());
         let shared = self.shared.clone();
         self.lanes.spawn(async move {
-            let (count, mut rows) = (rows.len(), rows);
-            let end = match account {
-                Some((meta, account)) => Lane::new(shared.clone(), meta, account).send(&mut rows).await,
-                None => {
-                    for claim in rows {
-                        let gone =
-                            ConnectorError::not_done(ErrorKind::SignInNeeded, "the profile was removed");
-                        shared.record(lane::failed(&claim, &gone, shared.clock.now()));
-                    }
-                    LaneEnd::Done
-                }
-            };
+            let count = rows.len();
+            let sent = AssertUnwindSafe(send(&shared, profile, &mut rows, known)).catch_unwind().await;
+            let end = sent.unwrap_or_else(|_| {
+                tracing::error!(%profile, "a lane broke");
+                LaneEnd::Rest(lane::broken(&shared, &rows))
+            });
             (profile, end, count)
         });
     }
@@ -116,8 +115,8 @@ impl Dispatcher {
         let (profile, end, count) = match ended {
             Ok(end) => end,
             Err(e) => {
-                // Its rows stay claimed and are taken over as unconfirmed when their lease is over.
-                tracing::error!(error = %e, "a lane broke");
+                // Only the end of the process ends a lane from outside; its rows are taken over as unconfirmed.
+                tracing::error!(error = %e, "a lane was ended");
                 return;
             }
         };
@@ -125,8 +124,7 @@ impl Dispatcher {
         let waiting = self.waiting.remove(&profile).unwrap_or_default();
         let free_at = match end {
             LaneEnd::Done if !waiting.is_empty() => {
-                // The account is read again with the next claim's batch; until then the rows go back, in order.
-                self.restart(profile, waiting);
+                self.start(profile, waiting, Known::Unread);
                 return;
             }
             LaneEnd::Done => Timestamp(0),
@@ -165,41 +163,13 @@ impl Dispatcher {
             self.waiting.insert(profile, VecDeque::new());
             let shared = shared.clone();
             self.lanes.spawn(async move {
-                match profiles::accounts(&shared.db, &shared.vault, &[profile]).await {
-                    Ok(found) => {
-                        for (mut meta, mut account) in found {
-                            if let Some(connector) = shared.networks.get(&meta.network)
-                                && let Err(e) = lane::refresh(&shared, &**connector, &mut meta, &mut account).await
-                            {
-                                tracing::warn!(error = %e, profile = %profile, "a secret could not be refreshed");
-                            }
-                        }
-                    }
-                    Err(e) => tracing::error!(error = %e, "an account could not be read"),
+                if AssertUnwindSafe(refresh(&shared, profile)).catch_unwind().await.is_err() {
+                    tracing::error!(%profile, "refreshing a secret broke");
                 }
                 (profile, LaneEnd::Done, 0)
             });
         }
         Ok(())
-    }
-
-    fn restart(&mut self, profile: ProfileId, rows: VecDeque<Claimed>) {
-        self.waiting.insert(profile, VecDeque::new());
-        let shared = self.shared.clone();
-        self.lanes.spawn(async move {
-            let (count, mut rows) = (rows.len(), rows);
-            let end = match profiles::accounts(&shared.db, &shared.vault, &[profile]).await {
-                Ok(mut found) => match found.pop() {
-                    Some((meta, account)) => Lane::new(shared.clone(), meta, account).send(&mut rows).await,
-                    None => LaneEnd::Rest(lane::give_all_back(&shared, &rows)),
-                },
-                Err(e) => {
-                    tracing::error!(error = %e, profile = %profile, "the account could not be read");
-                    LaneEnd::Rest(lane::give_all_back(&shared, &rows))
-                }
-            };
-            (profile, end, count)
-        });
     }
 
     pub fn give_back_waiting(&mut self) {
@@ -210,5 +180,60 @@ impl Dispatcher {
                 self.shared.record(lane::given_back(&claim, now, now));
             }
         }
+    }
+}
+
+/// What is known of a lane's account when the lane starts.
+enum Known {
+    /// It is still to be read.
+    Unread,
+    /// It was read; nothing when the profile was removed.
+    Read(Option<Box<(ProfileMeta, Account)>>),
+}
+
+fn by_id((meta, account): (ProfileMeta, Account)) -> (ProfileId, (ProfileMeta, Account)) {
+    (meta.id, (meta, account))
+}
+
+/// Sends a lane's deliveries, or says of each why not.
+async fn send(
+    shared: &Arc<Shared>,
+    profile: ProfileId,
+    rows: &mut VecDeque<Claimed>,
+    known: Known,
+) -> LaneEnd {
+    let account = match known {
+        Known::Read(account) => account,
+        Known::Unread => match profiles::accounts(&shared.db, &shared.vault, &[profile]).await {
+            Ok(mut found) => found.pop().map(Box::new),
+            Err(e) => {
+                tracing::error!(error = %e, %profile, "the account could not be read");
+                return LaneEnd::Rest(lane::give_all_back(shared, rows));
+            }
+        },
+    };
+    let Some(account) = account else {
+        for claim in rows.iter() {
+            let gone = ConnectorError::not_done(ErrorKind::SignInNeeded, "the profile was removed");
+            shared.record(lane::failed(claim, &gone, shared.clock.now()));
+        }
+        return LaneEnd::Done;
+    };
+    let (meta, account) = *account;
+    Lane::new(shared.clone(), meta, account).send(rows).await
+}
+
+async fn refresh(shared: &Shared, profile: ProfileId) {
+    match profiles::accounts(&shared.db, &shared.vault, &[profile]).await {
+        Ok(found) => {
+            for (mut meta, mut account) in found {
+                if let Some(connector) = shared.networks.get(&meta.network)
+                    && let Err(e) = lane::refresh(shared, &**connector, &mut meta, &mut account).await
+                {
+                    tracing::warn!(error = %e, %profile, "a secret could not be refreshed");
+                }
+            }
+        }
+        Err(e) => tracing::error!(error = %e, %profile, "an account could not be read"),
     }
 }

@@ -429,3 +429,28 @@ pub(super) fn give_all_back(shared: &Shared, rows: &VecDeque<Claimed>) -> Timest
     }
     until
 }
+
+/// What a lane that broke had left, the delivery under way first: that one may have appeared, the others were not begun.
+/// Says when the lane may go on.
+pub(super) fn broken(shared: &Shared, rows: &VecDeque<Claimed>) -> Timestamp {
+    let now = shared.clock.now();
+    let mut rest_until = now + REST * 5;
+    let mut rows = rows.iter();
+    if let Some(claim) = rows.next() {
+        let error = ConnectorError::unknown(ErrorKind::NoAnswer, "an error of Selaras cut the call off");
+        let pause = super::pause(claim.attempts, random_fraction()).max(super::UNCLEAR_PAUSE);
+        let next_at = (claim.attempts < super::ATTEMPTS_MAX).then(|| now + pause);
+        if let Some(at) = next_at.filter(|_| claim.attempts <= super::ATTEMPTS_IN_ORDER) {
+            rest_until = at;
+        }
+        shared.record(Record {
+            next_at,
+            error: Some(DeliveryError::of(&error, now)),
+            ..bare(claim, State::Unconfirmed, now)
+        });
+    }
+    for claim in rows {
+        shared.record(given_back(claim, rest_until, now));
+    }
+    rest_until
+}

@@ -1,7 +1,7 @@
 //! What a worker makes of calls that take long, break, or end after it was given up.
 
 use crate::{
-    delivery::{UNCLEAR_PAUSE, store, worker::DEAD_AFTER},
+    delivery::{State, UNCLEAR_PAUSE, store, worker::DEAD_AFTER},
     posts::{PostState, When},
     scene::{HOUR, MINUTE, NOW, Scene},
 };
@@ -9,7 +9,7 @@ use futures::future::BoxFuture;
 use selaras_kernel::{Clock, Timestamp};
 use selaras_networks::fake::Fake;
 use selaras_networks::*;
-use selaras_store::{Db, testing::on_both};
+use selaras_store::{Db, on, testing::on_both};
 use std::sync::{
     Arc,
     atomic::{AtomicUsize, Ordering},
@@ -211,4 +211,78 @@ async fn a_worker_that_was_given_up_for_dead_sends_nothing_more_of_what_was_take
 async fn take_over(db: &Db, now: Timestamp) {
     let late = now + DEAD_AFTER;
     store::bury(db, Uuid::from_u128(9), late, now, now + UNCLEAR_PAUSE).await.unwrap();
+}
+
+#[tokio::test]
+async fn an_account_that_cannot_be_read_holds_up_no_other_and_loses_no_post() {
+    on_both(|db| async move {
+        let scene = Scene::new(db).await;
+        let other = scene.connect("teh").await;
+        let kept = scene.schedule("tertahan", "2027-01-12T10:00").await;
+        let mut elsewhere = scene.new_post(&["jalan"], Some(When::at("2027-01-12T10:00", "Asia/Jakarta")));
+        elsewhere.variants[0].profile = other;
+        scene.make(elsewhere).await;
+        set_state(&scene, "of a newer release").await;
+        scene.pass(HOUR).await;
+        assert_eq!(scene.fake.texts(), ["jalan"]);
+        let seen = scene.get(kept.id).await;
+        assert_eq!((seen.state, seen.deliveries[0].attempts), (PostState::Scheduled, 0));
+        set_state(&scene, "connected").await;
+        scene.pass(MINUTE).await;
+        assert_eq!(scene.fake.texts(), ["jalan", "tertahan"]);
+    })
+    .await;
+}
+
+async fn set_state(scene: &Scene, state: &'static str) {
+    let profile = scene.profile;
+    scene
+        .db
+        .write(move |tx| {
+            Box::pin(async move {
+                on!(tx, c => sqlx::query("UPDATE profiles SET state = $2 WHERE id = $1")
+                    .bind(profile).bind(state).execute(c).await.map(|_| ()))?;
+                Ok(())
+            })
+        })
+        .await
+        .unwrap();
+}
+
+#[tokio::test]
+async fn a_connector_that_breaks_off_loses_no_post_and_keeps_no_lane() {
+    on_both(|db| async move {
+        let mut scene = Scene::on(db, Fake::doubling()).await;
+        let when = Some(When::at("2027-01-12T09:59", "Asia/Jakarta"));
+        let thread = scene.make(scene.new_post(&["satu", "dua"], when)).await;
+        scene.schedule("berikutnya", "2027-01-12T10:00").await;
+        Odd::over(&scene, |call| {
+            Box::pin(async move {
+                assert_ne!(call, 1, "the second call breaks off");
+                Ok(())
+            })
+        })
+        .stand_between(&mut scene);
+        // One worker throughout, which must not wait for the lease of the lane that broke.
+        let (stop, stopped) = watch::channel(false);
+        let wake = Arc::new(Notify::new());
+        let watch = async {
+            scene.clock.advance(HOUR);
+            wake.notify_one();
+            while scene.get(thread.id).await.deliveries[0].state != State::Unconfirmed {
+                tokio::task::yield_now().await;
+            }
+            scene.clock.advance(MINUTE);
+            while scene.fake.texts().len() < 3 {
+                wake.notify_one();
+                tokio::task::yield_now().await;
+            }
+            stop.send(true).unwrap();
+            wake.notify_one();
+        };
+        let (ran, ()) = tokio::join!(scene.worker().run(wake.clone(), stopped), watch);
+        ran.unwrap();
+        assert_eq!(scene.fake.texts(), ["satu", "dua", "berikutnya"]);
+    })
+    .await;
 }
