@@ -14,6 +14,10 @@ use selaras_workspaces::profiles::{self, ProfileMeta, ProfileState};
 use sqlx::types::Json;
 use std::{collections::VecDeque, sync::Arc};
 
+/// Attempts after which an unconfirmed delivery is not looked for any more while the looking itself fails: sending and
+/// looking are counted together. About ten hours, so that most outages end before a person is asked.
+const ATTEMPTS_WITH_LOOKS_MAX: i32 = super::ATTEMPTS_MAX + super::LOOKS_MAX;
+
 /// How a lane ended.
 pub(super) enum LaneEnd {
     /// All its deliveries are dealt with.
@@ -234,7 +238,10 @@ impl Lane {
         refreshed: bool,
     ) -> Flow {
         let now = self.shared.clock.now();
-        let verdict = self.situation(claim, connector, prepared_at, refreshed).after(error);
+        let verdict = match self.situation(claim, connector, prepared_at, refreshed).after(error) {
+            Verdict::Look(_) if claim.attempts >= ATTEMPTS_WITH_LOOKS_MAX => Verdict::Ask,
+            verdict => verdict,
+        };
         let doubt = error.outcome == Outcome::Unknown || claim.state == State::Unconfirmed.as_str();
         let state = if doubt { State::Unconfirmed } else { State::Scheduled };
         tracing::info!(delivery = %claim.id, attempts = claim.attempts, error = %error, ?verdict, "a delivery did not get through");
@@ -313,8 +320,11 @@ impl Lane {
     }
 
     /// Gets a new secret and saves it before it is used. The lane makes sure that only one does so per profile.
+    /// However unclear its end, nothing of the post was sent by it.
     async fn refresh(&mut self, connector: &dyn Connector) -> std::result::Result<(), ConnectorError> {
-        refresh(&self.shared, connector, &mut self.meta, &mut self.account).await
+        refresh(&self.shared, connector, &mut self.meta, &mut self.account)
+            .await
+            .map_err(|error| ConnectorError { outcome: Outcome::NotDone, ..error })
     }
 }
 

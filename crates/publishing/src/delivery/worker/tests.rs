@@ -207,6 +207,11 @@ async fn a_worker_that_was_given_up_for_dead_sends_nothing_more_of_what_was_take
     .await;
 }
 
+/// Nothing happens before the calls.
+fn smooth(_call: usize) -> BoxFuture<'static, Result<()>> {
+    Box::pin(async { Ok(()) })
+}
+
 /// Another worker comes and finds every worker dead.
 async fn take_over(db: &Db, now: Timestamp) {
     let late = now + DEAD_AFTER;
@@ -283,6 +288,52 @@ async fn a_connector_that_breaks_off_loses_no_post_and_keeps_no_lane() {
         let (ran, ()) = tokio::join!(scene.worker().run(wake.clone(), stopped), watch);
         ran.unwrap();
         assert_eq!(scene.fake.texts(), ["satu", "dua", "berikutnya"]);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_refresh_that_was_not_answered_leaves_the_post_scheduled() {
+    on_both(|db| async move {
+        let mut scene = Scene::on(db, Fake::doubling()).await;
+        let post = scene.schedule("belum terkirim", "2027-01-12T10:00").await;
+        scene.fake.end_token("kopi", true);
+        let calm = scene.networks.clone();
+        let unclear = ConnectorError::unknown(ErrorKind::NoAnswer, "no answer in time");
+        Odd { refresh: Some(unclear), ..Odd::over(&scene, smooth) }.stand_between(&mut scene);
+        scene.pass(HOUR).await;
+        let seen = scene.get(post.id).await;
+        assert_eq!(seen.state, PostState::Scheduled);
+        assert_eq!(seen.deliveries[0].error.as_ref().unwrap().code, "network_no_answer");
+        scene.networks = calm;
+        scene.pass(MINUTE).await;
+        assert_eq!(scene.fake.texts(), ["belum terkirim"]);
+        assert_eq!(scene.fake.settles(), 0, "nothing was in doubt");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn an_account_that_can_never_be_read_back_is_asked_about_in_the_end() {
+    on_both(|db| async move {
+        let scene = Scene::on(db, Fake::doubling()).await;
+        let post = scene.schedule("hilang", "2027-01-12T10:00").await;
+        scene.fake.script(fake::Fault::DropAnswer);
+        scene.pass(HOUR).await;
+        scene.fake.end_token("kopi", false);
+        for _ in 0..10 {
+            scene.pass(HOUR).await;
+        }
+        assert!(
+            scene.get(post.id).await.deliveries[0].next_at.is_some(),
+            "an outage of hours ends by itself"
+        );
+        for _ in 0..30 {
+            scene.pass(HOUR).await;
+        }
+        let seen = scene.get(post.id).await;
+        assert_eq!((seen.state, seen.deliveries[0].next_at), (PostState::Unconfirmed, None));
+        assert_eq!(scene.fake.texts(), ["hilang"]);
     })
     .await;
 }
