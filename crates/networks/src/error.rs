@@ -119,8 +119,22 @@ impl ConnectorError {
 }
 
 fn clip(mut detail: String) -> String {
+    // A server may say anything: what no database stores (NUL) or no terminal should be shown is left out.
+    detail.retain(|c| !c.is_control() || matches!(c, '\n' | '\t'));
     if let Some((end, _)) = detail.char_indices().nth(500) {
         detail.truncate(end);
     }
     detail
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_words_of_a_server_are_kept_without_control_characters_and_not_for_ever() {
+        let said = |words: String| ConnectorError::unknown(ErrorKind::Unavailable, words).detail;
+        assert_eq!(said("tidak\0 bisa:\u{1b}[31m\tcoba\r\nlagi".into()), "tidak bisa:[31m\tcoba\nlagi");
+        assert_eq!(said("é".repeat(600)), "é".repeat(500));
+    }
 }

@@ -28,7 +28,7 @@ pub(crate) struct Claimed {
 }
 
 /// What is to be recorded of a claimed delivery.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(crate) struct Record {
     pub id: DeliveryId,
     pub fence: i64,

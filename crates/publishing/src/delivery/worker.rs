@@ -212,7 +212,8 @@ async fn beat(shared: &Shared, started: Timestamp) -> Result<()> {
 }
 
 impl Shared {
-    fn send(&self, entry: Entry) {
+    fn send(&self, mut entry: Entry) {
+        ledger::make_storable(&mut entry.0);
         if self.ledger.send(entry).is_err() {
             tracing::error!("the ledger is closed; the delivery will be taken over");
         }

@@ -337,3 +337,41 @@ async fn an_account_that_can_never_be_read_back_is_asked_about_in_the_end() {
     })
     .await;
 }
+
+#[tokio::test]
+async fn what_no_database_stores_in_a_servers_answer_does_not_stop_the_recording() {
+    on_both(|db| async move {
+        let mut scene = Scene::new(db).await;
+        let posted = scene.schedule("diterima", "2027-01-12T09:59").await;
+        let refused = scene.schedule("ditolak", "2027-01-12T10:00").await;
+        let odd = Odd::over(&scene, |call| {
+            Box::pin(async move {
+                let mut error = ConnectorError::not_done(ErrorKind::Rejected, "");
+                error.detail = "tidak\0 boleh".into();
+                if call == 1 { Err(error) } else { Ok(()) }
+            })
+        });
+        Odd { after: with_nul, ..odd }.stand_between(&mut scene);
+        scene.pass(HOUR).await;
+        let seen = scene.get(posted.id).await;
+        assert_eq!(seen.state, PostState::Published);
+        assert_eq!(
+            (&*seen.deliveries[0].posted[0].id, &*seen.deliveries[0].posted[0].url),
+            ("1", "https://fake.test/1")
+        );
+        let seen = scene.get(refused.id).await;
+        assert_eq!(seen.state, PostState::Failed);
+        assert_eq!(seen.deliveries[0].error.as_ref().unwrap().detail, "tidak boleh");
+    })
+    .await;
+}
+
+fn with_nul(step: Step) -> Step {
+    let (Step::Published(mut progress) | Step::Advance(mut progress) | Step::Wait(mut progress, _)) = step;
+    for posted in &mut progress.posted {
+        posted.id.push('\0');
+        posted.url.insert(5, '\0');
+    }
+    progress.notes = serde_json::json!({ "no\0te": ["\0"] });
+    Step::Published(progress)
+}
