@@ -101,7 +101,8 @@ fn host() -> String {
     std::fs::read_to_string("/etc/hostname").map_or_else(|_| "selaras".into(), |name| name.trim().to_owned())
 }
 
-/// Does `chore` at once and then every so often. Doing it twice, or on two nodes, does no harm.
+/// Does `chore` at once and then every so often. Doing it twice, or on two nodes, does no harm; nor does leaving it between
+/// two writes, so that the end of the program does not wait for a long one.
 async fn now_and_then<F, C>(
     app: App,
     mut stop: watch::Receiver<bool>,
@@ -113,7 +114,11 @@ where
     F: Future<Output = Result<()>>,
 {
     while !*stop.borrow() {
-        if let Err(e) = chore(app.clone(), app.now()).await {
+        let done = tokio::select! {
+            done = chore(app.clone(), app.now()) => done,
+            _ = stop.changed() => break,
+        };
+        if let Err(e) = done {
             tracing::error!(error = %e, "keeping house failed; it is tried again");
         }
         tokio::select! {
