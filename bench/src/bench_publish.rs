@@ -344,6 +344,8 @@ impl Run<'_> {
         one.selaras.ready(&mut process, std::time::Instant::now()).await?;
         let profile = one.profiles.first().context("no profile")?;
         let seeded = seed::fill(&one.selaras, profile, stored).await?;
+        // Making their entries for the calendar is work of the seeding, not of waiting.
+        one.selaras.calendar_ready(&mut process).await?;
         let (settle, measure) = if self.options.quick { (2, 5) } else { (10, 60) };
         tokio::time::sleep(Duration::from_secs(settle)).await;
         let cpu = || {
