@@ -11,7 +11,7 @@ use std::{
 };
 
 fn main() -> io::Result<()> {
-    let here = PathBuf::from(env::var_os("CARGO_MANIFEST_DIR").unwrap_or_default());
+    let here = told("CARGO_MANIFEST_DIR")?;
     let built = here.join("../../web/build");
     // The stamp is written last and changes with every build. While it is missing, cargo looks again each time, which
     // costs a few milliseconds and never misses the first build.
@@ -45,8 +45,13 @@ fn main() -> io::Result<()> {
         let _infallible = writeln!(table, "{line}");
     }
     table.push_str("];\n");
-    let out = PathBuf::from(env::var_os("OUT_DIR").unwrap_or_default());
+    let out = told("OUT_DIR")?;
     fs::write(out.join("web_files.rs"), table)
+}
+
+/// A folder that cargo names.
+fn told(name: &str) -> io::Result<PathBuf> {
+    env::var_os(name).map(PathBuf::from).ok_or_else(|| io::Error::other(format!("cargo did not set {name}")))
 }
 
 fn collect(folder: &Path, into: &mut Vec<PathBuf>) -> io::Result<()> {

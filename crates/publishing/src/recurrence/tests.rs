@@ -60,3 +60,28 @@ async fn an_ended_recurrence_makes_nothing_more() {
     })
     .await;
 }
+
+#[tokio::test]
+async fn a_post_repeats_by_one_rule_and_an_old_one_from_now_on() {
+    on_both(|db| async move {
+        let scene = Scene::new(db).await;
+        let post = scene.schedule("lama", "2027-01-12T10:00").await;
+        scene.pass(HOUR + 60 * 24 * HOUR).await;
+        let rule =
+            || NewRecurrence { rule: Rule::Week { days: vec![Weekday::Tue] }, until: None, count: Some(2) };
+        let both = tokio::join!(
+            create(&scene.db, &scene.actor, post.id, rule(), scene.now()),
+            create(&scene.db, &scene.actor, post.id, rule(), scene.now())
+        );
+        let codes: Vec<_> = [both.0, both.1]
+            .into_iter()
+            .filter_map(Result::err)
+            .map(|e| e.problem().unwrap().code.clone())
+            .collect();
+        assert_eq!(codes, ["already_recurring"], "a double click makes one rule");
+        assert_eq!(make_all(&scene).await, 2);
+        scene.pass(21 * 24 * HOUR).await;
+        assert_eq!(scene.fake.texts().len(), 3, "both occurrences lie ahead, none is called off as missed");
+    })
+    .await;
+}

@@ -122,14 +122,14 @@ fn kind(path: &str) -> &'static str {
 /// The app's page with what its content may do: scripts of ours only, and of those in the page itself only the two
 /// that were built into it, told by their hashes. Styles may stand on elements, because positions are computed.
 fn page(mut response: Response) -> Response {
-    static POLICY: OnceLock<Option<HeaderValue>> = OnceLock::new();
+    static POLICY: OnceLock<HeaderValue> = OnceLock::new();
     let policy = POLICY.get_or_init(|| {
         let html = file("/index.html").map(|f| String::from_utf8_lossy(f.plain).into_owned());
-        HeaderValue::from_str(&policy(&html.unwrap_or_default())).ok()
+        // A policy that cannot be sent must not become none at all.
+        HeaderValue::from_str(&policy(&html.unwrap_or_default()))
+            .unwrap_or(HeaderValue::from_static("default-src 'none'"))
     });
-    if let Some(policy) = policy {
-        response.headers_mut().insert(header::CONTENT_SECURITY_POLICY, policy.clone());
-    }
+    response.headers_mut().insert(header::CONTENT_SECURITY_POLICY, policy.clone());
     response
 }
 
