@@ -44,7 +44,8 @@ fn run(what: What, arguments: &[String], variables: &[(&'static str, String)]) -
         What::Journeys => {
             node.args(["--test", "--test-reporter=spec"]);
             node.args(arguments.iter().map(|name| format!("--test-name-pattern={name}")));
-            node.arg("e2e/journeys.mjs");
+            // One file after the other: they share the machine and the networks.
+            node.arg("--test-concurrency=1").args(journeys()?);
         }
         What::Shots => {
             node.arg("e2e/shots.mjs").args(arguments);
@@ -52,6 +53,15 @@ fn run(what: What, arguments: &[String], variables: &[(&'static str, String)]) -
     }
     node.env("SELARAS_BINARY", cmd::target_dir()?.join("debug/selaras")).env("SELARAS_CHROMIUM", browser());
     cmd::run(node.envs(variables.iter().cloned()))
+}
+
+/// Every file of journeys, in a fixed order.
+fn journeys() -> Result<Vec<PathBuf>> {
+    let mut files = std::fs::read_dir(cmd::workspace().join("e2e/journeys"))?
+        .map(|entry| Ok(entry?.path()))
+        .collect::<Result<Vec<_>>>()?;
+    files.sort();
+    Ok(files)
 }
 
 /// Where Debian puts it; `SELARAS_CHROMIUM` names another.

@@ -1,0 +1,46 @@
+// Answers: can everybody use every screen, on any screen?
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { come, local, selaras, signIn } from '../lib/journey.mjs';
+import { addPicture, colleague, connect, OWNER, setUp, work } from '../lib/scene.mjs';
+
+test('axe finds nothing on any screen, and a phone never scrolls sideways', { timeout: 240_000 }, async () => {
+  const { createRequire } = await import('node:module');
+  const axe = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
+  const owner = await setUp(selaras);
+  const [brand] = await owner.call('GET', 'brands');
+  const editor = await colleague(owner, 'editor');
+  const profiles = await connect(owner, brand.id);
+  const made = await work(owner, editor, brand.id, profiles);
+  await addPicture(owner, brand.id, 'x.png', '', 120);
+  const { link } = await owner.call('POST', 'invitations', { email: 'tamu@example.org', role: 'client' });
+  const before = ['/sign-in', '/setup?code=x', local(link)];
+  const screens = [
+    '/', '/calendar', '/calendar?view=week', '/calendar?view=list', '/approvals', '/library', '/published', `/posts/${made.published.id}`,
+    `/posts/${made.review.id}`, '/compose', `/compose/${made.review.id}`, '/profiles', '/profiles?connect', `/profiles/${profiles[0].id}`, '/settings',
+    '/settings/sessions', '/settings/workspace', '/settings/brands', '/settings/brands?new', '/settings/members', '/settings/members?invite', '/settings/tokens', '/settings/audit',
+  ];
+  const found = [];
+  const look = async (page, address, about) => {
+    await page.goto(address);
+    await page.getByRole('heading').first().waitFor();
+    await page.waitForTimeout(250);
+    // Tests may put a script into the page; the page itself may not.
+    const violations = await page.evaluate(async () => {
+      const { violations } = await window.axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] });
+      return violations.map((one) => `${one.id}: ${one.nodes.slice(0, 3).map((node) => node.html.slice(0, 160)).join(' | ')}`);
+    });
+    found.push(...violations.map((one) => `${about} ${address}: ${one}`));
+    const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+    if (wide > 0) found.push(`${about} ${address}: ${wide} px too wide`);
+  };
+  for (const options of [{ scheme: 'light' }, { scheme: 'dark' }, { scheme: 'light', width: 360, height: 740 }]) {
+    const page = await come(options);
+    await page.addInitScript({ path: axe });
+    const about = `${options.scheme} ${options.width ?? 'wide'}`;
+    for (const address of before) await look(page, address, about);
+    await signIn(page, OWNER);
+    for (const address of screens) await look(page, address, about);
+  }
+  assert.deepEqual(found, []);
+});
