@@ -11,13 +11,18 @@ use selaras_kernel::{Result, Timestamp, clock::random_fraction};
 use selaras_publishing::{
     calendar,
     delivery::worker::{Options, Worker},
-    media, recurrence,
+    media, posts, recurrence,
 };
 use selaras_store::{
     Dialect, idempotency,
     jobs::{self, Ended, Job},
 };
-use std::{fs::File, future::Future, time::Duration};
+use std::{
+    fs::File,
+    future::Future,
+    sync::{Arc, Mutex, PoisonError},
+    time::Duration,
+};
 use tokio::{sync::watch, task::JoinSet};
 
 /// How long a claimed job may take.
@@ -72,13 +77,26 @@ pub async fn run(app: App, config: &Config, stop: watch::Receiver<bool>) -> Resu
     }));
     tasks.spawn(now_and_then(app.clone(), stop.clone(), SWEEP_EVERY, |app, now| async move {
         app.db.write(move |tx| Box::pin(idempotency::forget_old(tx, now))).await?;
+        app.db.write(move |tx| Box::pin(posts::forget_claims(tx, now))).await?;
         selaras_workspaces::sweep(&app.db, now).await?;
         media::sweep(&app.db, &app.blobs, now).await?;
         Ok(())
     }));
     tasks.spawn(now_and_then(app.clone(), stop.clone(), COUNT_EVERY, counting::round));
-    tasks.spawn(now_and_then(app.clone(), stop.clone(), CALENDAR_EVERY, |app, _| async move {
-        calendar::ready::follow(&app.db).await
+    let seen = Arc::new(Mutex::new(None));
+    tasks.spawn(now_and_then(app.clone(), stop.clone(), CALENDAR_EVERY, move |app, _| {
+        let seen = seen.clone();
+        async move {
+            // Taken before looking. As long as nobody commits, nothing has happened, and this costs no query.
+            let mark = app.db.mark();
+            if mark.is_some() && *seen.lock().unwrap_or_else(PoisonError::into_inner) == mark {
+                return Ok(());
+            }
+            let done = calendar::ready::follow(&app.db).await?;
+            // What it wrote itself is looked at once more; what it left for next time, too.
+            *seen.lock().unwrap_or_else(PoisonError::into_inner) = mark.filter(|_| done);
+            Ok(())
+        }
     }));
     tasks.spawn(now_and_then(app.clone(), stop.clone(), WARN_EVERY, warnings::round));
     while let Some(ended) = tasks.join_next().await {

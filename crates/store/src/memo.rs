@@ -7,7 +7,7 @@
 //!   before the commit can be seen (sqlite.org/walformat.html, "The WAL-Index Header"). It is read as 96 bytes of a file.
 //! - PostgreSQL: this process counts its own commits; those of others arrive by `NOTIFY` a moment later. A value may be older
 //!   than another node's last commit by that moment, never than this node's own. While the listening connection is away there is
-//!   no mark, and everything is read.
+//!   no mark, and everything is read. A connection that broke without a word is found out within ten seconds.
 
 use crate::Db;
 use quick_cache::sync::Cache;
@@ -149,12 +149,24 @@ async fn hear(pool: &sqlx::PgPool, heard: &Heard) -> sqlx::Result<()> {
     // What was committed before this moment was not heard of.
     heard.commits.fetch_add(1, Ordering::AcqRel);
     heard.listening.store(true, Ordering::Release);
-    // `None` means that the connection was lost, and notifications with it.
-    while listener.try_recv().await?.is_some() {
-        heard.commits.fetch_add(1, Ordering::AcqRel);
+    loop {
+        match tokio::time::timeout(QUIET, listener.try_recv()).await {
+            Ok(heard_of) => match heard_of? {
+                Some(_) => _ = heard.commits.fetch_add(1, Ordering::AcqRel),
+                // The connection was lost, and notifications with it.
+                None => return Ok(()),
+            },
+            // Silence may mean that nothing was committed, or that the other end is gone without a word.
+            Err(_) => {
+                let answer = sqlx::query("SELECT 1").execute(&mut listener);
+                tokio::time::timeout(QUIET, answer).await.map_err(|_| sqlx::Error::PoolTimedOut)??;
+            }
+        }
     }
-    Ok(())
 }
+
+/// After this long without a word the listening connection is asked whether it is still there; that long it has to answer.
+const QUIET: Duration = Duration::from_secs(5);
 
 impl Db {
     /// The mark of the last commit, to be taken before reading what is kept under it; `None` when nothing may be kept.

@@ -62,21 +62,22 @@ pub(super) struct Ready {
 }
 
 /// Brings the ready entries up to date with what happened since last time; at the first time, makes them for all posts. On
-/// two nodes at once it does no harm.
+/// two nodes at once it does no harm. Says whether there is nothing left to do for now.
 ///
 /// # Errors
 /// The database's.
-pub async fn follow(db: &Db) -> Result<()> {
+pub async fn follow(db: &Db) -> Result<bool> {
     let mut seen = match events::cursor(db, CONSUMER).await? {
         Some(seen) => seen,
         None => begin(db).await?,
     };
     if seen < 0 {
-        return fill(db, seen).await;
+        fill(db, seen).await?;
+        return Ok(false);
     }
     for _ in 0..BATCHES_MAX {
         let events = events::after(db, seen, BATCH).await?;
-        let Some(last) = events.last().map(|event| event.seq) else { return Ok(()) };
+        let Some(last) = events.last().map(|event| event.seq) else { return Ok(true) };
         let mut concerned: HashSet<Uuid> = events.iter().map(|event| event.subject_id).collect();
         concerned.extend(events.iter().filter_map(|e| e.data.0["to"]["post"].as_str()?.parse::<Uuid>().ok()));
         let ready = store::of(db, &concerned).await?;
@@ -99,11 +100,11 @@ pub async fn follow(db: &Db) -> Result<()> {
             .await?;
         // When another node was faster, it goes on from there.
         if !moved || (events.len() as i64) < BATCH {
-            return Ok(());
+            return Ok(moved);
         }
         seen = last;
     }
-    Ok(())
+    Ok(false)
 }
 
 /// Notes where the first filling began: as a number below zero (`!seq`), which stands until it is done.

@@ -3,7 +3,7 @@
 use super::{
     Post, PostState, Stage,
     checks::{Targets, check_contents, check_shape},
-    plan::{GRACE, When, plan, release},
+    plan::{GRACE, SlotWanted, When, plan, release, take_slots},
     readable, store,
 };
 use crate::delivery::{Delivery, State};
@@ -76,6 +76,8 @@ pub struct Prepared {
     pub(crate) contents: Vec<Content>,
     change: Change,
     over: Over,
+    slots: Vec<SlotWanted>,
+    now: Timestamp,
 }
 
 /// What a prepared post is written over.
@@ -141,8 +143,9 @@ pub(crate) async fn prepare_for(
     };
     check_shape(&post, &new.variants)?;
     post.deliveries = new.variants.into_iter().map(|v| fresh(v, now)).collect();
+    let mut slots = Vec::new();
     if let Some(when) = &new.when {
-        plan(db, actor, targets, &mut post, when, now).await?;
+        slots = plan(db, actor, targets, &mut post, when, now).await?;
         if !targets.brand.approval {
             actor.require(Right::PostsSchedule, Some(post.brand))?;
             release(&mut post);
@@ -152,15 +155,15 @@ pub(crate) async fn prepare_for(
     let change = Change::by(actor, "post.created", id.0, now)
         .brand(post.brand)
         .to(json!({"stage": post.stage, "due_at": post.due_at, "profiles": post.deliveries.len()}));
-    Ok(finish(post, change, Over::Nothing))
+    Ok(finish(post, change, Over::Nothing, slots, now))
 }
 
 /// Settles what follows from the parts of `post`.
-fn finish(mut post: Post, change: Change, over: Over) -> Prepared {
+fn finish(mut post: Post, change: Change, over: Over, slots: Vec<SlotWanted>, now: Timestamp) -> Prepared {
     post.state = PostState::of(post.stage, &post.deliveries.iter().map(|d| d.state).collect::<Vec<_>>());
     let contents =
         post.deliveries.iter().map(|d| d.content.clone().unwrap_or_else(|| post.content.clone())).collect();
-    Prepared { post, contents, change, over }
+    Prepared { post, contents, change, over, slots, now }
 }
 
 fn fresh(variant: Variant, now: Timestamp) -> Delivery {
@@ -197,7 +200,11 @@ impl Prepared {
     }
 
     /// Writes it as one of several.
-    pub(crate) async fn put(self, tx: &mut Tx) -> Result<Post> {
+    pub(crate) async fn put(mut self, tx: &mut Tx) -> Result<Post> {
+        if !self.slots.is_empty() {
+            take_slots(tx, self.change.workspace, &mut self.post, &self.slots, self.now).await?;
+            self.change.after["due_at"] = json!(self.post.due_at);
+        }
         match self.over {
             Over::Nothing => store::insert(tx, self.change.workspace, &self.post, &self.contents)?,
             Over::Names(version) => store::rename(tx, self.change.workspace, &self.post, version).await?,
@@ -265,6 +272,7 @@ pub async fn prepare_changes(
     let ids: Vec<_> = post.deliveries.iter().map(|d| d.profile).collect();
     let targets = Targets::read(db, actor, post.brand, &ids).await?;
     let was_released = old.stage == Stage::Approved;
+    let mut slots = Vec::new();
     if !names_only {
         // What was tried with the old words or at the old time begins afresh; what a person held back or called off stays so,
         // until it is given a time.
@@ -274,7 +282,7 @@ pub async fn prepare_changes(
             *delivery = Delivery { state, next_at: None, attempts: 0, error: None, ..delivery.clone() };
         }
         if let Some(when) = &changes.when {
-            plan(db, actor, &targets, &mut post, when, now).await?;
+            slots = plan(db, actor, &targets, &mut post, when, now).await?;
         }
         let may_go = if targets.brand.approval {
             was_released && !words_change
@@ -311,7 +319,7 @@ pub async fn prepare_changes(
         .from(difference(&old, &post))
         .to(difference(&post, &old));
     let over = if names_only { Over::Names(old.version) } else { Over::All(old.version) };
-    Ok(finish(post, change, over))
+    Ok(finish(post, change, over, slots, now))
 }
 
 /// The fields of `this` that differ from `other`.

@@ -18,6 +18,7 @@ pub use look::{Draft, Length, Look, look};
 pub use plan::When;
 pub use stage::{approve, request_changes, submit};
 pub use steer::{cancel, pause, publish_now, resolve, resume, retry, schedule};
+pub use store::forget_claims;
 
 use crate::delivery::{Delivery, State};
 use selaras_kernel::{

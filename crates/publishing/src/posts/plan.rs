@@ -3,10 +3,10 @@
 use super::{Post, Stage, checks::Targets, store};
 use crate::delivery::State;
 use selaras_kernel::{
-    Actor, Problem, Result, Timestamp,
-    schedule::{WallTime, next_free_slot},
+    Actor, Problem, ProfileId, Result, Timestamp, WorkspaceId,
+    schedule::{Slot, WallTime, next_free_slot},
 };
-use selaras_store::Db;
+use selaras_store::{Db, Tx};
 use std::time::Duration;
 
 /// How late a planned time may be when it arrives and still mean "now": the time it takes to fill in a form.
@@ -37,7 +37,17 @@ impl When {
     }
 }
 
-/// Gives the post and its deliveries their times.
+/// The weekly slots that a delivery wants the next free one of. Which it gets is decided in the write itself, so that two
+/// posts that are planned at the same time never get the same.
+#[derive(Clone, Debug)]
+pub(crate) struct SlotWanted {
+    profile: ProfileId,
+    handle: String,
+    slots: Vec<Slot>,
+    zone: String,
+}
+
+/// Gives the post and its deliveries their times. What is returned must be handed to `take_slots` in the write.
 pub(crate) async fn plan(
     db: &Db,
     actor: &Actor,
@@ -45,7 +55,7 @@ pub(crate) async fn plan(
     post: &mut Post,
     when: &When,
     now: Timestamp,
-) -> Result<()> {
+) -> Result<Vec<SlotWanted>> {
     if post.deliveries.is_empty() {
         return Err(Problem::invalid("variants", "profiles_missing").into());
     }
@@ -54,24 +64,22 @@ pub(crate) async fn plan(
         return Err(Problem::invalid("when", "when_not_one").into());
     }
     if when.next_slot {
-        let mut plans = Vec::new();
+        let (mut wanted, mut plans) = (Vec::new(), Vec::new());
         for (at, delivery) in post.deliveries.iter().enumerate() {
             let profile = targets.profile(delivery.profile)?;
             let taken = store::due_of_profile(db, actor.workspace, profile.id, now).await?;
             let wall = next_free_slot(&profile.slots, &profile.zone, now, |at| taken.contains(&at))?
-                .ok_or_else(|| {
-                    Problem::invalid(format!("variants[{at}].profile"), "slots_missing")
-                        .with("profile", profile.handle.clone())
-                })?;
+                .ok_or_else(|| no_slot(at, &profile.handle))?;
             plans.push((wall.instant()?, wall));
+            wanted.push(SlotWanted {
+                profile: profile.id,
+                handle: profile.handle.clone(),
+                slots: profile.slots.clone(),
+                zone: profile.zone.clone(),
+            });
         }
-        for (delivery, (at, _)) in post.deliveries.iter_mut().zip(&plans) {
-            delivery.due_at = Some(*at);
-        }
-        let first = plans.into_iter().min_by_key(|(at, _)| *at);
-        post.due_at = first.as_ref().map(|(at, _)| *at);
-        post.when = first.map(|(_, wall)| wall);
-        return Ok(());
+        give(post, plans);
+        return Ok(wanted);
     }
     let zone = when.zone.as_deref().unwrap_or(&targets.brand.zone);
     let (wall, at) = match &when.at {
@@ -95,6 +103,52 @@ pub(crate) async fn plan(
     }
     post.due_at = Some(at);
     post.when = Some(wall);
+    Ok(Vec::new())
+}
+
+fn no_slot(at: usize, handle: &str) -> Problem {
+    Problem::invalid(format!("variants[{at}].profile"), "slots_missing").with("profile", handle)
+}
+
+/// Gives each delivery its slot; the post stands in the calendar at the first of them.
+fn give(post: &mut Post, plans: Vec<(Timestamp, WallTime)>) {
+    for (delivery, (at, _)) in post.deliveries.iter_mut().zip(&plans) {
+        delivery.due_at = Some(*at);
+        delivery.next_at = delivery.next_at.map(|_| *at);
+    }
+    let first = plans.into_iter().min_by_key(|(at, _)| *at);
+    post.due_at = first.as_ref().map(|(at, _)| *at);
+    post.when = first.map(|(_, wall)| wall);
+}
+
+/// Takes for each delivery the slot that is free now, within the write: one that another writer took since it was planned is
+/// passed over.
+pub(super) async fn take_slots(
+    tx: &mut Tx,
+    workspace: WorkspaceId,
+    post: &mut Post,
+    wanted: &[SlotWanted],
+    now: Timestamp,
+) -> Result<()> {
+    if wanted.is_empty() {
+        return Ok(());
+    }
+    let mut plans = Vec::new();
+    for (at, SlotWanted { profile, handle, slots, zone }) in wanted.iter().enumerate() {
+        let delivery = post.deliveries[at].id;
+        let mut taken = store::due_of_others(tx, workspace, *profile, delivery, now).await?;
+        let wall = loop {
+            let wall = next_free_slot(slots, zone, now, |at| taken.contains(&at))?
+                .ok_or_else(|| no_slot(at, handle))?;
+            let instant = wall.instant()?;
+            if store::claim_slot(tx, *profile, delivery, instant, now).await? {
+                break (instant, wall);
+            }
+            taken.insert(instant);
+        };
+        plans.push(wall);
+    }
+    give(post, plans);
     Ok(())
 }
 

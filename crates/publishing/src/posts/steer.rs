@@ -3,7 +3,7 @@
 use super::{
     Post, PostState, Stage,
     checks::{Targets, check_contents},
-    plan::{When, plan, release},
+    plan::{When, plan, release, take_slots},
     readable, store,
 };
 use crate::delivery::State;
@@ -12,18 +12,22 @@ use selaras_networks::{Posted, Registry};
 use selaras_store::Db;
 use serde_json::json;
 
+/// `post` as what comes after `old`.
+fn next_version(old: &Post, post: Post, now: Timestamp) -> Post {
+    let state = PostState::of(post.stage, &post.deliveries.iter().map(|d| d.state).collect::<Vec<_>>());
+    Post { version: old.version + 1, updated_at: now, state, ..post }
+}
+
 /// Writes `post` in place of `old` with the next version.
 pub(super) async fn save(
     db: &Db,
     actor: &Actor,
     old: Post,
-    mut post: Post,
+    post: Post,
     change: Change,
     now: Timestamp,
 ) -> Result<Post> {
-    post.version = old.version + 1;
-    post.updated_at = now;
-    post.state = PostState::of(post.stage, &post.deliveries.iter().map(|d| d.state).collect::<Vec<_>>());
+    let post = next_version(&old, post, now);
     let workspace = actor.workspace;
     db.write(move |tx| {
         Box::pin(async move {
@@ -96,12 +100,23 @@ pub async fn schedule(
         delivery.attempts = 0;
         delivery.error = None;
     }
-    plan(db, actor, &targets, &mut post, when, now).await?;
+    let slots = plan(db, actor, &targets, &mut post, when, now).await?;
     check_contents(db, networks, actor, &targets, &post).await?;
     release(&mut post);
-    let told =
-        Change::by(actor, "post.scheduled", id.0, now).brand(old.brand).from(states(&old)).to(states(&post));
-    save(db, actor, old, post, told, now).await
+    let told = Change::by(actor, "post.scheduled", id.0, now).brand(old.brand).from(states(&old));
+    let workspace = actor.workspace;
+    let post = next_version(&old, post, now);
+    db.write(move |tx| {
+        Box::pin(async move {
+            let mut post = post;
+            take_slots(tx, workspace, &mut post, &slots, now).await?;
+            store::steer(tx, workspace, &old, &post).await?;
+            tx.tell(told.to(states(&post)));
+            tx.answer(&post).await?;
+            Ok(post)
+        })
+    })
+    .await
 }
 
 /// Publishes at once.

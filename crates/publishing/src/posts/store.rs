@@ -9,7 +9,7 @@ use selaras_kernel::{
 use selaras_networks::{Content, Progress};
 use selaras_store::{Db, Insert, Tx, on};
 use sqlx::types::Json;
-use std::collections::HashSet;
+use std::{collections::HashSet, time::Duration};
 use uuid::{Uuid, fmt::Simple};
 
 #[derive(sqlx::FromRow)]
@@ -118,6 +118,49 @@ pub(crate) async fn due_of_profile(
         "SELECT due_at FROM deliveries WHERE profile_id = $1 AND workspace_id = $2 AND due_at >= $3 AND state <> 'cancelled'"
     ).bind(profile).bind(workspace).bind(from).fetch_all(c).await)?;
     Ok(rows.into_iter().map(|(at,)| at).collect())
+}
+
+/// Like `due_of_profile`, as this write sees it and without `delivery` itself.
+pub(super) async fn due_of_others(
+    tx: &mut Tx,
+    workspace: WorkspaceId,
+    profile: ProfileId,
+    delivery: DeliveryId,
+    from: Timestamp,
+) -> Result<HashSet<Timestamp>> {
+    let rows: Vec<(Timestamp,)> = on!(tx, c => sqlx::query_as(
+        "SELECT due_at FROM deliveries WHERE profile_id = $1 AND workspace_id = $2 AND due_at >= $3 AND state <> 'cancelled' AND id <> $4"
+    ).bind(profile).bind(workspace).bind(from).bind(delivery).fetch_all(c).await)?;
+    Ok(rows.into_iter().map(|(at,)| at).collect())
+}
+
+/// How long a claim of a slot stands for itself: longer than any write takes to be seen.
+const CLAIM: Duration = Duration::from_secs(60);
+
+/// Claims a slot for a delivery; `false` when another has just got it. A write of another node that is under way is waited for.
+pub(super) async fn claim_slot(
+    tx: &mut Tx,
+    profile: ProfileId,
+    delivery: DeliveryId,
+    at: Timestamp,
+    now: Timestamp,
+) -> Result<bool> {
+    let claimed: Option<(ProfileId,)> = on!(tx, c => sqlx::query_as(
+        "INSERT INTO slot_claims (profile_id, due_at, delivery_id, claimed_at) VALUES ($1, $2, $3, $4)
+         ON CONFLICT (profile_id, due_at) DO UPDATE SET delivery_id = excluded.delivery_id, claimed_at = excluded.claimed_at
+         WHERE slot_claims.claimed_at < $5 OR slot_claims.delivery_id = excluded.delivery_id
+         RETURNING profile_id"
+    ).bind(profile).bind(at).bind(delivery).bind(now).bind(now - CLAIM).fetch_optional(c).await)?;
+    Ok(claimed.is_some())
+}
+
+/// Forgets claims of slots that say nothing any more.
+///
+/// # Errors
+/// The database's.
+pub async fn forget_claims(tx: &mut Tx, now: Timestamp) -> Result<()> {
+    on!(tx, c => sqlx::query("DELETE FROM slot_claims WHERE claimed_at < $1").bind(now - CLAIM).execute(c).await.map(|_| ()))?;
+    Ok(())
 }
 
 static POSTS: Insert = Insert {

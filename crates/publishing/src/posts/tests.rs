@@ -2,10 +2,14 @@
 
 use super::*;
 use crate::scene::{HOUR, Scene};
-use selaras_kernel::{BrandId, Error, Role};
+use selaras_kernel::{
+    BrandId, Error, Role,
+    schedule::{Slot, Weekday},
+};
 use selaras_store::{events, testing::on_both};
-use selaras_workspaces::{brands, testing};
+use selaras_workspaces::{brands, profiles, testing};
 use serde_json::json;
+use std::time::Duration;
 
 fn code(result: Result<Post>) -> String {
     match result {
@@ -296,6 +300,43 @@ async fn what_has_appeared_is_neither_changed_nor_deleted_but_can_be_duplicated(
         assert_eq!((copy.state, copy.content.parts[0].text.as_str()), (PostState::Draft, "sudah terbit"));
         delete(&scene.db, &scene.actor, copy.id, None, scene.now()).await.unwrap();
         assert_eq!(code(get(&scene.db, &scene.actor, copy.id).await), "not_found");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn posts_planned_at_the_same_moment_get_a_slot_each() {
+    on_both(|db| async move {
+        let scene = Scene::new(db).await;
+        let slots =
+            [9, 12, 15].map(|hour| Slot { day: Weekday::Wed, time: jiff::civil::time(hour, 0, 0, 0) });
+        let (db, actor, profile) = (&scene.db, &scene.actor, scene.profile);
+        let changes = profiles::ProfileChanges { slots: Some(slots.to_vec()), ..Default::default() };
+        let version = profiles::get(db, actor, profile).await.unwrap().version;
+        profiles::update(db, actor, profile, changes, version, scene.now()).await.unwrap();
+        let next_slot = || When { next_slot: true, ..When::default() };
+        let together = (0..8).map(|_| scene.make(scene.new_post(&["halo"], Some(next_slot()))));
+        let posts = futures::future::join_all(together).await;
+        let mut times: Vec<_> = posts.iter().map(|post| post.when.clone().unwrap().at.to_string()).collect();
+        times.sort();
+        let expected = ["13T09", "13T12", "13T15", "20T09", "20T12", "20T15", "27T09", "27T12"];
+        assert_eq!(times, expected.map(|time| format!("2027-01-{time}:00:00")));
+        for post in &posts {
+            assert_eq!(
+                scene.get(post.id).await.deliveries[0].next_at,
+                post.due_at,
+                "it goes out in its slot"
+            );
+        }
+
+        // Asking once more keeps one's own slot; a slot that was given up is free again.
+        let first = posts.iter().min_by_key(|post| post.due_at).unwrap();
+        let again =
+            schedule(&scene.db, &scene.networks, &scene.actor, first.id, &next_slot(), scene.now()).await;
+        assert_eq!(again.unwrap().due_at, first.due_at);
+        cancel(&scene.db, &scene.actor, first.id, scene.now()).await.unwrap();
+        scene.clock.advance(Duration::from_secs(61));
+        assert_eq!(scene.make(scene.new_post(&["halo"], Some(next_slot()))).await.due_at, first.due_at);
     })
     .await;
 }
