@@ -132,10 +132,10 @@ pub fn networks(config: &Config, clock: &Arc<dyn Clock>) -> Result<Registry> {
 /// When a part cannot be opened.
 pub async fn application(config: &Config, stop: watch::Receiver<bool>) -> Result<App> {
     let clock: Arc<dyn Clock> = Arc::new(SystemClock);
-    let db = database(config).await?;
+    // Both wait for somebody else, so they wait together.
+    let (db, blobs) = futures::try_join!(database(config), blobs(config))?;
     let networks = Arc::new(networks(config, &clock)?);
     let vault = Arc::new(Vault::open(&config.key_file())?);
-    let blobs = blobs(config).await?;
     Ok(App::new(parts(config, db, vault, networks, blobs, clock, stop)))
 }
 

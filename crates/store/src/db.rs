@@ -37,7 +37,10 @@ pub(crate) fn migrations(dialect: Dialect) -> Migrator {
         let sql = AssertSqlSafe(sql).into_sql_str();
         Migration::new(version, name.into(), MigrationType::Simple, sql, false)
     };
-    Migrator::with_migrations(files.into_iter().map(migration).collect())
+    let mut migrator = Migrator::with_migrations(files.into_iter().map(migration).collect());
+    // During an update the release before runs beside the new one, on the new one's schema.
+    migrator.set_ignore_missing(true);
+    migrator
 }
 
 /// PostgreSQL's code for a database that is not there (invalid_catalog_name).
@@ -153,10 +156,10 @@ impl Db {
             }
             other => other?,
         };
-        migrations(Dialect::Postgres)
-            .run(&pool)
-            .await
-            .map_err(|e| Error::fault("bringing the schema up to date", e))?;
+        let migrations = migrations(Dialect::Postgres);
+        if !is_up_to_date(&pool, &migrations).await {
+            migrations.run(&pool).await.map_err(|e| Error::fault("bringing the schema up to date", e))?;
+        }
         let heard = Arc::new(Heard::default());
         listen(pool.clone(), heard.clone());
         let writer = Arc::new(Writer::postgres(pool.clone(), options.group_commit, heard.clone()));
@@ -251,6 +254,17 @@ impl Db {
             Pools::Postgres(pool) => pool.close().await,
         }
     }
+}
+
+/// Whether every migration has been applied, and in this text: one question instead of the seven that a run asks. Anything
+/// unexpected, a first start above all, is left to the run.
+async fn is_up_to_date(pool: &PgPool, migrations: &Migrator) -> bool {
+    let applied: sqlx::Result<Vec<(i64, Vec<u8>, bool)>> =
+        sqlx::query_as("SELECT version, checksum, success FROM _sqlx_migrations ORDER BY version")
+            .fetch_all(pool)
+            .await;
+    let mut known = migrations.iter().map(|one| (one.version, one.checksum.to_vec(), true));
+    applied.is_ok_and(|applied| known.all(|one| applied.contains(&one)))
 }
 
 async fn on_pool(db: &Db) -> Result<()> {

@@ -10,14 +10,26 @@ use std::{collections::BTreeMap, future::Future};
 ///
 /// # Panics
 /// When a database cannot be opened.
-#[expect(clippy::disallowed_methods, reason = "tests are told of servers through the environment")]
 pub async fn on_both<F: Future<Output = ()>>(test: impl Fn(Db) -> F) {
+    on_both_at(|options| {
+        let test = &test;
+        async move {
+            let db = Db::open(&options).await.expect("the database opens");
+            test(db.clone()).await;
+            db.close().await;
+        }
+    })
+    .await;
+}
+
+/// Like `on_both`, for tests that open the database themselves, perhaps more than once.
+///
+/// # Panics
+/// When PostgreSQL is required and not named.
+#[expect(clippy::disallowed_methods, reason = "tests are told of servers through the environment")]
+pub async fn on_both_at<F: Future<Output = ()>>(test: impl Fn(Options) -> F) {
     let dir = tempfile::tempdir().expect("a temporary directory");
-    let lite = Db::open(&Options::new(format!("sqlite:{}", dir.path().join("test.db").display())))
-        .await
-        .expect("SQLite opens");
-    test(lite.clone()).await;
-    lite.close().await;
+    test(Options::new(format!("sqlite:{}", dir.path().join("test.db").display()))).await;
     match std::env::var("SELARAS_TEST_POSTGRES") {
         Ok(url) => {
             let name = format!("t{}", selaras_kernel::JobId::new(selaras_kernel::Timestamp(0)).0.simple());
@@ -25,9 +37,7 @@ pub async fn on_both<F: Future<Output = ()>>(test: impl Fn(Db) -> F) {
                 Some((server, _)) => format!("{server}/{name}"),
                 None => url,
             };
-            let pg = Db::open(&Options::new(url)).await.expect("PostgreSQL opens");
-            test(pg.clone()).await;
-            pg.close().await;
+            test(Options::new(url)).await;
         }
         Err(_) if std::env::var("SELARAS_TEST_REQUIRE").is_ok() => panic!("SELARAS_TEST_POSTGRES is not set"),
         Err(_) => eprintln!("skipped on PostgreSQL: run `cargo xtask test`"),

@@ -1,7 +1,10 @@
 //! How the store behaves on both databases: writes, events, jobs.
 
 use selaras_kernel::{Actor, Change, Error, Problem, Timestamp, WorkspaceId, clock::random_fraction};
-use selaras_store::{Db, events, jobs, on, testing::on_both};
+use selaras_store::{
+    Db, events, jobs, on,
+    testing::{on_both, on_both_at},
+};
 use serde_json::json;
 use std::{
     sync::atomic::{AtomicUsize, Ordering},
@@ -183,4 +186,26 @@ async fn a_commit_of_another_process_ends_what_was_kept_in_this_one() {
     here.close().await;
     there.close().await;
     assert_eq!(here.mark(), None, "the last connection is gone, and the index with it");
+}
+
+#[tokio::test]
+async fn a_release_runs_on_the_schema_of_the_one_after_it() {
+    on_both_at(|options| async move {
+        let newer = Db::open(&options).await.unwrap();
+        newer
+            .write(|tx| {
+                Box::pin(async move {
+                    on!(tx, c => sqlx::query("INSERT INTO _sqlx_migrations (version, description, success, checksum, execution_time)
+                        VALUES (999999, 'of a later release', TRUE, $1, 0)").bind(vec![1_u8]).execute(c).await.map(|_| ()))?;
+                    Ok(())
+                })
+            })
+            .await
+            .unwrap();
+        newer.close().await;
+        let this = Db::open(&options).await.unwrap();
+        consumer(&this, "works", false).await.unwrap();
+        this.close().await;
+    })
+    .await;
 }
