@@ -94,7 +94,9 @@ pub async fn run(chaos: &Chaos) -> Result<(Report, bool)> {
         report.count(name.clone(), *value);
     }
     let sum = |name: &str| sums.get(name).map(|value| as_f64(*value));
-    for name in ["lost", "doubled", "out_of_order", "early", "denied", "strange", "failed"] {
+    for name in
+        ["lost", "doubled", "out_of_order", "early", "denied", "strange", "failed", "passed_untroubled"]
+    {
         report.at_most(name, 0.0, sum(name));
     }
     report.at_least("kills", f64::from(kills), sum("kills"));
@@ -238,6 +240,7 @@ impl One<'_> {
             ("doubled", verdict.doubled),
             ("out_of_order", verdict.out_of_order),
             ("overtaken", verdict.overtaken),
+            ("passed_untroubled", verdict.passed_untroubled),
             ("early", verdict.early),
             ("denied", verdict.denied),
             ("strange", verdict.strange),
@@ -403,6 +406,7 @@ fn expectations(
                 parts: planned.parts.clone(),
                 due: posts[n].due,
                 said,
+                attempts: delivery.map_or(0, |delivery| delivery.attempts),
             });
         }
     }

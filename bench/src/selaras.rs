@@ -74,6 +74,8 @@ pub struct Delivery {
     pub said: Said,
     /// Why, if it failed.
     pub error: String,
+    /// How often it was tried.
+    pub attempts: u64,
 }
 
 const EMAIL: &str = "bench@example.test";
@@ -262,6 +264,7 @@ impl Selaras {
                         _ => Said::Unfinished,
                     },
                     error: one["error"].to_string(),
+                    attempts: one["attempts"].as_u64().context("a delivery without its attempts")?,
                 })
             })
             .collect()

@@ -16,6 +16,8 @@ pub struct Expected {
     pub due: i64,
     /// What its sender says became of it.
     pub said: Said,
+    /// How often its sender says that it tried.
+    pub attempts: u64,
 }
 
 /// What the sender of a delivery says became of it.
@@ -42,6 +44,8 @@ pub struct Verdict {
     pub out_of_order: u64,
     /// Deliveries that appeared before an earlier one of the same account.
     pub overtaken: u64,
+    /// Of these, the ones that passed a delivery that was sent at its first try: no trouble of that one can excuse it.
+    pub passed_untroubled: u64,
     /// Parts that appeared before their time.
     pub early: u64,
     /// Parts that appeared although their delivery is said to have failed. (The parts of a thread before the one that
@@ -85,7 +89,7 @@ pub fn judge(expected: &[Expected], posts: &[Post]) -> Verdict {
         verdict.strange += u64::try_from(posts.len()).unwrap_or(0);
         verdict.sample("nobody asked for", account, text);
     }
-    verdict.overtaken = overtaken(expected, posts);
+    verdict.overtaken(expected, posts);
     verdict
 }
 
@@ -123,6 +127,28 @@ impl Verdict {
         }
     }
 
+    fn overtaken(&mut self, expected: &[Expected], posts: &[Post]) {
+        let mut first: HashMap<(u32, &str), (i64, u64)> = HashMap::new();
+        for post in posts {
+            first.entry((post.account, post.text.as_str())).or_insert((post.at, post.serial));
+        }
+        let mut latest: HashMap<u32, ((i64, u64), &Expected)> = HashMap::new();
+        for delivery in expected {
+            let Some(text) = delivery.parts.first() else { continue };
+            let Some(at) = first.get(&(delivery.account, text.as_str())) else { continue };
+            let (last, passed) = *latest.entry(delivery.account).or_insert((*at, delivery));
+            if *at >= last {
+                latest.insert(delivery.account, (*at, delivery));
+                continue;
+            }
+            self.overtaken += 1;
+            if passed.attempts <= 1 {
+                self.passed_untroubled += 1;
+                self.sample("passed without need", passed.account, &passed.parts[0]);
+            }
+        }
+    }
+
     fn sample(&mut self, what: &str, account: u32, text: &str) {
         if self.samples.len() < 20 {
             self.samples.push(format!("{what}: account {account}: {text}"));
@@ -132,26 +158,6 @@ impl Verdict {
 
 fn counts(post: &Post) -> bool {
     !post.id.starts_with("at://") || post.id.contains("/app.bsky.feed.post/")
-}
-
-/// Deliveries whose first part appeared before that of one that is listed earlier for the same account.
-fn overtaken(expected: &[Expected], posts: &[Post]) -> u64 {
-    let mut first: HashMap<(u32, &str), (i64, u64)> = HashMap::new();
-    for post in posts {
-        first.entry((post.account, post.text.as_str())).or_insert((post.at, post.serial));
-    }
-    let mut latest: HashMap<u32, (i64, u64)> = HashMap::new();
-    let mut count = 0;
-    for delivery in expected {
-        let Some(text) = delivery.parts.first() else { continue };
-        let Some(at) = first.get(&(delivery.account, text.as_str())) else { continue };
-        let latest = latest.entry(delivery.account).or_insert(*at);
-        if at < latest {
-            count += 1;
-        }
-        *latest = (*latest).max(*at);
-    }
-    count
 }
 
 #[cfg(test)]
@@ -173,7 +179,13 @@ mod tests {
     }
 
     fn asked(parts: &[&str], due: i64, said: Said) -> Expected {
-        Expected { account: 1, parts: parts.iter().map(|part| (*part).to_owned()).collect(), due, said }
+        Expected {
+            account: 1,
+            parts: parts.iter().map(|part| (*part).to_owned()).collect(),
+            due,
+            said,
+            attempts: 2,
+        }
     }
 
     fn check(expected: &[Expected], posts: &[Post], want: Verdict) {
