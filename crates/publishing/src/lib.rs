@@ -12,3 +12,4 @@ pub mod recurrence;
 #[cfg(test)]
 mod scene;
 pub mod slots;
+pub mod versions;

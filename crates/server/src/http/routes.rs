@@ -8,6 +8,7 @@ use super::{
     guard::Guard::{Has, InPerson, Public, SignedIn},
     publishing::{
         calendar, check, comments, guests, history, imports, media, posts, recurrences, slots, steer,
+        versions,
     },
     registry::Routes,
     workspaces::{
@@ -86,6 +87,7 @@ fn publishing(all: &mut Routes) {
         .on(Has(PostsRead), routes!(steer::deliveries))
         .on(Has(PostsSchedule), routes!(steer::retry_one))
         .on(Has(PostsSchedule), routes!(steer::resolve))
+        .on(Has(PostsRead), routes!(versions::list))
         .on(Has(PostsRead), routes!(comments::list))
         .on(Has(PostsRead), routes!(comments::add))
         .on(Has(PostsRead), routes!(comments::update))

@@ -68,6 +68,11 @@ export const historyOf = (id: string) => ({
   queryFn: () => ask(api.GET('/api/v1/posts/{id}/history', { params: { path: { id } } })),
 });
 
+export const versionsOf = (post: string) => ({
+  queryKey: ['history', post, 'versions'],
+  queryFn: () => ask(api.GET('/api/v1/posts/{id}/versions', { params: { path: { id: post } } })),
+});
+
 export const commentsOf = (post: string) => ({
   queryKey: ['comments', post],
   queryFn: () => ask(api.GET('/api/v1/posts/{id}/comments', { params: { path: { id: post } } })),

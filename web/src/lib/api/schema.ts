@@ -1035,6 +1035,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/posts/{id}/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What a post said before it was changed, and what was submitted for review, the newest first.
+         * @description To bring one back, change the post to say that again.
+         *
+         *     Needs the right `posts.read`.
+         */
+        get: operations["list_post_versions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/posts/check": {
         parameters: {
             query?: never;
@@ -2687,6 +2709,23 @@ export interface components {
             content?: components["schemas"]["Content"] | null;
             /** @description The profile. */
             profile: components["schemas"]["ProfileId"];
+        };
+        /** @description What a post said. */
+        Version: {
+            /** @description When it was written, or submitted (UTC). */
+            at: components["schemas"]["Timestamp"];
+            /** @description What every profile said unless it had content of its own. */
+            content: components["schemas"]["Content"];
+            person?: components["schemas"]["PersonId"] | null;
+            /** @description Whether it was submitted for review like this. */
+            submitted: boolean;
+            /** @description Where it was to go, with content of its own where there was some. */
+            variants: components["schemas"]["Variant"][];
+            /**
+             * Format: int64
+             * @description The version of the post that said so.
+             */
+            version: number;
         };
         /**
          * @description Who may see a post.
@@ -5345,6 +5384,44 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Post"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            405: components["responses"]["Problem"];
+            408: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            500: components["responses"]["Problem"];
+            502: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    list_post_versions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The post. */
+                id: components["schemas"]["PostId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description At most 100 versions. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Version"][];
                 };
             };
             400: components["responses"]["Problem"];
