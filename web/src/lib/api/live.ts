@@ -4,6 +4,7 @@
  * last event it saw; nothing is missed. */
 
 import type { QueryClient } from '@tanstack/svelte-query';
+import { connection } from '$lib/offline/connection.svelte';
 import { heading } from './client';
 
 /** Which queries an event concerns, by the first word of its kind. */
@@ -48,6 +49,7 @@ export function listen(queries: QueryClient): () => void {
       headers: { ...heading(), ...(last ? { 'Last-Event-ID': last } : {}) },
       signal: stop.signal,
     });
+    connection.found();
     if (!answer.ok || !answer.body) throw new Error(`status ${answer.status}`);
     if (tries > 0 && !last) await queries.invalidateQueries();
     tries = 0;
