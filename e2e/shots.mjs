@@ -65,6 +65,7 @@ try {
       calendar: '/calendar',
       'calendar-week': '/calendar?view=week',
       'calendar-list': '/calendar?view=list',
+      'calendar-import': '/calendar/import',
       approvals: '/approvals',
       library: '/library',
       published: '/published',

@@ -184,6 +184,8 @@ pub struct Actor {
     pub grants: Vec<Grant>,
     /// What the token is limited to; `None` means everything the roles hold.
     pub scope: Option<Vec<Right>>,
+    /// The name of a guest, who has no account and acts through a link.
+    pub guest: Option<String>,
 }
 
 /// The brands in which an actor holds a right.
@@ -214,6 +216,7 @@ impl Actor {
             token: None,
             grants: vec![Grant { brand: None, role: Role::Owner }],
             scope: None,
+            guest: None,
         }
     }
 

@@ -13,6 +13,8 @@ pub struct Change {
     pub person: Option<PersonId>,
     /// With which API token.
     pub token: Option<TokenId>,
+    /// The name of the guest who did it through a link.
+    pub guest: Option<String>,
     /// When.
     pub at: Timestamp,
     /// What happened, such as `post.created` or `delivery.published`.
@@ -33,6 +35,7 @@ impl Change {
             brand: None,
             person: actor.person,
             token: actor.token,
+            guest: actor.guest.clone(),
             at: now,
             kind,
             subject,
@@ -83,7 +86,7 @@ pub struct Event {
     pub kind: String,
     /// The row concerned.
     pub subject_id: uuid::Uuid,
-    /// `{"from": …, "to": …}` with the fields that changed.
+    /// `{"from": …, "to": …}` with the fields that changed, and `"guest"` with the name of a guest who did it.
     #[schema(value_type = Object)]
     pub data: sqlx::types::Json<serde_json::Value>,
 }
@@ -92,7 +95,7 @@ pub struct Event {
 /// it, and everything else for those who may read the audit trail.
 pub fn right_to_hear(kind: &str) -> Right {
     match kind.split('.').next().unwrap_or_default() {
-        "post" | "delivery" | "recurrence" => Right::PostsRead,
+        "post" | "delivery" | "recurrence" | "comment" | "guest_link" => Right::PostsRead,
         "media" => Right::MediaRead,
         "profile" => Right::ProfilesRead,
         "brand" | "workspace" => Right::WorkspaceRead,

@@ -54,6 +54,10 @@ ids! {
     InvitationId,
     /// An API token.
     TokenId,
+    /// A link for a guest.
+    GuestLinkId,
+    /// A comment on a post.
+    CommentId,
     /// A signed-in browser.
     SessionId,
     /// A profile: one account on one network.

@@ -2,7 +2,9 @@
 
 pub mod bulk;
 pub mod calendar;
+pub mod comments;
 pub mod delivery;
+pub mod guests;
 pub mod health;
 pub mod media;
 pub mod posts;

@@ -11,7 +11,7 @@ use selaras_kernel::{Result, Timestamp, clock::random_fraction};
 use selaras_publishing::{
     calendar,
     delivery::worker::{Options, Worker},
-    media, posts, recurrence,
+    guests, media, posts, recurrence,
 };
 use selaras_store::{
     Dialect, idempotency,
@@ -80,6 +80,7 @@ pub async fn run(app: App, config: &Config, stop: watch::Receiver<bool>) -> Resu
         app.db.write(move |tx| Box::pin(idempotency::forget_old(tx, now))).await?;
         app.db.write(move |tx| Box::pin(posts::forget_claims(tx, now))).await?;
         selaras_workspaces::sweep(&app.db, now).await?;
+        guests::sweep(&app.db, now).await?;
         media::sweep(&app.db, &app.blobs, now).await?;
         Ok(())
     }));

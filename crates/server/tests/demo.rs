@@ -29,7 +29,8 @@ fn files(app: &TestApp) -> usize {
 }
 
 async fn make(app: &TestApp, who: &As) -> Value {
-    let made = app.call(who, Method::POST, "/api/v1/sample", Some(&json!({"language": "id"}))).await.expect(202);
+    let made =
+        app.call(who, Method::POST, "/api/v1/sample", Some(&json!({"language": "id"}))).await.expect(202);
     assert_eq!(made["state"], "making");
     app.work().await;
     let made = app.call(who, Method::GET, "/api/v1/sample", None).await.expect(200);
@@ -41,9 +42,18 @@ async fn posts(app: &TestApp, who: &As, brand: &Value, state: &str) -> Vec<Value
     let (mut found, mut cursor) = (Vec::new(), String::new());
     loop {
         let brand = brand.as_str().unwrap();
-        let path = format!("/api/v1/posts?brand={brand}&from=2025-01-01T00:00:00Z&to=2028-01-01T00:00:00Z&limit=500{cursor}");
+        let path = format!(
+            "/api/v1/posts?brand={brand}&from=2025-01-01T00:00:00Z&to=2028-01-01T00:00:00Z&limit=500{cursor}"
+        );
         let page = app.call(who, Method::GET, &path, None).await.expect(200);
-        found.extend(page["items"].as_array().unwrap().iter().filter(|p| state.is_empty() || p["state"] == state).cloned());
+        found.extend(
+            page["items"]
+                .as_array()
+                .unwrap()
+                .iter()
+                .filter(|p| state.is_empty() || p["state"] == state)
+                .cloned(),
+        );
         match page["next"].as_str() {
             Some(next) => cursor = format!("&cursor={next}"),
             None => return found,
@@ -59,22 +69,40 @@ async fn it_comes_whole_and_goes_without_trace() {
         let (before, files_before) = (all(&app).await, files(&app));
         let made = make(&app, &who).await;
         // Once more is the same one.
-        let again = app.call(&who, Method::POST, "/api/v1/sample", Some(&json!({"language": "en"}))).await.expect(202);
+        let again = app
+            .call(&who, Method::POST, "/api/v1/sample", Some(&json!({"language": "en"})))
+            .await
+            .expect(202);
         assert_eq!(again["brand"], made["brand"]);
         let brand = &made["brand"];
         let all_posts = posts(&app, &who, brand, "").await;
         assert!(all_posts.len() > 350, "{}", all_posts.len());
-        for state in ["draft", "in_review", "changes_requested", "scheduled", "published", "failed", "unconfirmed", "paused", "cancelled"] {
+        for state in [
+            "draft",
+            "in_review",
+            "changes_requested",
+            "scheduled",
+            "published",
+            "failed",
+            "unconfirmed",
+            "paused",
+            "cancelled",
+        ] {
             assert!(all_posts.iter().any(|p| p["state"] == state), "{state}");
         }
         let published = posts(&app, &who, brand, "published").await;
         let numbers = format!("/api/v1/numbers?post={}", published[0]["id"].as_str().unwrap());
-        assert!(!app.call(&who, Method::GET, &numbers, None).await.expect(200).as_object().unwrap().is_empty());
+        assert!(
+            !app.call(&who, Method::GET, &numbers, None).await.expect(200).as_object().unwrap().is_empty()
+        );
         // A part is used: the calendar is made ready, somebody is invited, a profile is removed.
         while !selaras_publishing::calendar::ready::follow(&app.app.db).await.unwrap() {}
         let body = json!({"email": "tamu@example.test", "role": "client", "brand": brand});
         app.call(&who, Method::POST, "/api/v1/invitations", Some(&body)).await.expect(201);
-        let profiles = app.call(&who, Method::GET, &format!("/api/v1/profiles?brand={}", brand.as_str().unwrap()), None).await.expect(200);
+        let profiles = app
+            .call(&who, Method::GET, &format!("/api/v1/profiles?brand={}", brand.as_str().unwrap()), None)
+            .await
+            .expect(200);
         let one = format!("/api/v1/profiles/{}", profiles[0]["id"].as_str().unwrap());
         app.call(&who, Method::DELETE, &one, None).await;
         assert!(files(&app) > files_before + 20);

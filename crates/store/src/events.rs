@@ -42,6 +42,8 @@ struct Row<'a> {
 struct Data<'a> {
     from: &'a serde_json::Value,
     to: &'a serde_json::Value,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    guest: Option<&'a str>,
 }
 
 impl<'a> Row<'a> {
@@ -55,7 +57,7 @@ impl<'a> Row<'a> {
             at: change.at.0,
             kind: change.kind,
             subject: change.subject.simple(),
-            data: Data { from: &change.before, to: &change.after },
+            data: Data { from: &change.before, to: &change.after, guest: change.guest.as_deref() },
         }
     }
 }

@@ -1,7 +1,7 @@
 #![doc = include_str!("../README.md")]
 
 pub mod access;
-mod bearer;
+pub mod bearer;
 pub mod brands;
 mod check;
 pub mod invitations;

@@ -1,10 +1,12 @@
-//! How many posts come in at once: tables (CSV) and JSON, checked line by line before anything is written.
+//! How many posts come in and go out at once: tables (CSV, XLSX) and JSON, checked line by line before anything is written.
 
 mod read;
 #[cfg(test)]
 mod tests;
+mod write;
 
 pub use read::Format;
+pub use write::{Table, export, row_of, table};
 
 use crate::posts::{NewPost, Prepared, Variant, When, checks::Targets, compose};
 use selaras_kernel::{Actor, BrandId, Error, PostId, Problem, ProfileId, Result, Right, Timestamp};
@@ -61,25 +63,49 @@ pub struct LineProblem {
 pub struct Report {
     /// Lines read.
     pub rows: usize,
-    /// Every problem, by line. When there is any, nothing was written.
+    /// Every problem, by line.
     pub problems: Vec<LineProblem>,
     /// The posts that were made; empty for a dry run.
     pub created: Vec<PostId>,
 }
 
-/// Reads `bytes` and makes a post of each line: all of them, or none when any line has a problem. A dry run writes nothing.
+/// How far an import goes.
+#[derive(
+    Clone, Copy, Debug, Default, PartialEq, Eq, serde::Serialize, serde::Deserialize, utoipa::ToSchema,
+)]
+#[serde(rename_all = "snake_case")]
+pub enum Mode {
+    /// Only checks; writes nothing.
+    DryRun,
+    /// Makes a post of every line, or of none when any has a problem.
+    #[default]
+    AllOrNothing,
+    /// Makes a post of every line that has no problem.
+    LeaveOut,
+}
+
+/// A file to be imported.
+#[derive(Clone, Copy, Debug)]
+pub struct Import<'a> {
+    /// Into which brand.
+    pub brand: BrandId,
+    /// What it is written in.
+    pub format: Format,
+    /// What it says.
+    pub bytes: &'a [u8],
+    /// How far to go.
+    pub mode: Mode,
+}
+
+/// Reads a file and makes a post of each line, as far as `mode` says; all that are made are made in one write.
 ///
 /// # Errors
 /// Problems of the file as a whole (`import_empty`, `import_too_long`, `import_columns`); those of lines are in the report.
-#[expect(clippy::too_many_arguments, reason = "each is a different thing the caller knows")]
 pub async fn import(
     db: &Db,
     networks: &Registry,
     actor: &Actor,
-    brand: BrandId,
-    format: Format,
-    bytes: &[u8],
-    dry_run: bool,
+    Import { brand, format, bytes, mode }: Import<'_>,
     now: Timestamp,
 ) -> Result<Report> {
     if !actor.may(Right::PostsRead, Some(brand)) && !actor.may(Right::PostsWrite, Some(brand)) {
@@ -105,7 +131,12 @@ pub async fn import(
             Err(fault) => return Err(fault),
         }
     }
-    if dry_run || !report.problems.is_empty() {
+    let stops = match mode {
+        Mode::DryRun => true,
+        Mode::AllOrNothing => !report.problems.is_empty(),
+        Mode::LeaveOut => prepared.is_empty(),
+    };
+    if stops {
         return Ok(report);
     }
     db.write(move |tx| {

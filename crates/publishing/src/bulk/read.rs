@@ -11,19 +11,27 @@ pub enum Format {
     Csv,
     /// A list of objects.
     Json,
+    /// The first sheet of a workbook, with a heading.
+    Xlsx,
 }
 
-const COLUMNS: [&str; 9] =
+/// Names of the columns; each may be called by its Indonesian name too, as in the Indonesian template.
+pub(super) const COLUMNS: [&str; 9] =
     ["text", "at", "zone", "profiles", "title", "campaign", "warning", "language", "visibility"];
+pub(super) const COLUMNS_ID: [&str; 9] =
+    ["teks", "waktu", "zona", "profil", "judul", "kampanye", "peringatan", "bahasa", "keterlihatan"];
+
+/// Most bytes that a workbook may unpack to: far more than the rows allowed need, far less than hurts.
+const UNPACKED_MAX: u64 = 64 << 20;
 
 type Line = (u64, Result<Row, Problem>);
 
 /// The lines of the file, each read or with what is wrong with it.
 pub(super) fn lines(format: Format, bytes: &[u8]) -> Result<Vec<Line>, Problem> {
-    let bytes = decode(bytes)?;
     let lines = match format {
-        Format::Csv => csv_lines(&bytes)?,
-        Format::Json => json_lines(&bytes)?,
+        Format::Csv => csv_lines(&decode(bytes)?)?,
+        Format::Json => json_lines(&decode(bytes)?)?,
+        Format::Xlsx => xlsx_lines(bytes)?,
     };
     if lines.is_empty() {
         return Err(Problem::invalid("file", "import_empty"));
@@ -57,18 +65,10 @@ fn csv_lines(bytes: &[u8]) -> Result<Vec<Line>, Problem> {
     let count = |separator: u8| heading.iter().filter(|b| **b == separator).count();
     let separator = [b',', b';', b'\t'].into_iter().max_by_key(|s| count(*s)).unwrap_or(b',');
     let mut reader = csv::ReaderBuilder::new().delimiter(separator).flexible(true).from_reader(bytes);
-    let columns: Vec<String> = reader
+    let names = reader
         .byte_headers()
-        .map_err(|_| Problem::invalid("file", "import_columns").with("allowed", COLUMNS.join(", ")))?
-        .iter()
-        .map(|name| String::from_utf8_lossy(name).trim().to_lowercase())
-        .collect();
-    let unknown: Vec<_> = columns.iter().filter(|name| !COLUMNS.contains(&name.as_str())).cloned().collect();
-    if !unknown.is_empty() || !columns.iter().any(|name| name == "text") {
-        return Err(Problem::invalid("file", "import_columns")
-            .with("unknown", unknown.join(", "))
-            .with("allowed", COLUMNS.join(", ")));
-    }
+        .map_err(|_| Problem::invalid("file", "import_columns").with("allowed", COLUMNS.join(", ")))?;
+    let columns = columns(names.iter().map(String::from_utf8_lossy))?;
     let mut lines = Vec::new();
     let mut record = csv::ByteRecord::new();
     loop {
@@ -90,7 +90,111 @@ fn csv_lines(bytes: &[u8]) -> Result<Vec<Line>, Problem> {
     }
 }
 
-fn row(columns: &[String], record: &csv::ByteRecord) -> Result<Row, Problem> {
+/// What the columns of a table are, by their heading.
+fn columns(heading: impl Iterator<Item = impl AsRef<str>>) -> Result<Vec<&'static str>, Problem> {
+    let mut unknown = Vec::new();
+    let mut found = Vec::new();
+    for name in heading {
+        let name = name.as_ref().trim().to_lowercase();
+        match (0..COLUMNS.len()).find(|at| COLUMNS[*at] == name || COLUMNS_ID[*at] == name) {
+            Some(at) => found.push(COLUMNS[at]),
+            None => unknown.push(name),
+        }
+    }
+    if !unknown.is_empty() || !found.contains(&"text") {
+        return Err(Problem::invalid("file", "import_columns")
+            .with("unknown", unknown.join(", "))
+            .with("allowed", COLUMNS.join(", ")));
+    }
+    Ok(found)
+}
+
+/// Rows of the first sheet. Cells that hold a date become the text that a table would have.
+fn xlsx_lines(bytes: &[u8]) -> Result<Vec<Line>, Problem> {
+    let broken = |reason: String| Problem::invalid("file", "import_workbook").with("reason", reason);
+    if unpacked(bytes).is_none_or(|size| size > UNPACKED_MAX) {
+        return Err(broken("zip".into()));
+    }
+    use calamine::Reader as _;
+    let mut book: calamine::Xlsx<_> = calamine::open_workbook_from_rs(std::io::Cursor::new(bytes))
+        .map_err(|e: calamine::XlsxError| broken(e.to_string()))?;
+    let sheet = book
+        .worksheet_range_at(0)
+        .ok_or_else(|| Problem::invalid("file", "import_empty"))?
+        .map_err(|e| broken(e.to_string()))?;
+    let first = sheet.start().map_or(0, |(row, _)| row);
+    let mut rows = (u64::from(first) + 1..).zip(sheet.rows());
+    let heading: Vec<String> = rows
+        .next()
+        .map(|(_, cells)| cells.iter().map(|cell| words(cell)).collect())
+        .ok_or_else(|| Problem::invalid("file", "import_empty"))?;
+    // A sheet may be wider than its heading: what was once typed beside the table.
+    let width = heading.iter().rposition(|name| !name.trim().is_empty()).map_or(0, |at| at + 1);
+    let columns = columns(heading[..width].iter())?;
+    Ok(rows
+        .map(|(line, cells)| (line, cells.iter().take(width).map(words).collect::<Vec<_>>()))
+        .filter(|(_, cells)| cells.iter().any(|cell| !cell.trim().is_empty()))
+        .take(ROWS_MAX + 1)
+        .map(|(line, cells)| {
+            let mut row = Row::default();
+            for (name, value) in columns.iter().zip(cells) {
+                put(&mut row, name, value);
+            }
+            (line, Ok(row))
+        })
+        .collect())
+}
+
+fn words(cell: &calamine::Data) -> String {
+    match cell {
+        calamine::Data::DateTime(at) => {
+            let (year, month, day, hour, minute, second, _) = at.to_ymd_hms_milli();
+            format!("{year:04}-{month:02}-{day:02}T{hour:02}:{minute:02}:{second:02}")
+        }
+        calamine::Data::Empty | calamine::Data::Error(_) => String::new(),
+        other => other.to_string(),
+    }
+}
+
+/// How large the parts of a workbook say that they are when unpacked, from the archive's directory (APPNOTE.TXT 4.3.12);
+/// `None` for what is no such archive.
+fn unpacked(bytes: &[u8]) -> Option<u64> {
+    let mut total = 0_u64;
+    let mut count = 0;
+    let mut at = 0;
+    while let Some(found) = bytes.get(at..)?.windows(4).position(|w| w == b"PK\x01\x02") {
+        let size = bytes.get(at + found + 24..at + found + 28)?;
+        total += u64::from(u32::from_le_bytes(size.try_into().ok()?));
+        count += 1;
+        at += found + 46;
+    }
+    (count > 0).then_some(total)
+}
+
+/// What a CSV table writes before a cell that a spreadsheet might take for a formula; it is no part of the text.
+pub(super) const GUARD: char = '\'';
+
+/// Whether a cell of a CSV table carries the guard: a spreadsheet might take it for a formula, or it could be mistaken for a
+/// guarded one.
+pub(super) fn is_guarded(text: &str) -> bool {
+    text.trim_start_matches(GUARD).starts_with(['=', '+', '-', '@', '\t', '\r'])
+}
+
+fn put(row: &mut Row, column: &str, value: String) {
+    match column {
+        "text" => row.text = value,
+        "at" => row.at = value,
+        "zone" => row.zone = value,
+        "profiles" => row.profiles = value,
+        "title" => row.title = value,
+        "campaign" => row.campaign = value,
+        "warning" => row.warning = value,
+        "language" => row.language = value,
+        _ => row.visibility = value,
+    }
+}
+
+fn row(columns: &[&'static str], record: &csv::ByteRecord) -> Result<Row, Problem> {
     if record.len() != columns.len() {
         return Err(Problem::invalid("", "line_columns")
             .with("expected", columns.len())
@@ -98,19 +202,9 @@ fn row(columns: &[String], record: &csv::ByteRecord) -> Result<Row, Problem> {
     }
     let mut row = Row::default();
     for (name, value) in columns.iter().zip(record) {
-        let value =
-            std::str::from_utf8(value).map_err(|_| Problem::invalid(name, "line_encoding"))?.to_owned();
-        match name.as_str() {
-            "text" => row.text = value,
-            "at" => row.at = value,
-            "zone" => row.zone = value,
-            "profiles" => row.profiles = value,
-            "title" => row.title = value,
-            "campaign" => row.campaign = value,
-            "warning" => row.warning = value,
-            "language" => row.language = value,
-            _ => row.visibility = value,
-        }
+        let value = std::str::from_utf8(value).map_err(|_| Problem::invalid(*name, "line_encoding"))?;
+        let value = value.strip_prefix(GUARD).filter(|rest| is_guarded(rest)).unwrap_or(value);
+        put(&mut row, name, value.to_owned());
     }
     Ok(row)
 }

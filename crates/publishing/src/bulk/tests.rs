@@ -5,7 +5,9 @@ use crate::scene::Scene;
 use selaras_store::testing::on_both;
 
 async fn run(scene: &Scene, format: Format, bytes: &[u8], dry_run: bool) -> Result<Report> {
-    import(&scene.db, &scene.networks, &scene.actor, scene.brand, format, bytes, dry_run, scene.now()).await
+    let mode = if dry_run { Mode::DryRun } else { Mode::AllOrNothing };
+    let import_of = Import { brand: scene.brand, format, bytes, mode };
+    import(&scene.db, &scene.networks, &scene.actor, import_of, scene.now()).await
 }
 
 fn told(report: &Report) -> Vec<String> {
@@ -70,6 +72,48 @@ async fn spreadsheets_save_in_many_ways() {
             run(&scene, Format::Json, b"{", true).await.unwrap_err().problem().unwrap().code,
             "import_json"
         );
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn lines_with_problems_can_be_left_out() {
+    on_both(|db| async move {
+        let scene = Scene::new(db).await;
+        let table = "text,at,profiles\nbaik,2027-01-13T09:00,kopi\nlampau,2020-01-01T09:00,kopi\n";
+        let bytes = table.as_bytes();
+        let import_of = Import { brand: scene.brand, format: Format::Csv, bytes, mode: Mode::LeaveOut };
+        let report = import(&scene.db, &scene.networks, &scene.actor, import_of, scene.now()).await.unwrap();
+        assert_eq!(told(&report), ["3 at time_past"]);
+        assert_eq!(scene.get(report.created[0]).await.content.parts[0].text, "baik");
+        assert_eq!(report.created.len(), 1);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn what_goes_out_as_a_table_comes_in_again_the_same() {
+    on_both(|db| async move {
+        let scene = Scene::new(db).await;
+        let texts =
+            ["=1+1 bukan rumus", "dua\nbaris, \"kutip\"; titik koma", "'=bukan", "'apostrof", "+62 812 ☕"];
+        for (hour, text) in (9..).zip(texts) {
+            scene.schedule(text, &format!("2027-01-13T{hour:02}:00")).await;
+        }
+        let whole = (Timestamp(0), Timestamp(i64::MAX));
+        let rows = export(&scene.db, &scene.actor, scene.brand, whole).await.unwrap();
+        assert_eq!(rows.iter().map(|row| row.text.as_str()).collect::<Vec<_>>(), texts);
+        for (kind, format) in [(Table::Csv, Format::Csv), (Table::Xlsx, Format::Xlsx)] {
+            for indonesian in [true, false] {
+                let file = table(&rows, kind, indonesian).unwrap();
+                let read: Vec<_> =
+                    read::lines(format, &file).unwrap().into_iter().map(|(_, row)| row.unwrap()).collect();
+                assert_eq!(read, rows, "{kind:?}");
+            }
+        }
+        let csv = String::from_utf8(table(&rows, Table::Csv, false).unwrap()).unwrap();
+        assert!(csv.contains("\n'=1+1"), "a spreadsheet must not take a post for a formula");
+        assert!(run(&scene, Format::Xlsx, b"PK no workbook", false).await.is_err());
     })
     .await;
 }

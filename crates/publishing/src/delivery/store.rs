@@ -188,6 +188,7 @@ fn change(r: &Record) -> Option<Change> {
         brand: Some(r.brand),
         person: None,
         token: None,
+        guest: None,
         at: r.at,
         kind,
         subject: r.id.0,

@@ -7,9 +7,12 @@ use selaras_kernel::{
     WorkspaceId, schedule::WallTime,
 };
 use selaras_networks::{Content, Progress};
-use selaras_store::{Db, Insert, Tx, on};
+use selaras_store::{Db, Insert, Tx, list, on, sql};
 use sqlx::types::Json;
-use std::{collections::HashSet, time::Duration};
+use std::{
+    collections::{HashMap, HashSet},
+    time::Duration,
+};
 use uuid::{Uuid, fmt::Simple};
 
 #[derive(sqlx::FromRow)]
@@ -105,6 +108,53 @@ pub(crate) async fn post(db: &Db, workspace: WorkspaceId, id: PostId) -> Result<
     let deliveries: Vec<DeliveryRow> = on!(db, c => sqlx::query_as("SELECT * FROM deliveries WHERE post_id = $1 ORDER BY id")
         .bind(id).fetch_all(c).await)?;
     Ok(Some(row.into_post(deliveries.into_iter().map(DeliveryRow::into_delivery).collect())))
+}
+
+/// The posts of a brand in a range of time, by due time, with their deliveries: two reads, however many they are.
+pub(crate) async fn in_range(
+    db: &Db,
+    workspace: WorkspaceId,
+    brand: BrandId,
+    (from, to): (Timestamp, Timestamp),
+    limit: usize,
+) -> Result<Vec<Post>> {
+    let limit = i64::try_from(limit).unwrap_or(i64::MAX);
+    let rows: Vec<PostRow> = on!(db, c => sqlx::query_as(
+        "SELECT * FROM posts WHERE workspace_id = $1 AND brand_id = $2 AND due_at >= $3 AND due_at < $4 ORDER BY due_at, id LIMIT $5"
+    ).bind(workspace).bind(brand).bind(from).bind(to).bind(limit).fetch_all(c).await)?;
+    with_deliveries(db, rows).await
+}
+
+/// These posts with their deliveries, in no order.
+pub(crate) async fn some(db: &Db, workspace: WorkspaceId, ids: &[PostId]) -> Result<Vec<Post>> {
+    let text = sql!(db, "SELECT * FROM posts WHERE id IN (" {ids "$1"} ") AND workspace_id = $2");
+    let ids = list(ids.iter().map(|id| id.0));
+    let rows: Vec<PostRow> = on!(db, c => sqlx::query_as(text).bind(ids).bind(workspace).fetch_all(c).await)?;
+    with_deliveries(db, rows).await
+}
+
+async fn with_deliveries(db: &Db, rows: Vec<PostRow>) -> Result<Vec<Post>> {
+    let text = sql!(db, "SELECT post_id AS of_post, deliveries.* FROM deliveries WHERE post_id IN (" {ids "$1"} ") ORDER BY id");
+    let ids = list(rows.iter().map(|row| row.id.0));
+    let deliveries: Vec<DeliveryOf> = on!(db, c => sqlx::query_as(text).bind(ids).fetch_all(c).await)?;
+    let mut by_post: HashMap<PostId, Vec<Delivery>> = HashMap::new();
+    for one in deliveries {
+        by_post.entry(one.of_post).or_default().push(one.delivery.into_delivery());
+    }
+    Ok(rows
+        .into_iter()
+        .map(|row| {
+            let deliveries = by_post.remove(&row.id).unwrap_or_default();
+            row.into_post(deliveries)
+        })
+        .collect())
+}
+
+#[derive(sqlx::FromRow)]
+struct DeliveryOf {
+    of_post: PostId,
+    #[sqlx(flatten)]
+    delivery: DeliveryRow,
 }
 
 /// The instants from `from` on at which the profile is to publish.

@@ -67,7 +67,8 @@ impl SampleDelivery {
 
     fn progress(&self, parts: usize) -> Option<Progress> {
         let id = self.remote_id()?;
-        let posted = |part: usize| Posted { id: format!("{id}:{part}"), url: String::new(), version: String::new() };
+        let posted =
+            |part: usize| Posted { id: format!("{id}:{part}"), url: String::new(), version: String::new() };
         Some(Progress { posted: (0..parts).map(posted).collect(), ..Progress::default() })
     }
 }

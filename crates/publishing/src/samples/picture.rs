@@ -58,7 +58,9 @@ struct Canvas {
 }
 
 fn mix(a: Colour, b: Colour, part: f32) -> Colour {
-    std::array::from_fn(|i| (f32::from(a[i]) + (f32::from(b[i]) - f32::from(a[i])) * part.clamp(0.0, 1.0)) as u8)
+    std::array::from_fn(|i| {
+        (f32::from(a[i]) + (f32::from(b[i]) - f32::from(a[i])) * part.clamp(0.0, 1.0)) as u8
+    })
 }
 
 impl Canvas {
@@ -200,7 +202,12 @@ fn bag(c: &mut Canvas, (light, ground, accent): (Colour, Colour, Colour)) {
 fn cherries(c: &mut Canvas, (light, ground, _): (Colour, Colour, Colour)) {
     c.fade(mix(LEAF, light, 0.5), mix(LEAF, ground, 0.25));
     for n in 0..9 {
-        c.ellipse((n as f32 * 140.0, 140.0 + (n % 3) as f32 * 230.0), (190.0, 66.0), 0.5 + n as f32 * 0.7, mix(LEAF, DARK, 0.2));
+        c.ellipse(
+            (n as f32 * 140.0, 140.0 + (n % 3) as f32 * 230.0),
+            (190.0, 66.0),
+            0.5 + n as f32 * 0.7,
+            mix(LEAF, DARK, 0.2),
+        );
     }
     c.ellipse((540.0, 405.0), (620.0, 9.0), 0.32, mix(WOOD, DARK, 0.3));
     for n in 0..13_i32 {

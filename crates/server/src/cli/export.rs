@@ -3,9 +3,9 @@
 use super::desk::{Desk, Done};
 use selaras_kernel::{Cursor, Error, Timestamp};
 use selaras_publishing::{
-    bulk::Row,
+    bulk::{Table, row_of, table},
     calendar::{Calendar, LIMIT_MAX, Query},
-    posts::{self, Post},
+    posts,
 };
 use selaras_workspaces::{brands, profiles};
 use serde_json::Value;
@@ -45,8 +45,7 @@ impl Export {
         };
         let csv = self.format == "csv";
         if csv {
-            writeln!(out, "text,at,zone,profiles,title,campaign,warning,language,visibility")
-                .map_err(fault)?;
+            out.write_all(&table(&[], Table::Csv, false)?).map_err(fault)?;
         }
         let calendar = Calendar::default();
         let mut count = 0;
@@ -60,12 +59,15 @@ impl Export {
                     for item in page["items"].as_array().into_iter().flatten() {
                         let Some(id) = item["id"].as_str().and_then(|id| id.parse().ok()) else { continue };
                         let post = posts::get(&here.db, &here.actor, id).await?;
-                        let line = if csv {
-                            row(&post, &handles)?
+                        if csv {
+                            let whole = table(&[row_of(&post, &handles)?], Table::Csv, false)?;
+                            // Without the heading, which has been written.
+                            let line = whole.iter().position(|b| *b == b'\n').map_or(0, |at| at + 1);
+                            out.write_all(&whole[line..]).map_err(fault)?;
                         } else {
-                            serde_json::to_string(&post).map_err(Error::from)?
-                        };
-                        writeln!(out, "{line}").map_err(fault)?;
+                            let line = serde_json::to_string(&post).map_err(Error::from)?;
+                            writeln!(out, "{line}").map_err(fault)?;
+                        }
                         count += 1;
                     }
                     desk.progress("cli-exporting", count, usize::MAX);
@@ -83,43 +85,5 @@ impl Export {
             })?;
         }
         Ok(())
-    }
-}
-
-/// A post as a line of the table that `import` reads: the first part of its text, without files.
-fn row(post: &Post, handles: &HashMap<selaras_kernel::ProfileId, String>) -> Result<String, Error> {
-    let content = &post.content;
-    let profiles: Vec<_> = post.deliveries.iter().filter_map(|d| handles.get(&d.profile).cloned()).collect();
-    let visibility = content.visibility.map(serde_json::to_value).transpose()?;
-    let row = Row {
-        text: content.parts.first().map(|p| p.text.clone()).unwrap_or_default(),
-        at: post.when.as_ref().map(|w| w.at.to_string()).unwrap_or_default(),
-        zone: post.when.as_ref().map(|w| w.zone.clone()).unwrap_or_default(),
-        profiles: profiles.join(" "),
-        title: post.title.clone(),
-        campaign: post.campaign.clone(),
-        warning: content.warning.clone().unwrap_or_default(),
-        language: content.language.clone().unwrap_or_default(),
-        visibility: visibility.as_ref().and_then(Value::as_str).unwrap_or_default().to_owned(),
-    };
-    let fields = [
-        &row.text,
-        &row.at,
-        &row.zone,
-        &row.profiles,
-        &row.title,
-        &row.campaign,
-        &row.warning,
-        &row.language,
-        &row.visibility,
-    ];
-    Ok(fields.map(|field| quoted(field)).join(","))
-}
-
-fn quoted(field: &str) -> String {
-    if field.contains(['"', ',', '\n', '\r', ';']) {
-        format!("\"{}\"", field.replace('"', "\"\""))
-    } else {
-        field.to_owned()
     }
 }

@@ -5,20 +5,23 @@ use super::{
     post_create::read,
 };
 use crate::http::{outer::Reader, publishing::imports::ImportReport};
-use selaras_publishing::bulk::{self, Format};
+use selaras_publishing::bulk::{self, Format, Mode};
 use std::path::PathBuf;
 
 /// Make a post of each line.
 #[derive(clap::Args)]
 pub struct Import {
-    /// A table (`.csv`) or a list (`.json`); `-` reads from stdin.
+    /// A table (`.csv`, `.xlsx`) or a list (`.json`); `-` reads from stdin.
     file: PathBuf,
     /// What the file is [default: by its ending].
-    #[arg(long, value_parser = ["csv", "json"])]
+    #[arg(long, value_parser = ["csv", "json", "xlsx"])]
     format: Option<String>,
     /// Only check; write nothing.
     #[arg(long)]
     dry_run: bool,
+    /// Import the lines that have no problem, and leave out the others.
+    #[arg(long)]
+    leave_out: bool,
     /// Id or name of the brand [default: the only one].
     #[arg(long)]
     brand: Option<String>,
@@ -32,18 +35,21 @@ impl Import {
         let ending = self.file.extension().map(|e| e.to_string_lossy().to_lowercase());
         let format = match self.format.or(ending).as_deref() {
             Some("json") => Format::Json,
+            Some("xlsx") => Format::Xlsx,
             _ => Format::Csv,
         };
         let bytes = read(&self.file)?;
+        let mode = match (self.dry_run, self.leave_out) {
+            (true, _) => Mode::DryRun,
+            (false, true) => Mode::LeaveOut,
+            (false, false) => Mode::AllOrNothing,
+        };
         desk.progress("cli-importing", 0, 1);
         let report = bulk::import(
             &here.db,
             &here.networks,
             &here.actor,
-            brand,
-            format,
-            &bytes,
-            self.dry_run,
+            bulk::Import { brand, format, bytes: &bytes, mode },
             desk.now(),
         )
         .await?;

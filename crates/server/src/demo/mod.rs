@@ -62,18 +62,27 @@ pub async fn begin(
         person("Citra Maharani", Role::Creator),
         person("Dimas Nugroho", Role::Creator),
     ];
-    let mut all: Vec<SampleProfile> = networks.all().iter().map(|connector| SampleProfile {
-        network: connector.capability().network.to_owned(),
-        server: "https://contoh.invalid".into(),
-        handle: "kopisenja.contoh".into(),
-        name: "Kopi Senja".into(),
-        limits: connector.limits(),
-        slots: slots(&[("tue", "09:00:00"), ("thu", "19:00:00"), ("sat", "20:00:00")]),
-    }).collect();
+    let mut all: Vec<SampleProfile> = networks
+        .all()
+        .iter()
+        .map(|connector| SampleProfile {
+            network: connector.capability().network.to_owned(),
+            server: "https://contoh.invalid".into(),
+            handle: "kopisenja.contoh".into(),
+            name: "Kopi Senja".into(),
+            limits: connector.limits(),
+            slots: slots(&[("tue", "09:00:00"), ("thu", "19:00:00"), ("sat", "20:00:00")]),
+        })
+        .collect();
     // The café speaks for itself, on the network that is offered first.
     if let Some(first) = all.first().cloned() {
         let name = if indonesian { "Kedai Kopi Senja" } else { "Kopi Senja Café" };
-        all.push(SampleProfile { handle: "kedaisenja.contoh".into(), name: name.into(), slots: slots(&[("fri", "16:30:00")]), ..first });
+        all.push(SampleProfile {
+            handle: "kedaisenja.contoh".into(),
+            name: name.into(),
+            slots: slots(&[("fri", "16:30:00")]),
+            ..first
+        });
     }
     let name = if indonesian { "Kopi Senja (contoh)" } else { "Kopi Senja (sample)" };
     let new = NewSample {
@@ -210,7 +219,12 @@ async fn write(db: &Db, workspace: WorkspaceId, sample: &Sample, scene: &Scene) 
             written.push(post);
         }
     } else {
-        counted = scene.profiles.iter().enumerate().map(|(n, profile)| followers(n, profile, sample, scene)).collect();
+        counted = scene
+            .profiles
+            .iter()
+            .enumerate()
+            .map(|(n, profile)| followers(n, profile, sample, scene))
+            .collect();
     }
     let (brand, done) = (sample.brand, sample.done);
     db.write(move |tx| {
@@ -231,7 +245,9 @@ fn followers(n: usize, profile: &Profile, sample: &Sample, scene: &Scene) -> Sam
     let first = sample.started_at - day * plan::BEFORE as u32;
     let at = |index: usize| first + day * index as u32;
     let published = |until: Timestamp| {
-        let out = scene.plan.iter().filter(|p| p.to.iter().any(|(to, f)| *to == n && f.state == selaras_publishing::delivery::State::Published));
+        let out = scene.plan.iter().filter(|p| {
+            p.to.iter().any(|(to, f)| *to == n && f.state == selaras_publishing::delivery::State::Published)
+        });
         out.filter(|p| p.at.is_some_and(|at| instant(at).is_ok_and(|(_, at)| at < until))).count() as i64
     };
     let months = (0..values.len()).step_by(30);
@@ -244,7 +260,10 @@ fn followers(n: usize, profile: &Profile, sample: &Sample, scene: &Scene) -> Sam
         gone_at: None,
         seen_at: sample.started_at,
         series: vec![
-            (Metric::Followers, values.iter().enumerate().map(|(index, value)| (at(index), *value)).collect()),
+            (
+                Metric::Followers,
+                values.iter().enumerate().map(|(index, value)| (at(index), *value)).collect(),
+            ),
             (Metric::Following, months.clone().map(|index| (at(index), 120 + index as i64 / 9)).collect()),
             (Metric::Posts, months.map(|index| (at(index), 210 + published(at(index)))).collect()),
         ],
@@ -262,12 +281,15 @@ fn made(planned: &Planned, sample: &Sample, scene: &Scene) -> Result<SamplePost>
     let when = planned.at.map(instant).transpose()?;
     let hours = |n: u64| Duration::from_secs(n * 3600);
     // Written two days ahead, or lately.
-    let created_at = when.as_ref().map_or(sample.started_at - hours(70), |(_, at)| (*at - hours(50)).min(sample.started_at - hours(3)));
+    let created_at = when
+        .as_ref()
+        .map_or(sample.started_at - hours(70), |(_, at)| (*at - hours(50)).min(sample.started_at - hours(3)));
     let person = |n: usize| sample.people.get(n).copied();
     let picture = planned.picture.and_then(|number| scene.pictures.get(&picture_name(number)));
     let mut content = Content { language: Some(sample.language.clone()), ..Content::default() };
     for (n, text) in planned.parts.iter().enumerate() {
-        let media = picture.filter(|_| n == 0).map(|(media, alt)| Attachment { media: *media, alt: alt.clone() });
+        let media =
+            picture.filter(|_| n == 0).map(|(media, alt)| Attachment { media: *media, alt: alt.clone() });
         let poll = planned.poll.then(|| Poll {
             options: ["Gayo", "Toraja", "Kintamani"].map(str::to_owned).to_vec(),
             open_secs: 86_400,
@@ -283,7 +305,11 @@ fn made(planned: &Planned, sample: &Sample, scene: &Scene) -> Result<SamplePost>
             profile: scene.profiles.get(*n)?.id,
             state: fate.state,
             published_at: out.map(|at| at + Duration::from_millis(1400)),
-            error: fate.error.map(|code| DeliveryError { code: code.into(), detail: String::new(), at: due.unwrap_or(created_at) }),
+            error: fate.error.map(|code| DeliveryError {
+                code: code.into(),
+                detail: String::new(),
+                at: due.unwrap_or(created_at),
+            }),
             gone_at: out.filter(|_| fate.gone).map(|at| at + hours(30)),
         })
     });
@@ -297,9 +323,15 @@ fn made(planned: &Planned, sample: &Sample, scene: &Scene) -> Result<SamplePost>
             gone_at: None,
         })
     });
-    let deliveries: Vec<SampleDelivery> = if due.is_some() { deliveries.collect() } else { undated.collect() };
-    let is_decided = matches!(planned.stage, selaras_publishing::posts::Stage::Approved | selaras_publishing::posts::Stage::ChangesRequested);
-    let decided = person(0).filter(|_| is_decided).map(|by| (by, created_at + hours(2), planned.reason.map(str::to_owned)));
+    let deliveries: Vec<SampleDelivery> =
+        if due.is_some() { deliveries.collect() } else { undated.collect() };
+    let is_decided = matches!(
+        planned.stage,
+        selaras_publishing::posts::Stage::Approved | selaras_publishing::posts::Stage::ChangesRequested
+    );
+    let decided = person(0)
+        .filter(|_| is_decided)
+        .map(|by| (by, created_at + hours(2), planned.reason.map(str::to_owned)));
     Ok(SamplePost {
         id: PostId::new(created_at),
         title: planned.title.clone(),

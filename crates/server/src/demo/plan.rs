@@ -2,8 +2,14 @@
 //!
 //! Pure: the same seed and the same day give the same plan.
 
-use super::{chance::Chance, texts::{self, Topic}};
-use jiff::{ToSpan, civil::{Date, Weekday}};
+use super::{
+    chance::Chance,
+    texts::{self, Topic},
+};
+use jiff::{
+    ToSpan,
+    civil::{Date, Weekday},
+};
 use selaras_kernel::Timestamp;
 use selaras_publishing::{delivery::State, posts::Stage};
 
@@ -76,7 +82,13 @@ fn season(day: Date) -> Option<Topic> {
 }
 
 /// A year before `today` and six weeks ahead, in the order of time; then what has no time.
-pub fn plan(seed: i64, today: Date, now: jiff::civil::DateTime, profiles: usize, indonesian: bool) -> Vec<Planned> {
+pub fn plan(
+    seed: i64,
+    today: Date,
+    now: jiff::civil::DateTime,
+    profiles: usize,
+    indonesian: bool,
+) -> Vec<Planned> {
     let mut chance = Chance::of(seed);
     let mut all = Vec::new();
     for offset in -BEFORE..=AHEAD {
@@ -100,7 +112,15 @@ pub fn plan(seed: i64, today: Date, now: jiff::civil::DateTime, profiles: usize,
         hours[..count].sort_unstable();
         for hour in &hours[..count] {
             let at = day.at(*hour, *chance.one(&[0, 15, 30, 45]), 0, 0);
-            let usual = [Topic::Roast, Topic::Roast, Topic::Brew, Topic::Farmer, Topic::Cafe, Topic::Cafe, Topic::Question];
+            let usual = [
+                Topic::Roast,
+                Topic::Roast,
+                Topic::Brew,
+                Topic::Farmer,
+                Topic::Cafe,
+                Topic::Cafe,
+                Topic::Question,
+            ];
             let topic = season.filter(|_| chance.percent(62)).unwrap_or(*chance.one(&usual));
             all.push(post(&mut chance, topic, at, now, profiles, indonesian));
         }
@@ -140,7 +160,13 @@ fn post(
     }
     let poll = topic == Topic::Question && chance.percent(25);
     let scene = *chance.one(topic.scenes());
-    let mood = if at.hour() < 10 { 0 } else if at.hour() < 17 { 1 } else { 2 };
+    let mood = if at.hour() < 10 {
+        0
+    } else if at.hour() < 17 {
+        1
+    } else {
+        2
+    };
     let picture = (!poll && chance.percent(64)).then_some(scene + mood * selaras_publishing::samples::SCENES);
     let ahead = (at.date() - now.date()).get_days();
     let (stage, state) = if at < now {
@@ -167,7 +193,13 @@ fn post(
     let pictured = if picture.is_some() { 1.3 } else { 0.85 };
     let liked = chance.size() * hour * weekend * grown * pictured * topic.pull() * 5.0;
     // A poll goes to the first network alone: not all have them.
-    let count = if poll { 1 } else if chance.percent(62) { profiles } else { 1 + chance.below(profiles) };
+    let count = if poll {
+        1
+    } else if chance.percent(62) {
+        profiles
+    } else {
+        1 + chance.below(profiles)
+    };
     let to = (0..count)
         .map(|n| {
             let reach = liked * [1.0, 1.4, 0.45, 0.6][n % 4] * (0.7 + 0.6 * chance.part());
@@ -195,7 +227,8 @@ fn troubles(all: &mut [Planned], now: jiff::civil::DateTime) {
     let mut spoil = |back: usize, on: usize, state: State, error: Option<&'static str>, gone: bool| {
         // From there backwards, the first one that was published there.
         let found = all[..past.saturating_sub(back)].iter_mut().rev().find(|p| {
-            p.to.get(on).is_some_and(|(_, fate)| fate.state == State::Published) && p.to.iter().all(|(_, f)| f.error.is_none() && !f.gone)
+            p.to.get(on).is_some_and(|(_, fate)| fate.state == State::Published)
+                && p.to.iter().all(|(_, f)| f.error.is_none() && !f.gone)
         });
         if let Some((_, fate)) = found.and_then(|p| p.to.get_mut(on)) {
             *fate = Fate { state, error, gone, ..*fate };
@@ -268,7 +301,15 @@ mod tests {
     fn a_year_has_every_state_and_every_season() {
         let all = year();
         assert!((350..800).contains(&all.len()), "{}", all.len());
-        for state in [State::Draft, State::Scheduled, State::Published, State::Failed, State::Unconfirmed, State::Paused, State::Cancelled] {
+        for state in [
+            State::Draft,
+            State::Scheduled,
+            State::Published,
+            State::Failed,
+            State::Unconfirmed,
+            State::Paused,
+            State::Cancelled,
+        ] {
             assert!(all.iter().any(|p| p.to.iter().any(|(_, f)| f.state == state)), "{state:?}");
         }
         for stage in [Stage::Draft, Stage::InReview, Stage::ChangesRequested] {
@@ -279,7 +320,9 @@ mod tests {
         }
         assert!(all.iter().any(|p| p.at.is_none()));
         // Short enough for every network there is.
-        assert!(all.iter().flat_map(|p| &p.parts).all(|text| text.chars().count() <= 280 && !text.contains('{')));
+        assert!(
+            all.iter().flat_map(|p| &p.parts).all(|text| text.chars().count() <= 280 && !text.contains('{'))
+        );
     }
 
     #[test]

@@ -51,6 +51,18 @@ pub fn ok<T: Serialize>(value: &T) -> Answer {
     json(StatusCode::OK, value)
 }
 
+/// A file to be kept under `name`.
+pub fn file(kind: &'static str, name: &str, bytes: Vec<u8>) -> Response {
+    let mut response = Response::new(Body::from(bytes));
+    response.headers_mut().insert(header::CONTENT_TYPE, HeaderValue::from_static(kind));
+    // Our own names, without anything that would have to be quoted.
+    let disposition = format!("attachment; filename=\"{name}\"");
+    if let Ok(value) = HeaderValue::from_str(&disposition) {
+        response.headers_mut().insert(header::CONTENT_DISPOSITION, value);
+    }
+    response
+}
+
 /// Nothing to say.
 pub fn empty() -> Response {
     StatusCode::NO_CONTENT.into_response()

@@ -6,7 +6,9 @@ use super::{
     analytics::numbers,
     events,
     guard::Guard::{Has, InPerson, Public, SignedIn},
-    publishing::{calendar, check, history, imports, media, posts, recurrences, slots, steer},
+    publishing::{
+        calendar, check, comments, guests, history, imports, media, posts, recurrences, slots, steer,
+    },
     registry::Routes,
     workspaces::{
         audit, brands, invitations, me, members, oauth, profiles, sample, sessions, setup, tokens, workspace,
@@ -87,9 +89,21 @@ fn publishing(all: &mut Routes) {
         .on(Has(PostsRead), routes!(steer::deliveries))
         .on(Has(PostsSchedule), routes!(steer::retry_one))
         .on(Has(PostsSchedule), routes!(steer::resolve))
+        .on(Has(PostsRead), routes!(comments::list))
+        .on(Has(PostsRead), routes!(comments::add))
+        .on(Has(PostsRead), routes!(comments::update))
+        .on(Has(PostsRead), routes!(comments::delete))
+        .on(Has(PostsWrite), routes!(guests::create))
+        .on(Has(PostsWrite), routes!(guests::list))
+        .on(Has(PostsWrite), routes!(guests::withdraw))
+        .on(Public, routes!(guests::look))
+        .on(Public, routes!(guests::decide))
+        .on(Public, routes!(guests::comment))
+        .on(Public, routes!(guests::file))
         .on(Has(PostsSchedule), routes!(recurrences::create))
         .on(Has(PostsSchedule), routes!(recurrences::end))
         .on(Has(PostsWrite), routes!(imports::create))
+        .on(Has(PostsRead), routes!(imports::export))
         .on(Has(ProfilesRead), routes!(slots::next))
         .on(Has(MediaRead), routes!(media::list))
         .on(Has(MediaWrite), routes!(media::upload))

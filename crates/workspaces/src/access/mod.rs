@@ -49,7 +49,14 @@ pub async fn session_until(
             grants.push(Grant { brand: row.brand_id, role: parsed(role)? });
         }
     }
-    let actor = Actor { workspace: here, person: Some(first.person_id), token: None, grants, scope: None };
+    let actor = Actor {
+        workspace: here,
+        person: Some(first.person_id),
+        token: None,
+        grants,
+        scope: None,
+        guest: None,
+    };
     if now.since(first.seen_at) >= sessions::SEEN_EVERY {
         let id = first.id;
         if let Err(e) = db.write(move |tx| Box::pin(sessions::store::touch(tx, id, now))).await {
@@ -99,6 +106,7 @@ pub async fn token_until(db: &Db, token: &str, now: Timestamp) -> Result<(Actor,
         token: Some(first.id),
         grants,
         scope: tokens::store::scope(&first.scope),
+        guest: None,
     };
     if first.used_at.is_none_or(|at| now.since(at) >= tokens::USED_EVERY) {
         let id = first.id;
@@ -130,7 +138,7 @@ pub(crate) async fn by_person(db: &Db, person: PersonId, workspace: Option<Works
     }
     match here {
         Some(workspace) if !grants.is_empty() => {
-            Ok(Actor { workspace, person: Some(person), token: None, grants, scope: None })
+            Ok(Actor { workspace, person: Some(person), token: None, grants, scope: None, guest: None })
         }
         _ => Err(Problem::not_found("workspace").into()),
     }

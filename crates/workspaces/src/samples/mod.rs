@@ -166,8 +166,16 @@ pub async fn begin(db: &Db, actor: &Actor, new: NewSample, now: Timestamp) -> Re
             let mut people = Vec::new();
             for person in &new.people {
                 let id = PersonId::new(now);
-                store::person(tx, actor.workspace, brand.id, (id, MembershipId::new(now)), person, &new.language, now)
-                    .await?;
+                store::person(
+                    tx,
+                    actor.workspace,
+                    brand.id,
+                    (id, MembershipId::new(now)),
+                    person,
+                    &new.language,
+                    now,
+                )
+                .await?;
                 people.push(id);
             }
             for profile in &new.profiles {

@@ -41,8 +41,7 @@ pub(super) async fn get(db: &Db, workspace: WorkspaceId) -> Result<Option<Sample
 
 pub(super) async fn lock(tx: &mut Tx, workspace: WorkspaceId) -> Result<Option<Sample>> {
     let text = sql!(tx, "SELECT * FROM samples WHERE workspace_id = $1 " {pg "FOR UPDATE" | lite ""});
-    let row: Option<Row> =
-        on!(tx, c => sqlx::query_as(text).bind(workspace).fetch_optional(c).await)?;
+    let row: Option<Row> = on!(tx, c => sqlx::query_as(text).bind(workspace).fetch_optional(c).await)?;
     Ok(row.map(Row::read))
 }
 

@@ -11,6 +11,8 @@ const CONCERNS: Record<string, string[]> = {
   post: ['posts', 'post', 'history'],
   delivery: ['posts', 'post', 'numbers', 'profiles'],
   recurrence: ['posts'],
+  comment: ['comments', 'history'],
+  guest_link: ['guests'],
   profile: ['profiles', 'expiring'],
   media: ['media'],
   brand: ['brands'],

@@ -68,6 +68,16 @@ export const historyOf = (id: string) => ({
   queryFn: () => ask(api.GET('/api/v1/posts/{id}/history', { params: { path: { id } } })),
 });
 
+export const commentsOf = (post: string) => ({
+  queryKey: ['comments', post],
+  queryFn: () => ask(api.GET('/api/v1/posts/{id}/comments', { params: { path: { id: post } } })),
+});
+
+export const guestLinksOf = (post: string) => ({
+  queryKey: ['guests', post],
+  queryFn: () => ask(api.GET('/api/v1/posts/{id}/guest-links', { params: { path: { id: post } } })),
+});
+
 export const numbersOf = (post: string) => ({
   queryKey: ['numbers', post],
   queryFn: () => ask(api.GET('/api/v1/numbers', { params: { query: { post } } })),

@@ -68,6 +68,30 @@ export interface paths {
         patch: operations["update_brand"];
         trace?: never;
     };
+    "/api/v1/comments/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Deletes a comment of one's own, with its answers.
+         * @description Needs the right `posts.read`.
+         */
+        delete: operations["delete_comment"];
+        options?: never;
+        head?: never;
+        /**
+         * Settles a comment, or opens it again.
+         * @description Needs the right `posts.read`.
+         */
+        patch: operations["update_comment"];
+        trace?: never;
+    };
     "/api/v1/events": {
         parameters: {
             query?: never;
@@ -91,6 +115,148 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/exports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Posts of a brand by due time as a table that `import_posts` reads, its columns named in the reader's language.
+         * @description Without a range: the empty table.
+         *
+         *     Needs the right `posts.read`.
+         */
+        get: operations["export_posts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/guest-links": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Makes a link by which a guest looks at posts without an account.
+         * @description Needs the right `posts.write`.
+         */
+        post: operations["create_guest_link"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/guest-links/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Withdraws a link.
+         * @description Needs the right `posts.write`.
+         */
+        delete: operations["withdraw_guest_link"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/guest/comments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * A guest says something about a post.
+         * @description Public.
+         */
+        post: operations["guest_comment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/guest/decide": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * A guest approves a post, or sends it back with a reason.
+         * @description Public.
+         */
+        post: operations["guest_decide"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/guest/look": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * What a guest's link shows.
+         * @description Public.
+         */
+        post: operations["guest_look"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/guest/media": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * The bytes of a file that a guest's posts show.
+         * @description Public.
+         */
+        post: operations["guest_media"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/imports": {
         parameters: {
             query?: never;
@@ -101,7 +267,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Makes a post of each line of a table (`text/csv`) or list (`application/json`): all of them, or none when any line has a problem.
+         * Makes a post of each line of a table (`text/csv`, or the first sheet of a workbook) or list (`application/json`): all of them, or
+         *     none when any line has a problem and it is not to be left out.
          * @description Columns: `text`, `at`, `zone`, `profiles`, `title`, `campaign`, `warning`, `language`, `visibility`.
          *
          *     Needs the right `posts.write`.
@@ -562,6 +729,30 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/posts/{id}/comments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * All comments of a post, the oldest first.
+         * @description Needs the right `posts.read`.
+         */
+        get: operations["list_comments"];
+        put?: never;
+        /**
+         * Says something about a post, as a whole or at a place in its text.
+         * @description Needs the right `posts.read`.
+         */
+        post: operations["add_comment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/posts/{id}/deliveries": {
         parameters: {
             query?: never;
@@ -636,6 +827,26 @@ export interface paths {
          * @description Needs the right `posts.write`.
          */
         post: operations["duplicate_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/posts/{id}/guest-links": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The links that show a post, the newest first.
+         * @description Needs the right `posts.write`.
+         */
+        get: operations["list_guest_links"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1217,6 +1428,35 @@ export interface components {
             /** @description The profile. */
             profile: components["schemas"]["ProfileId"];
         };
+        /** @description A comment. */
+        Comment: {
+            answers?: components["schemas"]["CommentId"] | null;
+            /** @description When it was written (UTC). */
+            created_at: components["schemas"]["Timestamp"];
+            /** @description The guest who wrote it. */
+            guest?: string | null;
+            /** @description Id. */
+            id: components["schemas"]["CommentId"];
+            person?: components["schemas"]["PersonId"] | null;
+            /** @description The post. */
+            post: components["schemas"]["PostId"];
+            /** @description The words of the post that are meant, as they stood then; empty for the post as a whole. */
+            quote: string;
+            resolved_at?: components["schemas"]["Timestamp"] | null;
+            resolved_by?: components["schemas"]["PersonId"] | null;
+            /** @description What it says. */
+            text: string;
+        };
+        /** @description Whether a comment is settled. */
+        CommentChanges: {
+            /** @description Whether it is. */
+            resolved: boolean;
+        };
+        /**
+         * Format: uuid
+         * @description A comment on a post.
+         */
+        CommentId: string;
         /** @description A sign-in with an app password or a token. */
         ConnectRequest: {
             /** @description The brand that gets the profile. */
@@ -1245,6 +1485,11 @@ export interface components {
             visibility?: components["schemas"]["Visibility"] | null;
             /** @description Text shown before the content is revealed (content warning). */
             warning?: string | null;
+        };
+        /** @description What a guest decides about a post. */
+        Decision: "approve" | {
+            /** @description It goes back to the writers, with what should be different. */
+            request_changes: string;
         };
         /** @description One post on its way to one profile. */
         Delivery: {
@@ -1347,7 +1592,7 @@ export interface components {
             /** @description When (UTC). */
             at: components["schemas"]["Timestamp"];
             brand_id?: components["schemas"]["BrandId"] | null;
-            /** @description `{"from": …, "to": …}` with the fields that changed. */
+            /** @description `{"from": …, "to": …}` with the fields that changed, and `"guest"` with the name of a guest who did it. */
             data: Record<string, never>;
             /** @description What happened. */
             kind: string;
@@ -1397,11 +1642,133 @@ export interface components {
             /** @description The role there. */
             role: components["schemas"]["Role"];
         };
+        /** @description A comment as a guest sees it. */
+        GuestComment: {
+            /** @description When it was written (UTC). */
+            created_at: components["schemas"]["Timestamp"];
+            /** @description The guest's name; absent for the team. */
+            guest?: string | null;
+            /** @description The words of the post that are meant. */
+            quote: string;
+            /** @description Whether it is settled. */
+            resolved: boolean;
+            /** @description What it says. */
+            text: string;
+        };
+        /** @description A guest's decision. */
+        GuestDecision: {
+            /** @description What they decide. */
+            decision: components["schemas"]["Decision"];
+            /** @description The post. */
+            post: components["schemas"]["PostId"];
+            /** @description The token of the link. */
+            token: string;
+            /**
+             * Format: int64
+             * @description Its version as the guest saw it.
+             */
+            version: number;
+        };
+        /** @description Which file a guest wants to see. */
+        GuestFile: {
+            /** @description The file. */
+            media: components["schemas"]["MediaId"];
+            /** @description The token of the link. */
+            token: string;
+        };
+        /** @description A link for a guest. */
+        GuestLink: {
+            /** @description When it was made (UTC). */
+            created_at: components["schemas"]["Timestamp"];
+            created_by?: components["schemas"]["PersonId"] | null;
+            /** @description Whether they may approve or send back. */
+            decides: boolean;
+            /** @description Until when it is good (UTC). */
+            expires_at: components["schemas"]["Timestamp"];
+            /** @description Id. */
+            id: components["schemas"]["GuestLinkId"];
+            /** @description Whom it is for. */
+            name: string;
+            seen_at?: components["schemas"]["Timestamp"] | null;
+            withdrawn_at?: components["schemas"]["Timestamp"] | null;
+        };
+        /**
+         * Format: uuid
+         * @description A link for a guest.
+         */
+        GuestLinkId: string;
+        /** @description A post as a guest sees it. */
+        GuestPost: {
+            /** @description What was said about it, the oldest first. Members are not named here. */
+            comments: components["schemas"]["GuestComment"][];
+            /** @description What every profile says unless it has content of its own. */
+            content: components["schemas"]["Content"];
+            due_at?: components["schemas"]["Timestamp"] | null;
+            /** @description Id. */
+            id: components["schemas"]["PostId"];
+            /** @description Where it goes. */
+            profiles: components["schemas"]["GuestProfile"][];
+            /** @description Where it stands. */
+            state: components["schemas"]["PostState"];
+            /**
+             * Format: int64
+             * @description To be handed back with a decision, which is about what was seen.
+             */
+            version: number;
+            when?: components["schemas"]["WallTime"] | null;
+        };
+        /** @description A profile as a guest sees it: what a preview needs. */
+        GuestProfile: {
+            /** @description Address of its picture. */
+            avatar?: string | null;
+            content?: components["schemas"]["Content"] | null;
+            /** @description Its handle there. */
+            handle: string;
+            /** @description Id. */
+            id: components["schemas"]["ProfileId"];
+            /** @description Its name there. */
+            name: string;
+            /** @description The network. */
+            network: string;
+        };
+        /** @description What a guest says. */
+        GuestRemark: {
+            /** @description The post. */
+            post: components["schemas"]["PostId"];
+            /** @description The words of the post that are meant. */
+            quote?: string;
+            /** @description What they say. */
+            text: string;
+            /** @description The token of the link. */
+            token: string;
+        };
+        /** @description What a guest shows. */
+        GuestToken: {
+            /** @description The token of the link. */
+            token: string;
+        };
+        /** @description Everything that a link shows. */
+        GuestView: {
+            /** @description The brand. */
+            brand: string;
+            /** @description Whether the guest may approve or send back. */
+            decides: boolean;
+            /** @description Until when the link is good (UTC). */
+            expires_at: components["schemas"]["Timestamp"];
+            /** @description Whom the link is for. */
+            name: string;
+            /** @description The posts, by due time; those without a time last. */
+            posts: components["schemas"]["GuestPost"][];
+            /** @description Who shows it. */
+            workspace: string;
+            /** @description IANA time zone of the brand. */
+            zone: string;
+        };
         /** @description What an import came to. */
         ImportReport: {
             /** @description The posts that were made; empty for a dry run. */
             created: components["schemas"]["PostId"][];
-            /** @description Every problem, by line. When there is any, nothing was written. */
+            /** @description Every problem, by line. When there is any, nothing was written, unless lines with problems were to be left out. */
             problems: components["schemas"]["LineShown"][];
             /** @description Lines read. */
             rows: number;
@@ -1613,6 +1980,33 @@ export interface components {
              */
             zone: string;
         };
+        /** @description A comment to be written. */
+        NewComment: {
+            answers?: components["schemas"]["CommentId"] | null;
+            /** @description The words of the post that are meant; absent for the post as a whole. */
+            quote?: string;
+            /** @description What it says. */
+            text: string;
+        };
+        /** @description A link to be made. */
+        NewGuestLink: {
+            /**
+             * Format: int64
+             * @description How many days it is good for, 1 to 90.
+             */
+            days?: number;
+            /** @description Whether they may approve or send back. */
+            decides?: boolean;
+            /** @description Whom it is for; stands beside everything they do. */
+            name: string;
+            /** @description The posts it shows, all of one brand. */
+            posts: components["schemas"]["PostId"][];
+        };
+        /** @description A link for a guest with its address, which is told only here. */
+        NewGuestLinkShown: components["schemas"]["GuestLink"] & {
+            /** @description The address to pass on. */
+            link: string;
+        };
         /** @description Whom to invite. */
         NewInvitation: {
             brand?: components["schemas"]["BrandId"] | null;
@@ -1748,7 +2142,7 @@ export interface components {
                 /** @description When (UTC). */
                 at: components["schemas"]["Timestamp"];
                 brand_id?: components["schemas"]["BrandId"] | null;
-                /** @description `{"from": …, "to": …}` with the fields that changed. */
+                /** @description `{"from": …, "to": …}` with the fields that changed, and `"guest"` with the name of a guest who did it. */
                 data: Record<string, never>;
                 /** @description What happened. */
                 kind: string;
@@ -2594,6 +2988,84 @@ export interface operations {
             503: components["responses"]["Problem"];
         };
     };
+    delete_comment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The comment. */
+                id: components["schemas"]["CommentId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is gone. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            405: components["responses"]["Problem"];
+            408: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            500: components["responses"]["Problem"];
+            502: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    update_comment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The comment. */
+                id: components["schemas"]["CommentId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CommentChanges"];
+            };
+        };
+        responses: {
+            /** @description As it is now. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Comment"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            405: components["responses"]["Problem"];
+            408: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            500: components["responses"]["Problem"];
+            502: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
     stream_events: {
         parameters: {
             query?: never;
@@ -2632,6 +3104,285 @@ export interface operations {
             503: components["responses"]["Problem"];
         };
     };
+    export_posts: {
+        parameters: {
+            query: {
+                /** @description The brand. */
+                brand: components["schemas"]["BrandId"];
+                /** @description `csv` or `xlsx`. */
+                format: "csv" | "xlsx";
+                /** @description From this instant on (RFC 3339). Without `from` and `to`: an empty table to be filled in. */
+                from?: components["schemas"]["Timestamp"];
+                /** @description Until this instant, itself not included. */
+                to?: components["schemas"]["Timestamp"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The table. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": number[];
+                    "text/csv": number[];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            405: components["responses"]["Problem"];
+            408: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            500: components["responses"]["Problem"];
+            502: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    create_guest_link: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Sent twice with the same key, it is done once; a repeat is refused, since the secret is told only once. */
+                "Idempotency-Key"?: string | null;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewGuestLink"];
+            };
+        };
+        responses: {
+            /** @description The link and its address. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NewGuestLinkShown"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            405: components["responses"]["Problem"];
+            408: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            500: components["responses"]["Problem"];
+            502: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    withdraw_guest_link: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The link. */
+                id: components["schemas"]["GuestLinkId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It opens nothing any more. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            405: components["responses"]["Problem"];
+            408: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            500: components["responses"]["Problem"];
+            502: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    guest_comment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GuestRemark"];
+            };
+        };
+        responses: {
+            /** @description The posts as they are now. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GuestView"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            405: components["responses"]["Problem"];
+            408: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            500: components["responses"]["Problem"];
+            502: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    guest_decide: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GuestDecision"];
+            };
+        };
+        responses: {
+            /** @description The posts as they are now. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GuestView"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            405: components["responses"]["Problem"];
+            408: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            500: components["responses"]["Problem"];
+            502: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    guest_look: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GuestToken"];
+            };
+        };
+        responses: {
+            /** @description The posts. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GuestView"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            405: components["responses"]["Problem"];
+            408: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            500: components["responses"]["Problem"];
+            502: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    guest_media: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GuestFile"];
+            };
+        };
+        responses: {
+            /** @description The bytes. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            405: components["responses"]["Problem"];
+            408: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            500: components["responses"]["Problem"];
+            502: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
     import_posts: {
         parameters: {
             query: {
@@ -2639,6 +3390,8 @@ export interface operations {
                 brand: components["schemas"]["BrandId"];
                 /** @description Only check; write nothing. */
                 dry_run?: boolean;
+                /** @description Import the lines that have no problem, and leave out the others. */
+                leave_out?: boolean;
             };
             header?: {
                 /** @description Sent twice with the same key, it is done once. */
@@ -2650,6 +3403,7 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["Row"][];
+                "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": number[];
                 "text/csv": string;
             };
         };
@@ -3924,6 +4678,89 @@ export interface operations {
             503: components["responses"]["Problem"];
         };
     };
+    list_comments: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The post. */
+                id: components["schemas"]["PostId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description At most 1,000 comments. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Comment"][];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            405: components["responses"]["Problem"];
+            408: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            500: components["responses"]["Problem"];
+            502: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    add_comment: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Sent twice with the same key, it is done once. */
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                /** @description The post. */
+                id: components["schemas"]["PostId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewComment"];
+            };
+        };
+        responses: {
+            /** @description The comment. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Comment"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            405: components["responses"]["Problem"];
+            408: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            500: components["responses"]["Problem"];
+            502: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
     list_deliveries: {
         parameters: {
             query?: never;
@@ -4078,6 +4915,44 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Post"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            405: components["responses"]["Problem"];
+            408: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            500: components["responses"]["Problem"];
+            502: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    list_guest_links: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The post. */
+                id: components["schemas"]["PostId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description At most 100 links. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GuestLink"][];
                 };
             };
             400: components["responses"]["Problem"];

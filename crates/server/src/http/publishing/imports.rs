@@ -8,12 +8,13 @@ use crate::http::{
     problem::{Answer, ProblemItem},
     reply,
 };
+use crate::words::Lang;
 use axum::{
     extract::{Request, State},
     http::{StatusCode, header},
 };
-use selaras_kernel::{BrandId, Kind, PostId, Problem};
-use selaras_publishing::bulk::{self, Format, Report};
+use selaras_kernel::{BrandId, Kind, PostId, Problem, Right, Timestamp};
+use selaras_publishing::bulk::{self, Format, Mode, Report, Table};
 use selaras_store::Db;
 
 /// What to import into, and whether to.
@@ -26,6 +27,9 @@ pub struct Into {
     /// Only check; write nothing.
     #[serde(default)]
     pub dry_run: bool,
+    /// Import the lines that have no problem, and leave out the others.
+    #[serde(default)]
+    pub leave_out: bool,
 }
 
 /// What is wrong with one line.
@@ -43,7 +47,7 @@ pub struct LineShown {
 pub struct ImportReport {
     /// Lines read.
     pub rows: usize,
-    /// Every problem, by line. When there is any, nothing was written.
+    /// Every problem, by line. When there is any, nothing was written, unless lines with problems were to be left out.
     pub problems: Vec<LineShown>,
     /// The posts that were made; empty for a dry run.
     pub created: Vec<PostId>,
@@ -69,12 +73,14 @@ impl ImportReport {
     }
 }
 
-/// Makes a post of each line of a table (`text/csv`) or list (`application/json`): all of them, or none when any line has a problem.
+/// Makes a post of each line of a table (`text/csv`, or the first sheet of a workbook) or list (`application/json`): all of them, or
+/// none when any line has a problem and it is not to be left out.
 ///
 /// Columns: `text`, `at`, `zone`, `profiles`, `title`, `campaign`, `warning`, `language`, `visibility`.
 #[utoipa::path(post, path = "/api/v1/imports", tag = "posts", operation_id = "import_posts",
     params(Into, ("Idempotency-Key" = Option<String>, Header, description = "Sent twice with the same key, it is done once.")),
-    request_body(content((Vec<bulk::Row> = "application/json"), (String = "text/csv"))),
+    request_body(content((Vec<bulk::Row> = "application/json"), (String = "text/csv"),
+        (Vec<u8> = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"))),
     responses(
         (status = 200, description = "A dry run, or lines with problems: nothing was written.", body = ImportReport),
         (status = 201, description = "Every line is a post now.", body = ImportReport)))]
@@ -90,12 +96,19 @@ pub async fn create(
     let format = match kind.split(';').next().unwrap_or_default().trim() {
         "text/csv" => Format::Csv,
         "application/json" => Format::Json,
+        XLSX => Format::Xlsx,
         _ => return Err(Problem::new(Kind::Unsupported, "content_type_not_table").into()),
     };
     let bytes = body_of(&parts.headers, body, IMPORT_MAX).await?;
     let once = Once::of(&parts.headers, &parts.method, &parts.uri, &bytes)?;
     let work = async |db: Db| {
-        bulk::import(&db, &app.networks, &actor, into.brand, format, &bytes, into.dry_run, app.now()).await
+        let mode = match (into.dry_run, into.leave_out) {
+            (true, _) => Mode::DryRun,
+            (false, true) => Mode::LeaveOut,
+            (false, false) => Mode::AllOrNothing,
+        };
+        let import = bulk::Import { brand: into.brand, format, bytes: &bytes, mode };
+        bulk::import(&db, &app.networks, &actor, import, app.now()).await
     };
     reply::once(&app, &actor, once, StatusCode::CREATED, work, |report| {
         app.wake.notify_one();
@@ -107,3 +120,50 @@ pub async fn create(
 
 /// Largest import, in bytes.
 const IMPORT_MAX: usize = 16 << 20;
+
+/// Media type of a workbook.
+pub(super) const XLSX: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
+/// Which posts to write out, and how.
+#[derive(Debug, serde::Deserialize, utoipa::IntoParams)]
+#[into_params(parameter_in = Query)]
+#[serde(deny_unknown_fields)]
+pub struct Out {
+    /// The brand.
+    pub brand: BrandId,
+    /// From this instant on (RFC 3339). Without `from` and `to`: an empty table to be filled in.
+    pub from: Option<Timestamp>,
+    /// Until this instant, itself not included.
+    pub to: Option<Timestamp>,
+    /// `csv` or `xlsx`.
+    #[param(inline)]
+    pub format: Table,
+}
+
+/// Posts of a brand by due time as a table that `import_posts` reads, its columns named in the reader's language.
+///
+/// Without a range: the empty table.
+#[utoipa::path(get, path = "/api/v1/exports", tag = "posts", operation_id = "export_posts", params(Out),
+    responses((status = 200, description = "The table.", content((Vec<u8> = "text/csv"),
+        (Vec<u8> = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet")))))]
+pub async fn export(
+    State(app): State<App>,
+    Who(actor): Who,
+    Asked(out): Asked<Out>,
+    reader: Reader,
+) -> Answer {
+    let rows = match (out.from, out.to) {
+        (None, None) => {
+            actor.require(Right::PostsRead, Some(out.brand))?;
+            Vec::new()
+        }
+        (Some(from), Some(to)) => bulk::export(&app.db, &actor, out.brand, (from, to)).await?,
+        _ => return Err(Problem::invalid("to", "range_unclear").into()),
+    };
+    let bytes = bulk::table(&rows, out.format, reader.0 == Lang::Id)?;
+    let (kind, name) = match out.format {
+        Table::Csv => ("text/csv; charset=utf-8", "posts.csv"),
+        Table::Xlsx => (XLSX, "posts.xlsx"),
+    };
+    Ok(reply::file(kind, name, bytes))
+}

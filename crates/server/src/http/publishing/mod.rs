@@ -2,6 +2,8 @@
 
 pub mod calendar;
 pub mod check;
+pub mod comments;
+pub mod guests;
 pub mod history;
 pub mod imports;
 pub mod media;

@@ -30,7 +30,10 @@ pub async fn get(State(app): State<App>, Who(actor): Who) -> Answer {
 pub async fn create(State(app): State<App>, Who(actor): Who, input: Input<NewSample>) -> Answer {
     let language = input.value.language;
     if !["en", "id"].contains(&language.as_str()) {
-        return Err(Problem::invalid("language", "language_unknown").with("value", language).with("allowed", "en, id").into());
+        return Err(Problem::invalid("language", "language_unknown")
+            .with("value", language)
+            .with("allowed", "en, id")
+            .into());
     }
     let sample = demo::begin(&app.db, &app.networks, &actor, &language, demo::SEED, app.now()).await?;
     app.queue.notify_one();
