@@ -175,3 +175,36 @@ async fn a_crash_in_the_middle_is_gone_on_from_and_a_removal_ends_the_making() {
     })
     .await;
 }
+
+/// A table of a brand that no removal names would keep its rows, or keep the brand from going.
+#[test]
+fn every_table_of_a_brand_is_removed_from() {
+    let crates = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap();
+    let read = |path: &str| std::fs::read_to_string(crates.join(path)).unwrap();
+    let removals: String = [
+        "analytics/src/samples/store.rs",
+        "publishing/src/samples/store.rs",
+        "workspaces/src/samples/store.rs",
+        "store/src/events.rs",
+    ]
+    .map(read)
+    .concat();
+    let mut migrations: Vec<_> =
+        std::fs::read_dir(crates.join("store/migrations")).unwrap().flatten().map(|e| e.path()).collect();
+    migrations.sort();
+    let forgotten: Vec<String> = migrations
+        .iter()
+        .flat_map(|path| {
+            let text = std::fs::read_to_string(path).unwrap();
+            let tables = text
+                .split("CREATE TABLE ")
+                .skip(1)
+                .filter(|table| table.split(");").next().is_some_and(|columns| columns.contains("brand_id")));
+            let names = tables.filter_map(|table| table.split([' ', '(']).next()).map(str::to_owned);
+            names.collect::<Vec<_>>()
+        })
+        // Goes with its post.
+        .filter(|table| table != "comments" && !removals.contains(&format!("DELETE FROM {table} ")))
+        .collect();
+    assert!(forgotten.is_empty(), "no `samples` removes from {forgotten:?}");
+}

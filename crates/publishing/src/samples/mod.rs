@@ -94,6 +94,7 @@ fn history(workspace: WorkspaceId, brand: BrandId, post: &SamplePost) -> Vec<Cha
         brand: Some(brand),
         person,
         token: None,
+        guest: None,
         at,
         kind,
         subject: post.id.0,
