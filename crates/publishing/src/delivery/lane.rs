@@ -415,6 +415,12 @@ pub(super) fn failed(claim: &Claimed, error: &ConnectorError, now: Timestamp) ->
     Record { error: Some(DeliveryError::of(error, now)), ..bare(claim, State::Failed, now) }
 }
 
+/// What becomes of a delivery to a sample profile: no network is ever called for it.
+pub(super) fn refused_as_sample(claim: &Claimed, now: Timestamp) -> Record {
+    let error = DeliveryError { code: "sample_profile".into(), detail: String::new(), at: now };
+    Record { error: Some(error), ..bare(claim, State::Failed, now) }
+}
+
 /// A claimed delivery that was not begun goes back to what it was, to be looked at again at `next_at`.
 pub(super) fn given_back(claim: &Claimed, next_at: Timestamp, now: Timestamp) -> Record {
     let state =

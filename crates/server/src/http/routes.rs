@@ -12,7 +12,7 @@ use super::{
     },
     registry::Routes,
     workspaces::{
-        audit, brands, invitations, me, members, oauth, profiles, sessions, setup, tokens, workspace,
+        audit, brands, invitations, me, members, oauth, profiles, sample, sessions, setup, tokens, workspace,
     },
 };
 use selaras_kernel::Right::*;
@@ -43,6 +43,9 @@ fn people(all: &mut Routes) {
         .on(Has(BrandsManage), routes!(brands::create))
         .on(Has(WorkspaceRead), routes!(brands::get))
         .on(Has(BrandsManage), routes!(brands::update))
+        .on(Has(WorkspaceRead), routes!(sample::get))
+        .on(Has(BrandsManage), routes!(sample::create))
+        .on(Has(BrandsManage), routes!(sample::remove))
         .on(Has(MembersRead), routes!(members::list))
         .on(Has(MembersManage), routes!(members::set_role))
         .on(Has(MembersManage), routes!(members::remove))

@@ -1231,6 +1231,34 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/sample": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The sample data of the workspace, and how far the work on it has come; `null` when there is none.
+         * @description Needs the right `workspace.read`.
+         */
+        get: operations["get_sample"];
+        put?: never;
+        /**
+         * Begins to make sample data: a brand with a year of history. Nothing of it is ever sent. What is there already comes back.
+         * @description Needs the right `brands.manage`.
+         */
+        post: operations["create_sample"];
+        /**
+         * Begins to remove the sample data, without trace.
+         * @description Needs the right `brands.manage`.
+         */
+        delete: operations["remove_sample"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/session": {
         parameters: {
             query?: never;
@@ -1408,6 +1436,8 @@ export interface components {
             id: components["schemas"]["BrandId"];
             /** @description Name. */
             name: string;
+            /** @description Whether it is sample data: it can be removed without trace, and nothing of it is ever sent. */
+            sample: boolean;
             /**
              * Format: int64
              * @description Grows with every change.
@@ -2097,6 +2127,14 @@ export interface components {
             rule: components["schemas"]["RecurrenceRule"];
             until?: components["schemas"]["Timestamp"] | null;
         };
+        /** @description Which sample data is wanted. */
+        NewSample: {
+            /**
+             * @description Language of its texts: `en` or `id`.
+             * @example id
+             */
+            language: string;
+        };
         /** @description An API token to be made. */
         NewToken: {
             expires_at?: components["schemas"]["Timestamp"] | null;
@@ -2581,6 +2619,32 @@ export interface components {
             /** @description IANA zone of `at`; absent means the brand's. */
             zone?: string;
         };
+        /** @description The sample data of a workspace. */
+        Sample: {
+            /** @description The brand it fills. */
+            brand: components["schemas"]["BrandId"];
+            /**
+             * Format: int32
+             * @description Steps that are done.
+             */
+            done: number;
+            /** @description Language of its texts. */
+            language: string;
+            /** @description When it was begun. */
+            started_at: components["schemas"]["Timestamp"];
+            /** @description Where it stands. */
+            state: components["schemas"]["SampleState"];
+            /**
+             * Format: int32
+             * @description Steps in all.
+             */
+            steps: number;
+        };
+        /**
+         * @description Where sample data stands.
+         * @enum {string}
+         */
+        SampleState: "making" | "ready" | "removing";
         /** @description How a metric went. Between two points the value stood still. */
         Series: {
             /** @description When it was last asked for. */
@@ -5855,6 +5919,115 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            405: components["responses"]["Problem"];
+            408: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            500: components["responses"]["Problem"];
+            502: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    get_sample: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Where it stands. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Sample"] | null;
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            405: components["responses"]["Problem"];
+            408: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            500: components["responses"]["Problem"];
+            502: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    create_sample: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewSample"];
+            };
+        };
+        responses: {
+            /** @description It is being made. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Sample"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            405: components["responses"]["Problem"];
+            408: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            500: components["responses"]["Problem"];
+            502: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    remove_sample: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is being removed. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Sample"];
+                };
             };
             400: components["responses"]["Problem"];
             401: components["responses"]["Problem"];
