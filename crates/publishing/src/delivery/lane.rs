@@ -149,11 +149,12 @@ impl Lane {
         let now = shared.clock.now();
         if !in_doubt
             && let Err(error) =
-            crate::media::allow(&shared.db, claim.workspace_id, claim.brand_id, &files, now).await
+                crate::media::allow(&shared.db, claim.workspace_id, claim.brand_id, &files, now).await
         {
             let refused = match error.problem() {
                 Some(problem) => {
-                    let said = |name: &str| problem.params.get(name).and_then(|v| v.as_str()).unwrap_or_default();
+                    let said =
+                        |name: &str| problem.params.get(name).and_then(|v| v.as_str()).unwrap_or_default();
                     ConnectorError::not_done(ErrorKind::Rights, format!("{}: {}", said("name"), said("date")))
                 }
                 None => {

@@ -435,7 +435,10 @@ async fn a_file_is_shown_only_while_its_rights_allow_it() {
         };
         let refused = planned("2027-01-13T00:00").await.unwrap_err();
         let problem = &refused.problem().unwrap();
-        assert_eq!((problem.code.as_str(), problem.field.as_str()), ("media_expired", "content.parts[0].media[0]"));
+        assert_eq!(
+            (problem.code.as_str(), problem.field.as_str()),
+            ("media_expired", "content.parts[0].media[0]")
+        );
         let post = planned("2027-01-12T10:00").await.unwrap();
         until("2027-01-12").await;
         let uses = crate::media::uses(&scene.db, &scene.actor, file.id).await.unwrap();

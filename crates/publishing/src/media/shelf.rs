@@ -118,7 +118,9 @@ fn folder_of(path: &str) -> Result<String, Problem> {
     let path = parts.join("/");
     let count = path.chars().count();
     if count > FOLDER_MAX {
-        return Err(Problem::invalid("folder", "name_too_long").with("limit", FOLDER_MAX).with("count", count));
+        return Err(Problem::invalid("folder", "name_too_long")
+            .with("limit", FOLDER_MAX)
+            .with("count", count));
     }
     if path.chars().any(char::is_control) {
         return Err(Problem::invalid("folder", "control_characters"));
@@ -183,13 +185,9 @@ pub async fn update(
     if old == media {
         return Ok(media);
     }
-    let told = |media: &Media| {
-        json!({"name": media.name, "alt": media.alt, "folder": media.folder, "tags": media.tags, "rights": media.rights})
-    };
-    let change = Change::by(actor, "media.changed", id.0, now)
-        .brand(media.brand_id)
-        .from(told(&old))
-        .to(told(&media));
+    let told = |media: &Media| json!({"name": media.name, "alt": media.alt, "folder": media.folder, "tags": media.tags, "rights": media.rights});
+    let change =
+        Change::by(actor, "media.changed", id.0, now).brand(media.brand_id).from(told(&old)).to(told(&media));
     let workspace = actor.workspace;
     db.write(move |tx| {
         Box::pin(async move {
@@ -222,9 +220,8 @@ pub async fn shelves(db: &Db, actor: &Actor, brand: BrandId) -> Result<Shelves> 
             *tags.entry(tag).or_insert(0) += files;
         }
     }
-    let shelved = |all: BTreeMap<String, i64>| {
-        all.into_iter().map(|(name, files)| Shelf { name, files }).collect()
-    };
+    let shelved =
+        |all: BTreeMap<String, i64>| all.into_iter().map(|(name, files)| Shelf { name, files }).collect();
     Ok(Shelves { folders: shelved(folders), tags: shelved(tags) })
 }
 

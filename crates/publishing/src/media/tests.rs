@@ -394,7 +394,9 @@ async fn a_page_follows_the_other_and_no_workspace_sees_the_next() {
         made.reverse();
         assert_eq!(seen, made);
         assert!(get(&db, &stranger, made[0]).await.is_err());
-        assert!(list(&db, &stranger, brand, &Filter::default(), None, 10, NOW).await.unwrap().items.is_empty());
+        assert!(
+            list(&db, &stranger, brand, &Filter::default(), None, 10, NOW).await.unwrap().items.is_empty()
+        );
         assert!(known(&db, stranger.workspace, brand, &made).await.unwrap().is_empty());
         let theirs =
             upload(&db, &blobs, &stranger, new(brand, encoded(photo(9, 9), ImageFormat::Png)), NOW).await;
@@ -506,7 +508,8 @@ async fn files_are_found_by_folder_tag_words_kind_and_rights() {
             ("2027-02-30", None, "media_date_malformed"),
             ("2027-02-02", Some("2027-02-01"), "media_dates_backwards"),
         ] {
-            let rights = Rights { usable_from: some(from), expires_on: until.map(Into::into), ..Rights::default() };
+            let rights =
+                Rights { usable_from: some(from), expires_on: until.map(Into::into), ..Rights::default() };
             let refused = MediaChanges { rights: Some(rights), ..MediaChanges::default() };
             let error = update(&db, &actor, teh.id, refused, NOW).await.unwrap_err();
             assert_eq!(error.problem().unwrap().code, code);

@@ -50,7 +50,13 @@ pub struct Look {
 ///
 /// # Errors
 /// `brand_unknown`, `forbidden`, `profile_unknown`.
-pub async fn look(db: &Db, networks: &Registry, actor: &Actor, draft: Draft, now: Timestamp) -> Result<Vec<Look>> {
+pub async fn look(
+    db: &Db,
+    networks: &Registry,
+    actor: &Actor,
+    draft: Draft,
+    now: Timestamp,
+) -> Result<Vec<Look>> {
     if !actor.may(Right::PostsRead, Some(draft.brand)) {
         return Err(Problem::invalid("brand", "brand_unknown").into());
     }
