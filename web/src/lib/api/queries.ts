@@ -123,6 +123,33 @@ export const mediaOf = (brand: string) => ({
     ),
 });
 
+export interface MediaFilter {
+  search?: string;
+  folder?: string;
+  tag?: string;
+  kind?: string;
+  expiring?: boolean;
+}
+
+/** The library page by page, as its filters let it through. */
+export const libraryOf = (brand: string, filter: MediaFilter) => ({
+  queryKey: ['media', brand, 'pages', filter],
+  initialPageParam: '',
+  queryFn: ({ pageParam }: { pageParam: string }) =>
+    ask(api.GET('/api/v1/media', { params: { query: { brand, limit: 60, ...filter, ...(pageParam ? { cursor: pageParam } : {}) } } })),
+  getNextPageParam: (page: Schema['Page_Media']) => page.next ?? undefined,
+});
+
+export const shelvesOf = (brand: string) => ({
+  queryKey: ['media', brand, 'shelves'],
+  queryFn: () => ask(api.GET('/api/v1/media/shelves', { params: { query: { brand } } })),
+});
+
+export const usesOf = (id: string) => ({
+  queryKey: ['media', 'uses', id],
+  queryFn: () => ask(api.GET('/api/v1/media/{id}/uses', { params: { path: { id } } })),
+});
+
 export const mediaById = (id: string) => ({
   queryKey: ['media', 'one', id],
   staleTime: Infinity,
