@@ -6,6 +6,7 @@ mod counting;
 pub mod http;
 pub mod live;
 pub mod mail;
+pub mod notifying;
 #[cfg(feature = "testing")]
 pub mod testing;
 pub mod warnings;
