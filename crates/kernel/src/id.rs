@@ -58,6 +58,8 @@ ids! {
     GuestLinkId,
     /// A comment on a post.
     CommentId,
+    /// Something a person is told.
+    NotificationId,
     /// A signed-in browser.
     SessionId,
     /// A profile: one account on one network.

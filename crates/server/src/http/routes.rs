@@ -12,7 +12,8 @@ use super::{
     },
     registry::Routes,
     workspaces::{
-        audit, brands, invitations, me, members, oauth, profiles, sample, sessions, setup, tokens, workspace,
+        audit, brands, invitations, me, members, notifications, oauth, profiles, sample, sessions, setup,
+        tokens, workspace,
     },
 };
 use selaras_kernel::Right::*;
@@ -37,6 +38,11 @@ fn people(all: &mut Routes) {
         .on(SignedIn, routes!(me::get))
         .on(InPerson, routes!(me::update))
         .on(InPerson, routes!(me::password))
+        .on(InPerson, routes!(notifications::choices))
+        .on(InPerson, routes!(notifications::choose))
+        .on(Has(PostsRead), routes!(notifications::list))
+        .on(Has(PostsRead), routes!(notifications::unread))
+        .on(Has(PostsRead), routes!(notifications::read))
         .on(Has(WorkspaceRead), routes!(workspace::get))
         .on(Has(WorkspaceManage), routes!(workspace::update))
         .on(Has(WorkspaceRead), routes!(brands::list))

@@ -14,6 +14,7 @@ const CONCERNS: Record<string, string[]> = {
   recurrence: ['posts'],
   comment: ['comments', 'history'],
   guest_link: ['guests'],
+  notification: ['notifications'],
   profile: ['profiles', 'expiring'],
   media: ['media'],
   brand: ['brands'],

@@ -23,6 +23,7 @@ export type Post = Schema['Post'];
 export type Profile = Schema['Profile'];
 export type Media = Schema['Media'];
 export type Brand = Schema['Brand'];
+export type Notification = Schema['Notification'];
 export type Right = Schema['Right'];
 export type Role = Schema['Role'];
 
@@ -178,6 +179,29 @@ export const tokens = () => ({
     pages<Schema['Token']>((cursor) =>
       ask(api.GET('/api/v1/tokens', { params: { query: { limit: 200, ...(cursor ? { cursor } : {}) } } })),
     ),
+});
+
+export const notifications = (unread: boolean, limit: number) => ({
+  queryKey: ['notifications', 'latest', unread, limit],
+  queryFn: () => ask(api.GET('/api/v1/notifications', { params: { query: { unread, limit } } })),
+});
+
+export const notificationPages = (unread: boolean) => ({
+  queryKey: ['notifications', 'pages', unread],
+  initialPageParam: '',
+  queryFn: ({ pageParam }: { pageParam: string }) =>
+    ask(api.GET('/api/v1/notifications', { params: { query: { unread, ...(pageParam ? { cursor: pageParam } : {}) } } })),
+  getNextPageParam: (last: Schema['Page_Notification']) => last.next ?? undefined,
+});
+
+export const unreadCount = () => ({
+  queryKey: ['notifications', 'count'],
+  queryFn: () => ask(api.GET('/api/v1/notifications/unread')),
+});
+
+export const notificationChoices = () => ({
+  queryKey: ['choices'],
+  queryFn: () => ask(api.GET('/api/v1/me/notifications')),
 });
 
 export const sessions = () => ({

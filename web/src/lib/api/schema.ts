@@ -391,6 +391,30 @@ export interface paths {
         patch: operations["update_me"];
         trace?: never;
     };
+    "/api/v1/me/notifications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How one wants to be told.
+         * @description Needs a session; tokens are refused.
+         */
+        get: operations["notification_choices"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Chooses how to be told; topics that are not named stay as they are.
+         * @description Needs a session; tokens are refused.
+         */
+        patch: operations["choose_notifications"];
+        trace?: never;
+    };
     "/api/v1/me/password": {
         parameters: {
             query?: never;
@@ -585,6 +609,66 @@ export interface paths {
          * @description Needs the right `profiles.read`.
          */
         get: operations["list_networks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/notifications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What one was told, the newest first.
+         * @description Needs the right `posts.read`.
+         */
+        get: operations["list_notifications"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/notifications/read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Marks some of it as read, or all.
+         * @description Needs the right `posts.read`.
+         */
+        post: operations["read_notifications"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/notifications/unread": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How much of what one was told waits to be read.
+         * @description Needs the right `posts.read`.
+         */
+        get: operations["count_unread_notifications"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1480,6 +1564,15 @@ export interface components {
             /** @description The profile. */
             profile: components["schemas"]["ProfileId"];
         };
+        /** @description How a person wants to be told of a topic. */
+        Choice: {
+            /** @description By mail, if this server sends mail. */
+            by_mail: boolean;
+            /** @description In the app. */
+            in_app: boolean;
+            /** @description The topic. */
+            topic: components["schemas"]["Topic"];
+        };
         /** @description A comment. */
         Comment: {
             answers?: components["schemas"]["CommentId"] | null;
@@ -2150,6 +2243,36 @@ export interface components {
         NextSlot: {
             when?: components["schemas"]["WallTime"] | null;
         };
+        /** @description Something a person was told. */
+        Notification: {
+            /** @description The brand concerned. */
+            brand: components["schemas"]["BrandId"];
+            /** @description The name of who did it; absent for the system. */
+            by?: string | null;
+            /** @description When (UTC). */
+            created_at: components["schemas"]["Timestamp"];
+            /** @description The reason that was given, or the words that were said; empty when there are none. */
+            detail: string;
+            /** @description Whether that is a guest. */
+            guest: boolean;
+            /** @description Id. */
+            id: components["schemas"]["NotificationId"];
+            /** @description Its name as it was then. */
+            name: string;
+            read_at?: components["schemas"]["Timestamp"] | null;
+            /**
+             * Format: uuid
+             * @description The post concerned, or the profile when it must be signed in again.
+             */
+            subject: string;
+            /** @description What it is about. */
+            topic: components["schemas"]["Topic"];
+        };
+        /**
+         * Format: uuid
+         * @description Something a person is told.
+         */
+        NotificationId: string;
         /** @description The latest value of a metric. */
         Number: {
             /** @description When it was last asked for. */
@@ -2305,6 +2428,36 @@ export interface components {
                 person: components["schemas"]["PersonId"];
                 /** @description The role there. */
                 role: components["schemas"]["Role"];
+            }[];
+            /** @description Pass it as `cursor` to get what follows; absent on the last page. */
+            next?: string | null;
+        };
+        /** @description One page of a list. */
+        Page_Notification: {
+            /** @description The rows, in the list's order. */
+            items: {
+                /** @description The brand concerned. */
+                brand: components["schemas"]["BrandId"];
+                /** @description The name of who did it; absent for the system. */
+                by?: string | null;
+                /** @description When (UTC). */
+                created_at: components["schemas"]["Timestamp"];
+                /** @description The reason that was given, or the words that were said; empty when there are none. */
+                detail: string;
+                /** @description Whether that is a guest. */
+                guest: boolean;
+                /** @description Id. */
+                id: components["schemas"]["NotificationId"];
+                /** @description Its name as it was then. */
+                name: string;
+                read_at?: components["schemas"]["Timestamp"] | null;
+                /**
+                 * Format: uuid
+                 * @description The post concerned, or the profile when it must be signed in again.
+                 */
+                subject: string;
+                /** @description What it is about. */
+                topic: components["schemas"]["Topic"];
             }[];
             /** @description Pass it as `cursor` to get what follows; absent on the last page. */
             next?: string | null;
@@ -2756,6 +2909,19 @@ export interface components {
          * @description An API token.
          */
         TokenId: string;
+        /**
+         * @description What a person may be told of.
+         * @enum {string}
+         */
+        Topic: "review" | "approved" | "changes_requested" | "comment" | "mention" | "failed" | "unconfirmed" | "sign_in_needed";
+        /** @description How many wait to be read. */
+        Unread: {
+            /**
+             * Format: int64
+             * @description At most 100, which stands for "many".
+             */
+            count: number;
+        };
         /** @description A file to be added, as a form (`multipart/form-data`). */
         Upload: {
             /** @description What it shows, for those who cannot see it. */
@@ -2808,6 +2974,11 @@ export interface components {
              * @example Asia/Jakarta
              */
             zone: string;
+        };
+        /** @description What was read. */
+        WasRead: {
+            /** @description At most 200; absent for all there are. */
+            ids?: components["schemas"]["NotificationId"][] | null;
         };
         /**
          * @description Monday to Sunday.
@@ -3816,6 +3987,80 @@ export interface operations {
             503: components["responses"]["Problem"];
         };
     };
+    notification_choices: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Every topic. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Choice"][];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            405: components["responses"]["Problem"];
+            408: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            500: components["responses"]["Problem"];
+            502: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    choose_notifications: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Choice"][];
+            };
+        };
+        responses: {
+            /** @description Every topic as it is now. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Choice"][];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            405: components["responses"]["Problem"];
+            408: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            500: components["responses"]["Problem"];
+            502: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
     change_password: {
         parameters: {
             query?: never;
@@ -4356,6 +4601,120 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["NetworkInfo"][];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            405: components["responses"]["Problem"];
+            408: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            500: components["responses"]["Problem"];
+            502: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    list_notifications: {
+        parameters: {
+            query?: {
+                /** @description `next` of the page before. */
+                cursor?: string;
+                /** @description Most rows, 1 to 200; 50 when not given. */
+                limit?: number;
+                /** @description Only what was not read. */
+                unread?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of them. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_Notification"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            405: components["responses"]["Problem"];
+            408: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            500: components["responses"]["Problem"];
+            502: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    read_notifications: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WasRead"];
+            };
+        };
+        responses: {
+            /** @description It counts as read. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            405: components["responses"]["Problem"];
+            408: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            500: components["responses"]["Problem"];
+            502: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    count_unread_notifications: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The number. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Unread"];
                 };
             };
             400: components["responses"]["Problem"];

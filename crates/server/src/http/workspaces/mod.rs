@@ -5,6 +5,7 @@ pub mod brands;
 pub mod invitations;
 pub mod me;
 pub mod members;
+pub mod notifications;
 pub mod oauth;
 pub mod profiles;
 pub mod sample;
