@@ -29,6 +29,7 @@ pub(crate) fn migrations(dialect: Dialect) -> Migrator {
         (7, "events_subject", include_str!("../migrations/0007_events_subject.sql")),
         (8, "slot_claims", include_str!("../migrations/0008_slot_claims.sql")),
         (9, "comments_and_guests", include_str!("../migrations/0009_comments_and_guests.sql")),
+        (19, "calendar_days", include_str!("../migrations/0019_calendar_days.sql")),
     ];
     let migration = |(version, name, sql): (i64, &'static str, &'static str)| {
         let sql = match dialect {

@@ -13,6 +13,7 @@ const CONCERNS: Record<string, string[]> = {
   recurrence: ['posts'],
   comment: ['comments', 'history'],
   guest_link: ['guests'],
+  holidays: ['holidays', 'holiday-choice'],
   profile: ['profiles', 'expiring'],
   media: ['media'],
   brand: ['brands'],
