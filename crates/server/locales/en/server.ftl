@@ -34,6 +34,8 @@ not-found = { $what ->
     [post] There is no such post in this workspace.
     [delivery] There is no such delivery of this post.
     [recurrence] There is no such recurrence in this workspace.
+    [day] There is no such day of this brand.
+    [calendar_feed] There is no such calendar link, or it was withdrawn.
     [media] There is no such file in this workspace.
     [numbers] There are no numbers of this in this workspace.
    *[other] This does not exist in this workspace.

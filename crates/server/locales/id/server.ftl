@@ -34,6 +34,8 @@ not-found = { $what ->
     [post] Posting itu tidak ada di ruang kerja ini.
     [delivery] Pengiriman itu tidak ada pada posting ini.
     [recurrence] Pengulangan itu tidak ada di ruang kerja ini.
+    [day] Hari itu tidak ada di merek ini.
+    [calendar_feed] Tautan kalender itu tidak ada, atau sudah ditarik kembali.
     [media] Berkas itu tidak ada di ruang kerja ini.
     [numbers] Angka untuk ini tidak ada di ruang kerja ini.
    *[other] Ini tidak ada di ruang kerja ini.

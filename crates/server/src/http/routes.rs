@@ -7,8 +7,8 @@ use super::{
     events,
     guard::Guard::{Has, InPerson, Public, SignedIn},
     publishing::{
-        calendar, check, comments, guests, history, imports, media, posts, recurrences, slots, steer,
-        versions,
+        calendar, check, comments, feeds, guests, history, holidays, imports, media, posts, recurrences,
+        slots, steer, versions,
     },
     registry::Routes,
     workspaces::{
@@ -113,6 +113,16 @@ fn publishing(all: &mut Routes) {
         .on(Has(PostsWrite), routes!(imports::create))
         .on(Has(PostsRead), routes!(imports::export))
         .on(Has(ProfilesRead), routes!(slots::next))
+        .on(Has(PostsRead), routes!(holidays::list))
+        .on(Has(PostsWrite), routes!(holidays::add))
+        .on(Has(PostsWrite), routes!(holidays::remove))
+        .on(Has(PostsRead), routes!(holidays::choice))
+        .on(Has(BrandsManage), routes!(holidays::choose))
+        .on(InPerson, routes!(feeds::list))
+        .on(InPerson, routes!(feeds::create))
+        .on(InPerson, routes!(feeds::renew))
+        .on(InPerson, routes!(feeds::withdraw))
+        .on(Public, routes!(feeds::read))
         .on(Has(MediaRead), routes!(media::list))
         .on(Has(MediaWrite), routes!(media::upload))
         .on(Has(MediaRead), routes!(media::shelves))

@@ -15,6 +15,7 @@ const CONCERNS: Record<string, string[]> = {
   comment: ['comments', 'history'],
   guest_link: ['guests'],
   notification: ['notifications'],
+  holidays: ['holidays', 'holiday-choice'],
   profile: ['profiles', 'expiring'],
   media: ['media'],
   brand: ['brands'],

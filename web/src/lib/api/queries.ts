@@ -24,6 +24,7 @@ export type Profile = Schema['Profile'];
 export type Media = Schema['Media'];
 export type Brand = Schema['Brand'];
 export type Notification = Schema['Notification'];
+export type Holiday = Schema['Holiday'];
 export type Right = Schema['Right'];
 export type Role = Schema['Role'];
 
@@ -52,6 +53,22 @@ export const postsWithoutTime = (brand: string) => ({
   queryKey: ['posts', brand, 'undated'],
   queryFn: () =>
     pages<Entry>((cursor) => ask(api.GET('/api/v1/posts', { params: { query: { brand, ...(cursor ? { cursor } : {}) } } })), 4),
+});
+
+export const holidaysIn = (brand: string, from: string, to: string) => ({
+  queryKey: ['holidays', brand, from, to],
+  staleTime: 60 * 60_000,
+  queryFn: () => ask(api.GET('/api/v1/holidays', { params: { query: { brand, from, to } } })),
+});
+
+export const holidayChoice = (brand: string) => ({
+  queryKey: ['holiday-choice', brand],
+  queryFn: () => ask(api.GET('/api/v1/brands/{id}/holidays', { params: { path: { id: brand } } })),
+});
+
+export const feedsOf = (brand: string) => ({
+  queryKey: ['feeds', brand],
+  queryFn: () => ask(api.GET('/api/v1/calendar-feeds', { params: { query: { brand } } })),
 });
 
 export const postById = (id: string) => ({
