@@ -65,6 +65,8 @@ try {
       calendar: '/calendar',
       'calendar-week': '/calendar?view=week',
       'calendar-list': '/calendar?view=list',
+      'calendar-holidays': '/calendar?holidays',
+      'calendar-feed': '/calendar?feed',
       'calendar-import': '/calendar/import',
       approvals: '/approvals',
       library: '/library',
