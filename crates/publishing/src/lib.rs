@@ -9,6 +9,8 @@ pub mod health;
 pub mod media;
 pub mod posts;
 pub mod recurrence;
+pub mod samples;
 #[cfg(test)]
 mod scene;
 pub mod slots;
+pub mod versions;

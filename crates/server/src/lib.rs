@@ -3,6 +3,7 @@
 pub mod cli;
 pub mod config;
 mod counting;
+pub mod demo;
 pub mod http;
 pub mod live;
 pub mod mail;

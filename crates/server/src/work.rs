@@ -2,7 +2,7 @@
 
 use crate::{
     config::Config,
-    counting,
+    counting, demo,
     http::app::App,
     mail::{self, Mailer},
     warnings,
@@ -17,6 +17,7 @@ use selaras_store::{
     Dialect, idempotency,
     jobs::{self, Ended, Job},
 };
+use selaras_workspaces::samples;
 use std::{
     fs::File,
     future::Future,
@@ -166,6 +167,7 @@ async fn queue(app: App, mailer: Option<Mailer>, mut stop: watch::Receiver<bool>
         }
         tokio::select! {
             () = rest(REST) => {}
+            () = app.queue.notified() => {}
             _ = stop.changed() => {}
         }
     }
@@ -197,6 +199,7 @@ async fn one(app: &App, mailer: Option<&Mailer>, job: &Job) -> Ended {
         (mail::JOB, Some(mailer)) => mailer.send(&app.vault, job).await,
         // Another node may have one, or a person sets one up.
         (mail::JOB, None) => Ended::Retry("no mail server is set up on this node".into()),
+        (samples::MAKE | samples::REMOVE, _) => demo::job(app, job).await,
         // Of a newer release, perhaps, that another node runs: left for it.
         (kind, _) => Ended::Retry(format!("this release knows no job {kind:?}")),
     }

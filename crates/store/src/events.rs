@@ -131,6 +131,16 @@ pub fn visible(actor: &Actor, event: &Event) -> bool {
     }
 }
 
+/// Forgets what happened in a brand of sample data, which goes without trace. Nothing else is ever forgotten.
+///
+/// # Errors
+/// The database's.
+pub async fn forget_brand(tx: &mut Tx, workspace: WorkspaceId, brand: BrandId) -> Result<()> {
+    on!(tx, c => sqlx::query("DELETE FROM events WHERE workspace_id = $1 AND brand_id = $2")
+        .bind(workspace).bind(brand).execute(c).await.map(|_| ()))?;
+    Ok(())
+}
+
 /// The number of the last event of a brand: the revision of everything that belongs to it; 0 before the first.
 ///
 /// # Errors

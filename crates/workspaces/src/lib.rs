@@ -9,6 +9,7 @@ pub mod members;
 pub mod owners;
 pub mod people;
 pub mod profiles;
+pub mod samples;
 mod scope;
 pub mod sessions;
 pub mod sign_in;

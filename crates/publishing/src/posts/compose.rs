@@ -6,7 +6,10 @@ use super::{
     plan::{GRACE, SlotWanted, When, plan, release, take_slots},
     readable, store,
 };
-use crate::delivery::{Delivery, State};
+use crate::{
+    delivery::{Delivery, State},
+    versions,
+};
 use selaras_kernel::{
     Actor, BrandId, Change, DeliveryId, Kind, PostId, Problem, ProfileId, Result, Right, Timestamp,
     schedule::WallTime,
@@ -77,6 +80,8 @@ pub struct Prepared {
     change: Change,
     over: Over,
     slots: Vec<SlotWanted>,
+    /// What its words were, when they change, and who changes them.
+    reworded: Option<(Actor, Post)>,
     now: Timestamp,
 }
 
@@ -163,7 +168,7 @@ fn finish(mut post: Post, change: Change, over: Over, slots: Vec<SlotWanted>, no
     post.state = PostState::of(post.stage, &post.deliveries.iter().map(|d| d.state).collect::<Vec<_>>());
     let contents =
         post.deliveries.iter().map(|d| d.content.clone().unwrap_or_else(|| post.content.clone())).collect();
-    Prepared { post, contents, change, over, slots, now }
+    Prepared { post, contents, change, over, slots, reworded: None, now }
 }
 
 fn fresh(variant: Variant, now: Timestamp) -> Delivery {
@@ -204,6 +209,9 @@ impl Prepared {
         if !self.slots.is_empty() {
             take_slots(tx, self.change.workspace, &mut self.post, &self.slots, self.now).await?;
             self.change.after["due_at"] = json!(self.post.due_at);
+        }
+        if let Some((actor, old)) = &self.reworded {
+            versions::keep_before_change(tx, actor, old, self.now).await?;
         }
         match self.over {
             Over::Nothing => store::insert(tx, self.change.workspace, &self.post, &self.contents)?,
@@ -319,7 +327,8 @@ pub async fn prepare_changes(
         .from(difference(&old, &post))
         .to(difference(&post, &old));
     let over = if names_only { Over::Names(old.version) } else { Over::All(old.version) };
-    Ok(finish(post, change, over, slots, now))
+    let reworded = words_change.then(|| (actor.clone(), old));
+    Ok(Prepared { reworded, ..finish(post, change, over, slots, now) })
 }
 
 /// The fields of `this` that differ from `other`.

@@ -10,6 +10,7 @@ pub(crate) mod store;
 #[cfg(test)]
 mod tests;
 
+pub(crate) use checks::files;
 pub(crate) use compose::repeated;
 pub use compose::{
     Changes, NewPost, Prepared, Variant, create, delete, duplicate, prepare, prepare_changes, update,

@@ -6,6 +6,7 @@ use super::{
     plan::release,
     readable, store,
 };
+use crate::versions;
 use selaras_kernel::{Actor, Change, Kind, PostId, Problem, Result, Right, Timestamp};
 use selaras_networks::Registry;
 use selaras_store::Db;
@@ -30,7 +31,21 @@ async fn write(
     }
     let change =
         Change::by(actor, kind, post.id.0, now).brand(post.brand).from(json!({"stage": old.stage})).to(to);
-    super::steer::save(db, actor, old, post, change, now).await
+    let workspace = actor.workspace;
+    let post = super::steer::next_version(&old, post, now);
+    let submitted = kind == "post.submitted";
+    db.write(move |tx| {
+        Box::pin(async move {
+            store::steer(tx, workspace, &old, &post).await?;
+            if submitted {
+                versions::keep_submitted(tx, workspace, &post, now).await?;
+            }
+            tx.tell(change);
+            tx.answer(&post).await?;
+            Ok(post)
+        })
+    })
+    .await
 }
 
 /// Submits a draft for review.

@@ -13,20 +13,13 @@ use selaras_store::Db;
 use serde_json::json;
 
 /// `post` as what comes after `old`.
-fn next_version(old: &Post, post: Post, now: Timestamp) -> Post {
+pub(super) fn next_version(old: &Post, post: Post, now: Timestamp) -> Post {
     let state = PostState::of(post.stage, &post.deliveries.iter().map(|d| d.state).collect::<Vec<_>>());
     Post { version: old.version + 1, updated_at: now, state, ..post }
 }
 
 /// Writes `post` in place of `old` with the next version.
-pub(super) async fn save(
-    db: &Db,
-    actor: &Actor,
-    old: Post,
-    post: Post,
-    change: Change,
-    now: Timestamp,
-) -> Result<Post> {
+async fn save(db: &Db, actor: &Actor, old: Post, post: Post, change: Change, now: Timestamp) -> Result<Post> {
     let post = next_version(&old, post, now);
     let workspace = actor.workspace;
     db.write(move |tx| {

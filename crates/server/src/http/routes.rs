@@ -8,10 +8,11 @@ use super::{
     guard::Guard::{Has, InPerson, Public, SignedIn},
     publishing::{
         calendar, check, comments, guests, history, imports, media, posts, recurrences, slots, steer,
+        versions,
     },
     registry::Routes,
     workspaces::{
-        audit, brands, invitations, me, members, oauth, profiles, sessions, setup, tokens, workspace,
+        audit, brands, invitations, me, members, oauth, profiles, sample, sessions, setup, tokens, workspace,
     },
 };
 use selaras_kernel::Right::*;
@@ -42,6 +43,9 @@ fn people(all: &mut Routes) {
         .on(Has(BrandsManage), routes!(brands::create))
         .on(Has(WorkspaceRead), routes!(brands::get))
         .on(Has(BrandsManage), routes!(brands::update))
+        .on(Has(WorkspaceRead), routes!(sample::get))
+        .on(Has(BrandsManage), routes!(sample::create))
+        .on(Has(BrandsManage), routes!(sample::remove))
         .on(Has(MembersRead), routes!(members::list))
         .on(Has(MembersManage), routes!(members::set_role))
         .on(Has(MembersManage), routes!(members::remove))
@@ -86,6 +90,7 @@ fn publishing(all: &mut Routes) {
         .on(Has(PostsRead), routes!(steer::deliveries))
         .on(Has(PostsSchedule), routes!(steer::retry_one))
         .on(Has(PostsSchedule), routes!(steer::resolve))
+        .on(Has(PostsRead), routes!(versions::list))
         .on(Has(PostsRead), routes!(comments::list))
         .on(Has(PostsRead), routes!(comments::add))
         .on(Has(PostsRead), routes!(comments::update))
@@ -104,7 +109,9 @@ fn publishing(all: &mut Routes) {
         .on(Has(ProfilesRead), routes!(slots::next))
         .on(Has(MediaRead), routes!(media::list))
         .on(Has(MediaWrite), routes!(media::upload))
+        .on(Has(MediaRead), routes!(media::shelves))
         .on(Has(MediaRead), routes!(media::get))
+        .on(Has(MediaRead), routes!(media::uses))
         .on(Has(MediaRead), routes!(media::content))
         .on(Has(MediaWrite), routes!(media::update))
         .on(Has(MediaWrite), routes!(media::delete))

@@ -68,6 +68,11 @@ export const historyOf = (id: string) => ({
   queryFn: () => ask(api.GET('/api/v1/posts/{id}/history', { params: { path: { id } } })),
 });
 
+export const versionsOf = (post: string) => ({
+  queryKey: ['history', post, 'versions'],
+  queryFn: () => ask(api.GET('/api/v1/posts/{id}/versions', { params: { path: { id: post } } })),
+});
+
 export const commentsOf = (post: string) => ({
   queryKey: ['comments', post],
   queryFn: () => ask(api.GET('/api/v1/posts/{id}/comments', { params: { path: { id: post } } })),
@@ -116,6 +121,33 @@ export const mediaOf = (brand: string) => ({
     pages<Media>((cursor) =>
       ask(api.GET('/api/v1/media', { params: { query: { brand, limit: 200, ...(cursor ? { cursor } : {}) } } })),
     ),
+});
+
+export interface MediaFilter {
+  search?: string;
+  folder?: string;
+  tag?: string;
+  kind?: string;
+  expiring?: boolean;
+}
+
+/** The library page by page, as its filters let it through. */
+export const libraryOf = (brand: string, filter: MediaFilter) => ({
+  queryKey: ['media', brand, 'pages', filter],
+  initialPageParam: '',
+  queryFn: ({ pageParam }: { pageParam: string }) =>
+    ask(api.GET('/api/v1/media', { params: { query: { brand, limit: 60, ...filter, ...(pageParam ? { cursor: pageParam } : {}) } } })),
+  getNextPageParam: (page: Schema['Page_Media']) => page.next ?? undefined,
+});
+
+export const shelvesOf = (brand: string) => ({
+  queryKey: ['media', brand, 'shelves'],
+  queryFn: () => ask(api.GET('/api/v1/media/shelves', { params: { query: { brand } } })),
+});
+
+export const usesOf = (id: string) => ({
+  queryKey: ['media', 'uses', id],
+  queryFn: () => ask(api.GET('/api/v1/media/{id}/uses', { params: { path: { id } } })),
 });
 
 export const mediaById = (id: string) => ({

@@ -1035,6 +1035,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/posts/{id}/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What a post said before it was changed, and what was submitted for review, the newest first.
+         * @description To bring one back, change the post to say that again.
+         *
+         *     Needs the right `posts.read`.
+         */
+        get: operations["list_post_versions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/posts/check": {
         parameters: {
             query?: never;
@@ -1204,6 +1226,34 @@ export interface paths {
          * @description Needs the right `posts.schedule`.
          */
         delete: operations["end_recurrence"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sample": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The sample data of the workspace, and how far the work on it has come; `null` when there is none.
+         * @description Needs the right `workspace.read`.
+         */
+        get: operations["get_sample"];
+        put?: never;
+        /**
+         * Begins to make sample data: a brand with a year of history. Nothing of it is ever sent. What is there already comes back.
+         * @description Needs the right `brands.manage`.
+         */
+        post: operations["create_sample"];
+        /**
+         * Begins to remove the sample data, without trace.
+         * @description Needs the right `brands.manage`.
+         */
+        delete: operations["remove_sample"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1386,6 +1436,8 @@ export interface components {
             id: components["schemas"]["BrandId"];
             /** @description Name. */
             name: string;
+            /** @description Whether it is sample data: it can be removed without trace, and nothing of it is ever sent. */
+            sample: boolean;
             /**
              * Format: int64
              * @description Grows with every change.
@@ -2075,6 +2127,14 @@ export interface components {
             rule: components["schemas"]["RecurrenceRule"];
             until?: components["schemas"]["Timestamp"] | null;
         };
+        /** @description Which sample data is wanted. */
+        NewSample: {
+            /**
+             * @description Language of its texts: `en` or `id`.
+             * @example id
+             */
+            language: string;
+        };
         /** @description An API token to be made. */
         NewToken: {
             expires_at?: components["schemas"]["Timestamp"] | null;
@@ -2559,6 +2619,32 @@ export interface components {
             /** @description IANA zone of `at`; absent means the brand's. */
             zone?: string;
         };
+        /** @description The sample data of a workspace. */
+        Sample: {
+            /** @description The brand it fills. */
+            brand: components["schemas"]["BrandId"];
+            /**
+             * Format: int32
+             * @description Steps that are done.
+             */
+            done: number;
+            /** @description Language of its texts. */
+            language: string;
+            /** @description When it was begun. */
+            started_at: components["schemas"]["Timestamp"];
+            /** @description Where it stands. */
+            state: components["schemas"]["SampleState"];
+            /**
+             * Format: int32
+             * @description Steps in all.
+             */
+            steps: number;
+        };
+        /**
+         * @description Where sample data stands.
+         * @enum {string}
+         */
+        SampleState: "making" | "ready" | "removing";
         /** @description How a metric went. Between two points the value stood still. */
         Series: {
             /** @description When it was last asked for. */
@@ -2687,6 +2773,23 @@ export interface components {
             content?: components["schemas"]["Content"] | null;
             /** @description The profile. */
             profile: components["schemas"]["ProfileId"];
+        };
+        /** @description What a post said. */
+        Version: {
+            /** @description When it was written, or submitted (UTC). */
+            at: components["schemas"]["Timestamp"];
+            /** @description What every profile said unless it had content of its own. */
+            content: components["schemas"]["Content"];
+            person?: components["schemas"]["PersonId"] | null;
+            /** @description Whether it was submitted for review like this. */
+            submitted: boolean;
+            /** @description Where it was to go, with content of its own where there was some. */
+            variants: components["schemas"]["Variant"][];
+            /**
+             * Format: int64
+             * @description The version of the post that said so.
+             */
+            version: number;
         };
         /**
          * @description Who may see a post.
@@ -5364,6 +5467,44 @@ export interface operations {
             503: components["responses"]["Problem"];
         };
     };
+    list_post_versions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The post. */
+                id: components["schemas"]["PostId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description At most 100 versions. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Version"][];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            405: components["responses"]["Problem"];
+            408: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            500: components["responses"]["Problem"];
+            502: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
     check_post: {
         parameters: {
             query?: never;
@@ -5778,6 +5919,115 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            405: components["responses"]["Problem"];
+            408: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            500: components["responses"]["Problem"];
+            502: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    get_sample: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Where it stands. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Sample"] | null;
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            405: components["responses"]["Problem"];
+            408: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            500: components["responses"]["Problem"];
+            502: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    create_sample: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewSample"];
+            };
+        };
+        responses: {
+            /** @description It is being made. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Sample"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            405: components["responses"]["Problem"];
+            408: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            500: components["responses"]["Problem"];
+            502: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    remove_sample: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is being removed. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Sample"];
+                };
             };
             400: components["responses"]["Problem"];
             401: components["responses"]["Problem"];

@@ -11,3 +11,4 @@ pub mod posts;
 pub mod recurrences;
 pub mod slots;
 pub mod steer;
+pub mod versions;

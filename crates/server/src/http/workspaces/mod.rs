@@ -7,6 +7,7 @@ pub mod me;
 pub mod members;
 pub mod oauth;
 pub mod profiles;
+pub mod sample;
 pub mod sessions;
 pub mod setup;
 pub mod tokens;
