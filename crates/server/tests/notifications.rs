@@ -18,12 +18,12 @@ async fn follow(app: &TestApp) {
 async fn told(app: &TestApp, who: &As) -> Vec<(String, String)> {
     let page = app.call(who, Method::GET, "/api/v1/notifications", None).await.expect(200);
     let text = |value: &Value| value.as_str().unwrap_or_default().to_owned();
-    page["items"].as_array().unwrap().iter().map(|one| (text(&one["topic"]), text(&one["by"]))).collect()
+    page["items"].as_array().expect("a list").iter().map(|one| (text(&one["topic"]), text(&one["by"]))).collect()
 }
 
 async fn unread(app: &TestApp, who: &As) -> i64 {
     let answer = app.call(who, Method::GET, "/api/v1/notifications/unread", None).await.expect(200);
-    answer["count"].as_i64().unwrap()
+    answer["count"].as_i64().expect("a number")
 }
 
 fn pairs(list: &[(&str, &str)]) -> Vec<(String, String)> {
@@ -34,7 +34,7 @@ async fn post(app: &TestApp, who: &As, brand: BrandId) -> String {
     let profile = app.profile_in(brand, "kopi").await;
     let body = json!({"brand": brand, "title": "Gayo", "variants": [{"profile": profile}], "content": {"parts": [{"text": "Halo"}]}});
     let made = app.call(who, Method::POST, "/api/v1/posts", Some(&body)).await.expect(201);
-    made["id"].as_str().unwrap().to_owned()
+    made["id"].as_str().expect("an id").to_owned()
 }
 
 async fn does(app: &TestApp, who: &As, path: &str, body: Value) -> Value {

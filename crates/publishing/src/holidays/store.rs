@@ -6,8 +6,11 @@ use selaras_kernel::{BrandId, Error, OwnDayId, Result, Timestamp, WorkspaceId};
 use selaras_store::{Db, Tx, on};
 use sqlx::types::Json;
 
+/// Countries, and kinds of days.
+type ChoiceRow = (Json<Vec<String>>, Json<Vec<DayKind>>);
+
 pub(super) async fn choice(db: &Db, workspace: WorkspaceId, brand: BrandId) -> Result<Option<HolidayChoice>> {
-    let row: Option<(Json<Vec<String>>, Json<Vec<DayKind>>)> = on!(db, c => sqlx::query_as(
+    let row: Option<ChoiceRow> = on!(db, c => sqlx::query_as(
         "SELECT countries, kinds FROM holiday_choices WHERE brand_id = $1 AND workspace_id = $2"
     ).bind(brand).bind(workspace).fetch_optional(c).await)?;
     Ok(row.map(|(countries, kinds)| HolidayChoice { countries: countries.0, kinds: kinds.0 }))

@@ -179,7 +179,9 @@ impl Scene {
         let system = Actor::system(workspace);
         let mut profiles = profiles::list(db, &system, Some(sample.brand)).await?;
         profiles.sort_by_key(|profile| profile.id);
-        let files = media::list(db, &system, sample.brand, None, 200).await?;
+        let files =
+            media::list(db, &system, sample.brand, &media::Filter::default(), None, 200, sample.started_at)
+                .await?;
         let pictures = files.items.into_iter().map(|m| (m.name, (m.id, m.alt))).collect();
         let here = sample.started_at.to_jiff().to_zoned(zone_named(ZONE)?).datetime();
         let today = here.date();

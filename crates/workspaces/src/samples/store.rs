@@ -118,6 +118,7 @@ pub(super) async fn profiles(db: &Db, workspace: WorkspaceId, brand: BrandId) ->
 pub(super) async fn remove(tx: &mut Tx, workspace: WorkspaceId, sample: &Sample) -> Result<()> {
     let brand = sample.brand;
     for text in [
+        "DELETE FROM notifications WHERE workspace_id = $1 AND brand_id = $2",
         "DELETE FROM profile_warnings WHERE profile_id IN (SELECT id FROM profiles WHERE workspace_id = $1 AND brand_id = $2)",
         "DELETE FROM profiles WHERE workspace_id = $1 AND brand_id = $2",
         "DELETE FROM network_sign_ins WHERE workspace_id = $1 AND brand_id = $2",

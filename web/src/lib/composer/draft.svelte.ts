@@ -307,9 +307,11 @@ export class Draft {
 
   /** The same words sent again after a broken connection are the same request, and make one post: it lies here, with its
    * key, before it goes out. */
-  private create({ body, key }: Once) {
+  private async create({ body, key }: Once) {
     this.keep();
-    return tagged(api.POST('/api/v1/posts', { headers: { 'Idempotency-Key': key }, body: JSON.parse(body) as Schema['NewPost'] }));
+    const made = await tagged(api.POST('/api/v1/posts', { headers: { 'Idempotency-Key': key }, body: JSON.parse(body) as Schema['NewPost'] }));
+    // An answer that is given a second time comes without the version.
+    return made.tag ? made : tagged(api.GET('/api/v1/posts/{id}', { params: { path: { id: made.data.id } } }));
   }
 
   private change(id: string, { title, campaign, content, variants }: Writing, when: Schema['When'] | undefined) {

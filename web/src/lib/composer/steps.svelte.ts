@@ -5,6 +5,16 @@
 const PAUSE = 800;
 const MOST = 200;
 
+/** How many characters lie between where two texts begin to differ and where they are the same again. */
+function spread(one: string, two: string): number {
+  const most = Math.min(one.length, two.length);
+  let head = 0;
+  while (head < most && one[head] === two[head]) head += 1;
+  let tail = 0;
+  while (tail < most - head && one.at(-1 - tail) === two.at(-1 - tail)) tail += 1;
+  return Math.max(one.length, two.length) - head - tail;
+}
+
 export class Steps<T> {
   private past = $state.raw<string[]>([]);
   private future = $state.raw<string[]>([]);
@@ -35,7 +45,7 @@ export class Steps<T> {
     if (next === this.now) return;
     const time = this.clock();
     // A letter more belongs to the step before; a picture, a part or a pause begins another.
-    const small = Math.abs(next.length - this.now.length) <= 2;
+    const small = spread(this.now, next) <= 2;
     if (!small || time - this.at > PAUSE || !this.past.length || this.future.length) this.past = [...this.past.slice(1 - MOST), this.now];
     this.future = [];
     this.now = next;
