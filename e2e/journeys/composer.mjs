@@ -108,3 +108,21 @@ test('what was changed is taken back and done again, also a part of a thread', l
   assert.equal(await first.inputValue(), 'A second part');
   assert.equal(await second.inputValue(), 'One');
 });
+
+test('the draft on the screen is sent by itself once the connection is back', limit, async () => {
+  const owner = await setUp(selaras);
+  const [brand] = await owner.call('GET', 'brands');
+  const page = await ready(OWNER);
+  await page.goto('/compose');
+  await text(page).waitFor();
+  await page.context().setOffline(true);
+  const tried = page.waitForEvent('requestfailed', (request) => request.method() === 'POST' && request.url().endsWith('/posts'));
+  await text(page).fill('Typed in the tunnel, sent behind it');
+  await tried;
+  await page.getByText('Kept in this browser').waitFor();
+  await page.setViewportSize({ width: 360, height: 740 });
+  assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), 'it scrolls sideways');
+  await page.context().setOffline(false);
+  await page.getByText('Saved', { exact: true }).waitFor();
+  assert.equal((await owner.call('GET', `posts?brand=${brand.id}`)).items.length, 1);
+});
