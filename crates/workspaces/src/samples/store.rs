@@ -5,6 +5,7 @@ use crate::brands::Brand;
 use selaras_kernel::{BrandId, MembershipId, PersonId, ProfileId, Result, Timestamp, WorkspaceId};
 use selaras_store::{Db, Tx, list, on, sql};
 use sqlx::types::Json;
+use std::collections::HashSet;
 
 #[derive(sqlx::FromRow)]
 struct Row {
@@ -109,6 +110,13 @@ pub(super) async fn profile(
     Ok(())
 }
 
+pub(super) async fn among(db: &Db, brands: &HashSet<BrandId>) -> Result<HashSet<BrandId>> {
+    let text = sql!(db, "SELECT id FROM brands WHERE sample AND id IN (" {ids "$1"} ")");
+    let rows: Vec<(BrandId,)> = on!(db, c => sqlx::query_as(text)
+        .bind(list(brands.iter().map(|id| id.0))).fetch_all(c).await)?;
+    Ok(rows.into_iter().map(|(id,)| id).collect())
+}
+
 pub(super) async fn profiles(db: &Db, workspace: WorkspaceId, brand: BrandId) -> Result<Vec<ProfileId>> {
     let rows: Vec<(ProfileId,)> = on!(db, c => sqlx::query_as("SELECT id FROM profiles WHERE workspace_id = $1 AND brand_id = $2")
         .bind(workspace).bind(brand).fetch_all(c).await)?;
@@ -123,6 +131,7 @@ pub(super) async fn remove(tx: &mut Tx, workspace: WorkspaceId, sample: &Sample)
         "DELETE FROM profiles WHERE workspace_id = $1 AND brand_id = $2",
         "DELETE FROM network_sign_ins WHERE workspace_id = $1 AND brand_id = $2",
         "DELETE FROM invitations WHERE workspace_id = $1 AND brand_id = $2",
+        "DELETE FROM notifications WHERE workspace_id = $1 AND brand_id = $2",
         "DELETE FROM memberships WHERE workspace_id = $1 AND brand_id = $2",
         "DELETE FROM samples WHERE workspace_id = $1 AND brand_id = $2",
         "DELETE FROM brands WHERE workspace_id = $1 AND id = $2 AND sample",
