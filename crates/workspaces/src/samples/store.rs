@@ -131,7 +131,6 @@ pub(super) async fn remove(tx: &mut Tx, workspace: WorkspaceId, sample: &Sample)
         "DELETE FROM profiles WHERE workspace_id = $1 AND brand_id = $2",
         "DELETE FROM network_sign_ins WHERE workspace_id = $1 AND brand_id = $2",
         "DELETE FROM invitations WHERE workspace_id = $1 AND brand_id = $2",
-        "DELETE FROM notifications WHERE workspace_id = $1 AND brand_id = $2",
         "DELETE FROM memberships WHERE workspace_id = $1 AND brand_id = $2",
         "DELETE FROM samples WHERE workspace_id = $1 AND brand_id = $2",
         "DELETE FROM brands WHERE workspace_id = $1 AND id = $2 AND sample",
