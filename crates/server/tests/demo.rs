@@ -122,7 +122,7 @@ async fn it_comes_whole_and_goes_without_trace() {
         )
         .await;
         let owner = app.sign_in("owner@example.test").await;
-        let feed = json!({"brand": brand, "holidays": true, "language": "id"});
+        let feed = json!({"brand": brand, "holidays": true});
         app.call(&owner, Method::POST, "/api/v1/calendar-feeds", Some(&feed)).await.expect(201);
         assert!(files(&app) > files_before + 20);
 
