@@ -71,6 +71,7 @@ async fn it_comes_whole_and_goes_without_trace() {
     on_both(|db| async move {
         let app = TestApp::new(db).await;
         let who = app.token().await;
+        let owner = app.sign_in("owner@example.test").await;
         let (before, files_before) = (all(&app).await, files(&app));
         let made = make(&app, &who).await;
         // Once more is the same one.
@@ -121,7 +122,6 @@ async fn it_comes_whole_and_goes_without_trace() {
             Some(&choice),
         )
         .await;
-        let owner = app.sign_in("owner@example.test").await;
         let feed = json!({"brand": brand, "holidays": true});
         app.call(&owner, Method::POST, "/api/v1/calendar-feeds", Some(&feed)).await.expect(201);
         assert!(files(&app) > files_before + 20);
