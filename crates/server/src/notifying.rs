@@ -14,7 +14,10 @@ use selaras_store::{
     events,
     jobs::{self, NewJob},
 };
-use selaras_workspaces::notifications::{self, Reader, Told, Topic};
+use selaras_workspaces::{
+    notifications::{self, Reader, Told, Topic},
+    samples,
+};
 use serde_json::{Value, json};
 use std::collections::{HashMap, HashSet};
 use uuid::Uuid;
@@ -110,10 +113,13 @@ struct Known {
 }
 
 async fn make(app: &App, found: &[Event], now: Timestamp) -> Result<(Vec<Told>, Vec<NewJob>)> {
-    let causes: Vec<Cause<'_>> = found.iter().filter_map(Cause::of).collect();
+    let mut causes: Vec<Cause<'_>> = found.iter().filter_map(Cause::of).collect();
     if causes.is_empty() {
         return Ok((Vec::new(), Vec::new()));
     }
+    // Sample data concerns nobody, and its people have no mailbox.
+    let samples = samples::among(&app.db, causes.iter().map(|cause| cause.brand)).await?;
+    causes.retain(|cause| !samples.contains(&cause.brand));
     let known = look(app, &causes).await?;
     let (mut rows, mut letters) = (Vec::new(), Vec::new());
     for cause in &causes {

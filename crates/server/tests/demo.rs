@@ -3,7 +3,7 @@
 use axum::http::Method;
 use selaras_kernel::Clock;
 use selaras_server::{
-    demo,
+    demo, notifying,
     testing::{As, NOW, TestApp},
 };
 use selaras_store::testing::{contents, on_both};
@@ -26,6 +26,11 @@ fn files(app: &TestApp) -> usize {
         entries.map(|e| if e.path().is_dir() { count(&e.path()) } else { 1 }).sum()
     }
     count(&app.data().join("blobs"))
+}
+
+/// Tells people of what has happened, as a node does.
+async fn follow(app: &TestApp) {
+    while !notifying::follow(&app.app, app.clock.now()).await.unwrap() {}
 }
 
 async fn make(app: &TestApp, who: &As) -> Value {
@@ -66,6 +71,7 @@ async fn it_comes_whole_and_goes_without_trace() {
     on_both(|db| async move {
         let app = TestApp::new(db).await;
         let who = app.token().await;
+        let owner = app.sign_in("owner@example.test").await;
         let (before, files_before) = (all(&app).await, files(&app));
         let made = make(&app, &who).await;
         // Once more is the same one.
@@ -105,6 +111,19 @@ async fn it_comes_whole_and_goes_without_trace() {
             .expect(200);
         let one = format!("/api/v1/profiles/{}", profiles[0]["id"].as_str().unwrap());
         app.call(&who, Method::DELETE, &one, None).await;
+        let day =
+            json!({"brand": brand, "name": "Ulang tahun", "date": "2027-02-01", "yearly": true, "note": ""});
+        app.call(&who, Method::POST, "/api/v1/holidays", Some(&day)).await.expect(201);
+        let choice = json!({"countries": ["ID"], "kinds": ["public_holiday"]});
+        app.call(
+            &who,
+            Method::PUT,
+            &format!("/api/v1/brands/{}/holidays", brand.as_str().unwrap()),
+            Some(&choice),
+        )
+        .await;
+        let feed = json!({"brand": brand, "holidays": true});
+        app.call(&owner, Method::POST, "/api/v1/calendar-feeds", Some(&feed)).await.expect(201);
         assert!(files(&app) > files_before + 20);
 
         app.call(&who, Method::DELETE, "/api/v1/sample", None).await.expect(202);
@@ -124,12 +143,15 @@ async fn it_comes_whole_and_goes_without_trace() {
 #[tokio::test]
 async fn nothing_of_it_is_ever_sent_and_nobody_of_it_signs_in() {
     on_both(|db| async move {
-        let app = TestApp::new(db).await;
+        let app = TestApp::mailing(db).await;
         let who = app.token().await;
+        follow(&app).await;
         let made = make(&app, &who).await;
         // At its time a planned post is refused, and says why.
         app.clock.set(app.clock.now() + Duration::from_secs(14 * 24 * 3600));
         app.deliver().await;
+        follow(&app).await;
+        assert_eq!(contents(&app.app.db).await["notifications"].len(), 0);
         let failed = posts(&app, &who, &made["brand"], "failed").await;
         let refused = failed.last().unwrap();
         let path = format!("/api/v1/posts/{}/deliveries", refused["id"].as_str().unwrap());

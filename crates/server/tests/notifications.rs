@@ -18,7 +18,12 @@ async fn follow(app: &TestApp) {
 async fn told(app: &TestApp, who: &As) -> Vec<(String, String)> {
     let page = app.call(who, Method::GET, "/api/v1/notifications", None).await.expect(200);
     let text = |value: &Value| value.as_str().unwrap_or_default().to_owned();
-    page["items"].as_array().expect("a list").iter().map(|one| (text(&one["topic"]), text(&one["by"]))).collect()
+    page["items"]
+        .as_array()
+        .expect("a list")
+        .iter()
+        .map(|one| (text(&one["topic"]), text(&one["by"])))
+        .collect()
 }
 
 async fn unread(app: &TestApp, who: &As) -> i64 {

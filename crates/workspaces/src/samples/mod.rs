@@ -21,6 +21,7 @@ use selaras_store::{
     jobs::{self, NewJob},
 };
 use serde_json::json;
+use std::collections::HashSet;
 
 /// The job that makes sample data.
 pub const MAKE: &str = "samples.make";
@@ -231,6 +232,14 @@ async fn enqueue(tx: &mut Tx, workspace: WorkspaceId, kind: &'static str, now: T
         run_at: now,
     };
     jobs::enqueue(tx, job, now).await
+}
+
+/// Which of these brands are sample data.
+///
+/// # Errors
+/// The database's.
+pub async fn among(db: &Db, brands: impl Iterator<Item = BrandId>) -> Result<HashSet<BrandId>> {
+    store::among(db, &brands.collect()).await
 }
 
 /// Every profile the sample brand ever had, also those that were removed from it since.

@@ -5,6 +5,7 @@ use crate::brands::Brand;
 use selaras_kernel::{BrandId, MembershipId, PersonId, ProfileId, Result, Timestamp, WorkspaceId};
 use selaras_store::{Db, Tx, list, on, sql};
 use sqlx::types::Json;
+use std::collections::HashSet;
 
 #[derive(sqlx::FromRow)]
 struct Row {
@@ -107,6 +108,13 @@ pub(super) async fn profile(
         .bind(&new.handle).bind(&new.name).bind(&brand.zone).bind(Json(&new.slots)).bind(false).bind(now).bind(true)
         .bind(Json(&new.limits)).execute(c).await.map(|_| ()))?;
     Ok(())
+}
+
+pub(super) async fn among(db: &Db, brands: &HashSet<BrandId>) -> Result<HashSet<BrandId>> {
+    let text = sql!(db, "SELECT id FROM brands WHERE sample AND id IN (" {ids "$1"} ")");
+    let rows: Vec<(BrandId,)> = on!(db, c => sqlx::query_as(text)
+        .bind(list(brands.iter().map(|id| id.0))).fetch_all(c).await)?;
+    Ok(rows.into_iter().map(|(id,)| id).collect())
 }
 
 pub(super) async fn profiles(db: &Db, workspace: WorkspaceId, brand: BrandId) -> Result<Vec<ProfileId>> {
