@@ -244,7 +244,7 @@ pub async fn create(
 /// the brand wants approval sends it back to draft.
 ///
 /// # Errors
-/// `stale` when `version` is given and no longer the post's; `post_underway` when it is being sent or has appeared anywhere.
+/// `stale` when `version` is given and no longer the post's; `post_underway` when it is being sent or has appeared anywhere; `post_rejected`.
 pub async fn prepare_changes(
     db: &Db,
     networks: &Registry,
@@ -261,6 +261,9 @@ pub async fn prepare_changes(
     let names_only = !words_change && changes.when.is_none();
     if !names_only && !old.deliveries.iter().all(|d| d.state.editable() && d.posted.is_empty()) {
         return Err(Problem::new(Kind::Conflict, "post_underway").into());
+    }
+    if !names_only && old.stage == Stage::Rejected {
+        return Err(Problem::new(Kind::Conflict, "post_rejected").into());
     }
     post.title = changes.title.unwrap_or(post.title);
     post.campaign = changes.campaign.unwrap_or(post.campaign);
