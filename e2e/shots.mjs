@@ -78,6 +78,8 @@ try {
       profiles: '/profiles',
       profile: `/profiles/${profiles[0].id}`,
       settings: '/settings',
+      notifications: '/notifications',
+      'notification-choices': '/settings/notifications',
       sessions: '/settings/sessions',
       workspace: '/settings/workspace',
       brands: '/settings/brands',

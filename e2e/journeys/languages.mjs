@@ -37,7 +37,7 @@ test('in Indonesian from start to end, without a word of English', limit, async 
   assert.ok(profile.id);
 
   const english = /\b(the|and|with|your|you|posts?|scheduled|published|settings|save|cancel|delete|profiles?|calendar|draft|search|today|time zone|account)\b/i;
-  for (const address of ['/', '/calendar', '/calendar?view=week', '/calendar/import', '/approvals', '/library', '/published', '/profiles', '/compose', '/settings', '/settings/members', '/settings/tokens', '/settings/brands', '/settings/workspace', '/settings/sessions']) {
+  for (const address of ['/', '/calendar', '/calendar?view=week', '/calendar/import', '/approvals', '/library', '/published', '/profiles', '/compose', '/notifications', '/settings', '/settings/notifications', '/settings/members', '/settings/tokens', '/settings/brands', '/settings/workspace', '/settings/sessions']) {
     await page.goto(address);
     await page.getByRole('heading').first().waitFor();
     await page.waitForTimeout(250);

@@ -16,6 +16,17 @@ export async function setUp({ base, link }, language = 'en') {
   return Person.signIn(base, OWNER, PASSWORD);
 }
 
+/** A year of sample data; says how long making it took, in milliseconds. */
+export async function explore(owner, language = 'en') {
+  const begun = performance.now();
+  await owner.call('POST', 'sample', { language });
+  for (;;) {
+    const sample = await owner.call('GET', 'sample');
+    if (sample.state === 'ready') return { ...sample, took: performance.now() - begun };
+    await new Promise((done) => setTimeout(done, 25));
+  }
+}
+
 /** A colleague with a role. */
 export async function colleague(owner, role, email = EDITOR, language = 'en') {
   const { token } = await owner.call('POST', 'invitations', { email, role });

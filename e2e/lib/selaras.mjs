@@ -23,13 +23,13 @@ export function networks() {
   return { bluesky: JSON.parse(fs.readFileSync(bluesky, 'utf8')), mastodon };
 }
 
-/** Starts the program; `close` ends it and removes its folder. */
+/** Starts the program, with the real networks around it unless it is to be `alone`; `close` ends it and removes its folder. */
 export async function start(options = {}) {
   const binary = process.env.SELARAS_BINARY;
   if (!binary) throw new Error('SELARAS_BINARY is needed: the program to test');
   const data = fs.mkdtempSync(path.join(os.tmpdir(), 'selaras-e2e-'));
   const port = options.port ?? (await freePort());
-  const { bluesky } = networks();
+  const bluesky = options.alone ? undefined : networks().bluesky;
   const child = spawn(binary, ['serve'], {
     cwd: data,
     env: {
@@ -37,9 +37,7 @@ export async function start(options = {}) {
       SELARAS_DATA: path.join(data, 'data'),
       SELARAS_LISTEN: `127.0.0.1:${port}`,
       SELARAS_ALLOW_PRIVATE: '127.0.0.0/8, ::1/128',
-      SELARAS_ATPROTO_DIRECTORY: bluesky.plc,
-      SELARAS_ATPROTO_APPVIEW: bluesky.appview,
-      SELARAS_ATPROTO_ENTRYWAY: bluesky.pds,
+      ...(bluesky && { SELARAS_ATPROTO_DIRECTORY: bluesky.plc, SELARAS_ATPROTO_APPVIEW: bluesky.appview, SELARAS_ATPROTO_ENTRYWAY: bluesky.pds }),
       SELARAS_LOG: 'warn',
     },
     stdio: ['ignore', 'pipe', 'pipe'],

@@ -5,10 +5,13 @@ use std::process::Command;
 
 use anyhow::{Context, Result};
 
-use crate::cmd;
+use crate::{cmd, e2e};
 
 /// `cargo xtask bench NAME …` and `cargo xtask chaos NAME …`: one line of JSON on stdout, progress on stderr.
 pub fn command(kind: &str, arguments: &[String]) -> Result<()> {
+    if kind == "bench" && arguments.first().is_some_and(|name| name == "web") {
+        return e2e::bench(&arguments[1..]);
+    }
     let packages = [
         "--package",
         "selaras-server",

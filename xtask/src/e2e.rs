@@ -55,6 +55,20 @@ fn run(what: What, arguments: &[String], variables: &[(&'static str, String)]) -
     cmd::run(node.envs(variables.iter().cloned()))
 }
 
+/// `cargo xtask bench web`: how fast the app is in the browser, with a year of sample data and the program as it is released.
+pub fn bench(arguments: &[String]) -> Result<()> {
+    if let Some(how) = missing_browser()? {
+        bail!("{how}");
+    }
+    web::build()?;
+    link(&web::packages()?)?;
+    cmd::run(cmd::cargo().args(["build", "--release", "--package", "selaras-server", "--bin", "selaras"]))?;
+    let mut node = web::node(&cmd::workspace());
+    node.arg("e2e/bench.mjs").args(arguments);
+    node.env("SELARAS_BINARY", cmd::target_dir()?.join("release/selaras")).env("SELARAS_CHROMIUM", browser());
+    cmd::run(&mut node)
+}
+
 /// Every file of journeys, in a fixed order.
 fn journeys() -> Result<Vec<PathBuf>> {
     let mut files = std::fs::read_dir(cmd::workspace().join("e2e/journeys"))?

@@ -32,7 +32,7 @@ cargo xtask COMMAND
   shots [NAME]            make pictures of every screen, in both languages and schemes, in ./shots
   tidy                    check the rules of ARCHITECTURE.md that the compiler does not know
   deny                    check licences and sources of all dependencies
-  bench publish|api       measure beside peers; prints one line of JSON (--quick for a short run)
+  bench publish|api|web   measure, beside peers where there are any; prints one line of JSON (--quick for a short run)
   chaos publish           kill and disturb it while it publishes; fails when a post was lost or doubled
   fuzz                    drive the HTTP API with inputs made from its own OpenAPI document
 ";

@@ -56,8 +56,14 @@ ids! {
     TokenId,
     /// A link for a guest.
     GuestLinkId,
+    /// A day of a brand's own.
+    OwnDayId,
+    /// A secret address of a calendar.
+    CalendarFeedId,
     /// A comment on a post.
     CommentId,
+    /// Something a person is told.
+    NotificationId,
     /// A signed-in browser.
     SessionId,
     /// A profile: one account on one network.

@@ -24,6 +24,8 @@ pub enum ErrorKind {
     AddressRefused,
     /// A file of ours could not be read or made to fit (permanent).
     Media,
+    /// A file of ours may not be shown now, by its rights (permanent).
+    Rights,
 }
 
 /// Whether the thing asked for may have happened in spite of the error.
@@ -114,6 +116,7 @@ impl ConnectorError {
             ErrorKind::NoAnswer => "network_no_answer",
             ErrorKind::AddressRefused => "network_address_refused",
             ErrorKind::Media => "network_media",
+            ErrorKind::Rights => "network_rights",
         }
     }
 }

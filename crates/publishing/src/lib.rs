@@ -4,11 +4,14 @@ pub mod bulk;
 pub mod calendar;
 pub mod comments;
 pub mod delivery;
+pub mod feeds;
 pub mod guests;
 pub mod health;
+pub mod holidays;
 pub mod media;
 pub mod posts;
 pub mod recurrence;
+pub mod samples;
 #[cfg(test)]
 mod scene;
 pub mod slots;

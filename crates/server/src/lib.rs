@@ -3,9 +3,11 @@
 pub mod cli;
 pub mod config;
 mod counting;
+pub mod demo;
 pub mod http;
 pub mod live;
 pub mod mail;
+pub mod notifying;
 #[cfg(feature = "testing")]
 pub mod testing;
 pub mod warnings;

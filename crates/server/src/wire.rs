@@ -158,6 +158,7 @@ pub fn parts(
         calendar: selaras_publishing::calendar::Calendar::default(),
         live: Live::default(),
         wake: Arc::new(Notify::new()),
+        queue: Arc::new(Notify::new()),
         stop,
         public_url: config.public_url(),
         lang: config.web.language,

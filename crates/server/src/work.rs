@@ -2,11 +2,12 @@
 
 use crate::{
     config::Config,
-    counting,
+    counting, demo,
     http::app::App,
     mail::{self, Mailer},
-    warnings,
+    notifying, warnings,
 };
+use futures::future::BoxFuture;
 use selaras_kernel::{Result, Timestamp, clock::random_fraction};
 use selaras_publishing::{
     calendar,
@@ -17,6 +18,7 @@ use selaras_store::{
     Dialect, idempotency,
     jobs::{self, Ended, Job},
 };
+use selaras_workspaces::samples;
 use std::{
     fs::File,
     future::Future,
@@ -37,6 +39,8 @@ const EXTEND_EVERY: Duration = Duration::from_secs(60);
 const COUNT_EVERY: Duration = Duration::from_secs(15);
 /// How often the calendar's entries are brought up to date.
 const CALENDAR_EVERY: Duration = Duration::from_secs(2);
+/// How often people are told of what has happened.
+const TELL_EVERY: Duration = Duration::from_secs(2);
 /// How often sign-ins that end soon are looked for.
 const WARN_EVERY: Duration = Duration::from_secs(1800);
 /// How often what is over is forgotten.
@@ -84,21 +88,18 @@ pub async fn run(app: App, config: &Config, stop: watch::Receiver<bool>) -> Resu
         Ok(())
     }));
     tasks.spawn(now_and_then(app.clone(), stop.clone(), COUNT_EVERY, counting::round));
-    let seen = Arc::new(Mutex::new(None));
-    tasks.spawn(now_and_then(app.clone(), stop.clone(), CALENDAR_EVERY, move |app, _| {
-        let seen = seen.clone();
-        async move {
-            // Taken before looking. As long as nobody commits, nothing has happened, and this costs no query.
-            let mark = app.db.mark();
-            if mark.is_some() && *seen.lock().unwrap_or_else(PoisonError::into_inner) == mark {
-                return Ok(());
-            }
-            let done = calendar::ready::follow(&app.db).await?;
-            // What it wrote itself is looked at once more; what it left for next time, too.
-            *seen.lock().unwrap_or_else(PoisonError::into_inner) = mark.filter(|_| done);
-            Ok(())
-        }
-    }));
+    tasks.spawn(now_and_then(
+        app.clone(),
+        stop.clone(),
+        CALENDAR_EVERY,
+        after_commits(|app, _| async move { calendar::ready::follow(&app.db).await }),
+    ));
+    tasks.spawn(now_and_then(
+        app.clone(),
+        stop.clone(),
+        TELL_EVERY,
+        after_commits(|app, now| async move { notifying::follow(&app, now).await }),
+    ));
     tasks.spawn(now_and_then(app.clone(), stop.clone(), WARN_EVERY, warnings::round));
     while let Some(ended) = tasks.join_next().await {
         match ended {
@@ -118,6 +119,31 @@ fn lock(config: &Config) -> Option<File> {
 
 fn host() -> String {
     std::fs::read_to_string("/etc/hostname").map_or_else(|_| "selaras".into(), |name| name.trim().to_owned())
+}
+
+/// A consumer of the events as a chore that is done only when something was committed since, or it had not done all.
+fn after_commits<F>(
+    follow: impl Fn(App, Timestamp) -> F,
+) -> impl Fn(App, Timestamp) -> BoxFuture<'static, Result<()>>
+where
+    F: Future<Output = Result<bool>> + Send + 'static,
+{
+    let seen = Arc::new(Mutex::new(None));
+    move |app, now| {
+        // Taken before looking. As long as nobody commits, nothing has happened, and this costs no query.
+        let mark = app.db.mark();
+        let seen = seen.clone();
+        if mark.is_some() && *seen.lock().unwrap_or_else(PoisonError::into_inner) == mark {
+            return Box::pin(async { Ok(()) });
+        }
+        let following = follow(app, now);
+        Box::pin(async move {
+            let done = following.await?;
+            // What it wrote itself is looked at once more; what it left for next time, too.
+            *seen.lock().unwrap_or_else(PoisonError::into_inner) = mark.filter(|_| done);
+            Ok(())
+        })
+    }
 }
 
 /// Does `chore` at once and then every so often. Doing it twice, or on two nodes, does no harm; nor does leaving it between
@@ -166,6 +192,7 @@ async fn queue(app: App, mailer: Option<Mailer>, mut stop: watch::Receiver<bool>
         }
         tokio::select! {
             () = rest(REST) => {}
+            () = app.queue.notified() => {}
             _ = stop.changed() => {}
         }
     }
@@ -197,6 +224,7 @@ async fn one(app: &App, mailer: Option<&Mailer>, job: &Job) -> Ended {
         (mail::JOB, Some(mailer)) => mailer.send(&app.vault, job).await,
         // Another node may have one, or a person sets one up.
         (mail::JOB, None) => Ended::Retry("no mail server is set up on this node".into()),
+        (samples::MAKE | samples::REMOVE, _) => demo::job(app, job).await,
         // Of a newer release, perhaps, that another node runs: left for it.
         (kind, _) => Ended::Retry(format!("this release knows no job {kind:?}")),
     }

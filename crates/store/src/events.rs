@@ -81,7 +81,8 @@ pub async fn after(db: &Db, seq: i64, limit: i64) -> Result<Vec<Event>> {
     )
 }
 
-/// The audit trail of the actor's workspace, newest first, before `before` if given.
+/// The audit trail of the actor's workspace, newest first, before `before` if given. That somebody was told of something,
+/// or has read it, is no change of anything and left out.
 ///
 /// # Errors
 /// `forbidden` without `audit.read` in the whole workspace.
@@ -97,7 +98,7 @@ pub async fn trail(
     match subject {
         Some(subject) => of_subject(db, actor.workspace, subject, before, limit).await,
         None => Ok(on!(db, c => sqlx::query_as(
-            "SELECT * FROM events WHERE workspace_id = $1 AND seq < $2 ORDER BY seq DESC LIMIT $3"
+            "SELECT * FROM events WHERE workspace_id = $1 AND seq < $2 AND kind NOT LIKE 'notification.%' ORDER BY seq DESC LIMIT $3"
         ).bind(actor.workspace).bind(before).bind(limit).fetch_all(c).await)?),
     }
 }
@@ -124,11 +125,25 @@ pub fn visible(actor: &Actor, event: &Event) -> bool {
     if event.workspace_id != actor.workspace {
         return false;
     }
+    // What one person is told is nobody else's business.
+    if event.kind.starts_with("notification.") {
+        return actor.person.is_some_and(|person| person.0 == event.subject_id);
+    }
     match (actor.brands(right_to_hear(&event.kind)), event.brand_id) {
         (Brands::All, _) => true,
         (brands, Some(brand)) => brands.has(brand),
         (_, None) => false,
     }
+}
+
+/// Forgets what happened in a brand of sample data, which goes without trace. Nothing else is ever forgotten.
+///
+/// # Errors
+/// The database's.
+pub async fn forget_brand(tx: &mut Tx, workspace: WorkspaceId, brand: BrandId) -> Result<()> {
+    on!(tx, c => sqlx::query("DELETE FROM events WHERE workspace_id = $1 AND brand_id = $2")
+        .bind(workspace).bind(brand).execute(c).await.map(|_| ()))?;
+    Ok(())
 }
 
 /// The number of the last event of a brand: the revision of everything that belongs to it; 0 before the first.

@@ -64,6 +64,15 @@ pub async fn enqueue(tx: &mut Tx, job: NewJob, now: Timestamp) -> Result<()> {
     Ok(())
 }
 
+/// Takes a job out of the queue, whoever works on it: what it was to do is done or no longer wanted.
+///
+/// # Errors
+/// The database's.
+pub async fn forget(tx: &mut Tx, kind: &str, key: &str) -> Result<()> {
+    on!(tx, c => sqlx::query("DELETE FROM jobs WHERE kind = $1 AND key = $2").bind(kind).bind(key).execute(c).await.map(|_| ()))?;
+    Ok(())
+}
+
 /// Claims up to `limit` due jobs for `lease`. Whoever dies holding them loses them when the lease is over.
 ///
 /// # Errors

@@ -6,9 +6,11 @@ pub mod brands;
 mod check;
 pub mod invitations;
 pub mod members;
+pub mod notifications;
 pub mod owners;
 pub mod people;
 pub mod profiles;
+pub mod samples;
 mod scope;
 pub mod sessions;
 pub mod sign_in;
@@ -32,5 +34,6 @@ pub async fn sweep(db: &Db, now: Timestamp) -> Result<()> {
     sessions::sweep(db, now).await?;
     sign_in::sweep(db, now).await?;
     invitations::sweep(db, now).await?;
+    notifications::sweep(db, now).await?;
     profiles::sweep(db, now).await
 }

@@ -40,6 +40,7 @@ pub async fn owner(db: &Db, now: Timestamp) -> (Actor, BrandId) {
         name: "Brand".into(),
         zone,
         approval: false,
+        sample: false,
         created_at: now,
         version: 1,
     };

@@ -2,6 +2,7 @@
 
 import { api, ask, chosenWorkspace, chooseWorkspace, type Schema } from '$lib/api/client';
 import { ProblemError } from '$lib/api/problem';
+import { forgetAll, know, known } from '$lib/offline/known';
 import { queries, type Brand, type Right } from '$lib/api/queries';
 import { isLanguage, language, speak } from '$lib/words/index.svelte';
 
@@ -12,6 +13,8 @@ class Session {
   workspace = $state.raw<Schema['Workspace'] | null>(null);
   brands = $state.raw<Brand[]>([]);
   private chosen = $state<string | null>(null);
+  /** Whether who is here is only remembered, because the server could not be asked. */
+  stale = $state(false);
 
   /** The brand in hand. */
   get brand(): Brand | undefined {
@@ -50,6 +53,8 @@ class Session {
     this.me = me;
     this.workspace = workspace;
     this.brands = brands;
+    this.stale = false;
+    know({ me, workspace, brands });
     try {
       this.chosen ??= localStorage.getItem(BRAND);
     } catch {
@@ -62,10 +67,34 @@ class Session {
     await this.load().catch(() => undefined);
   }
 
+  /** Without a connection: as it was when the server was last asked. Whether anything is known. */
+  async recall(): Promise<boolean> {
+    const before = known();
+    if (!before) return false;
+    this.me = before.me;
+    this.workspace = before.workspace;
+    this.brands = before.brands;
+    this.stale = true;
+    try {
+      this.chosen ??= localStorage.getItem(BRAND);
+    } catch {
+      // The first one then.
+    }
+    if (isLanguage(before.me.language) && before.me.language !== language()) await speak(before.me.language);
+    return true;
+  }
+
+  /** Somebody signs out: nothing of theirs stays in this browser. */
+  leave(): void {
+    this.forget();
+    forgetAll();
+  }
+
   forget(): void {
     this.me = null;
     this.workspace = null;
     this.brands = [];
+    this.stale = false;
     queries.clear();
   }
 }

@@ -5,7 +5,7 @@
 //! asked for. A snapshot is a row of three small integers. A value that has not changed is written once a day at most:
 //! between two snapshots it stood still.
 
-mod store;
+pub(crate) mod store;
 #[cfg(test)]
 mod tests;
 

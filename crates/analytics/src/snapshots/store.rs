@@ -9,7 +9,7 @@ use std::collections::HashMap;
 /// Snapshots tell time in seconds since this instant (2020-01-01T00:00:00Z): four bytes reach until 2088.
 const EPOCH: i64 = 1_577_836_800;
 
-fn seconds(at: Timestamp) -> i32 {
+pub(crate) fn seconds(at: Timestamp) -> i32 {
     i32::try_from(at.as_secs() - EPOCH).unwrap_or(if at.as_secs() < EPOCH { i32::MIN } else { i32::MAX })
 }
 
@@ -82,7 +82,7 @@ pub(super) async fn keep(
 }
 
 /// Takes `count` numbers for new series; returns the first.
-async fn reserve(tx: &mut Tx, count: usize) -> Result<i32> {
+pub(crate) async fn reserve(tx: &mut Tx, count: usize) -> Result<i32> {
     if count == 0 {
         return Ok(0);
     }

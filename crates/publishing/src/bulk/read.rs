@@ -126,7 +126,7 @@ fn xlsx_lines(bytes: &[u8]) -> Result<Vec<Line>, Problem> {
     let mut rows = (u64::from(first) + 1..).zip(sheet.rows());
     let heading: Vec<String> = rows
         .next()
-        .map(|(_, cells)| cells.iter().map(|cell| words(cell)).collect())
+        .map(|(_, cells)| cells.iter().map(words).collect())
         .ok_or_else(|| Problem::invalid("file", "import_empty"))?;
     // A sheet may be wider than its heading: what was once typed beside the table.
     let width = heading.iter().rposition(|name| !name.trim().is_empty()).map_or(0, |at| at + 1);

@@ -8,6 +8,7 @@ use crate::posts::{self, Post};
 use selaras_kernel::{Actor, Change, CommentId, Kind, PersonId, PostId, Problem, Result, Right, Timestamp};
 use selaras_store::Db;
 use serde_json::json;
+use std::collections::HashMap;
 
 /// Most characters of a comment.
 const TEXT_MAX: usize = 4_000;
@@ -74,6 +75,30 @@ pub async fn list(db: &Db, actor: &Actor, post: PostId) -> Result<Vec<Comment>> 
 /// The comments of several posts that the caller has read, the oldest first.
 pub(crate) async fn of_posts(db: &Db, actor: &Actor, posts: &[Post]) -> Result<Vec<Comment>> {
     store::of_posts(db, actor.workspace, posts.iter().map(|post| post.id), COMMENTS_MAX).await
+}
+
+/// A comment as it is told to those whom it concerns.
+#[derive(Clone, Debug)]
+pub struct Said {
+    /// What it says.
+    pub text: String,
+    /// The members who wrote what it answers, or answered the same.
+    pub thread: Vec<PersonId>,
+}
+
+/// What was said in comments of any workspace: for consumers inside the system.
+///
+/// # Errors
+/// The database's.
+pub async fn said(db: &Db, ids: &[CommentId]) -> Result<HashMap<CommentId, Said>> {
+    let mut all: HashMap<CommentId, Said> = HashMap::new();
+    if ids.is_empty() {
+        return Ok(all);
+    }
+    for (id, text, person) in store::said(db, ids).await? {
+        all.entry(id).or_insert_with(|| Said { text, thread: Vec::new() }).thread.extend(person);
+    }
+    Ok(all)
 }
 
 /// Writes a comment. Whoever may read a post may say something about it.

@@ -1,7 +1,7 @@
 //! Every SQL statement about comments.
 
 use super::Comment;
-use selaras_kernel::{BrandId, CommentId, PostId, Result, WorkspaceId};
+use selaras_kernel::{BrandId, CommentId, PersonId, PostId, Result, WorkspaceId};
 use selaras_store::{Db, Tx, list as ids, on, sql};
 
 pub(super) async fn list(db: &Db, workspace: WorkspaceId, post: PostId, limit: i64) -> Result<Vec<Comment>> {
@@ -20,6 +20,19 @@ pub(super) async fn of_posts(
     let text = sql!(db, "SELECT * FROM comments WHERE post_id IN (" {ids "$1"} ") AND workspace_id = $2 ORDER BY created_at, id LIMIT $3");
     let posts = ids(posts.map(|id| id.0));
     Ok(on!(db, c => sqlx::query_as(text).bind(posts).bind(workspace).bind(limit).fetch_all(c).await)?)
+}
+
+/// Each comment with one of the members in its thread.
+pub(super) async fn said(
+    db: &Db,
+    comments: &[CommentId],
+) -> Result<Vec<(CommentId, String, Option<PersonId>)>> {
+    let text = sql!(db,
+        "SELECT c.id, c.text, o.person_id FROM comments c LEFT JOIN comments o
+           ON o.post_id = c.post_id AND o.person_id IS NOT NULL AND (o.id = c.answers OR o.answers = c.answers)
+         WHERE c.id IN (" {ids "$1"} ")");
+    let comments = ids(comments.iter().map(|id| id.0));
+    Ok(on!(db, c => sqlx::query_as(text).bind(comments).fetch_all(c).await)?)
 }
 
 pub(super) async fn get(db: &Db, workspace: WorkspaceId, id: CommentId) -> Result<Option<Comment>> {

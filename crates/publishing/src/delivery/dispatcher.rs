@@ -220,6 +220,12 @@ async fn send(
         return LaneEnd::Done;
     };
     let (meta, account) = *account;
+    if meta.sample {
+        for claim in rows.iter() {
+            shared.record(lane::refused_as_sample(claim, shared.clock.now()));
+        }
+        return LaneEnd::Done;
+    }
     Lane::new(shared.clone(), meta, account).send(rows).await
 }
 

@@ -142,6 +142,28 @@ impl Lane {
                 return Flow::Next;
             }
         }
+        // The terms of a file may have changed since the post was planned, and a pause may have outlasted them.
+        // Of what may be out already only the fate is still to be found: it left while it was allowed to.
+        let in_doubt = claim.state == State::Unconfirmed.as_str() && prepared_at == claim.prepared_at;
+        let files = crate::posts::files(std::iter::once(&claim.content.0));
+        let now = shared.clock.now();
+        if !in_doubt
+            && let Err(error) =
+                crate::media::allow(&shared.db, claim.workspace_id, claim.brand_id, &files, now).await
+        {
+            let refused = match error.problem() {
+                Some(problem) => {
+                    let said =
+                        |name: &str| problem.params.get(name).and_then(|v| v.as_str()).unwrap_or_default();
+                    ConnectorError::not_done(ErrorKind::Rights, format!("{}: {}", said("name"), said("date")))
+                }
+                None => {
+                    tracing::warn!(%error, "the rights of a post's files could not be read");
+                    ConnectorError::not_done(ErrorKind::Unavailable, "our own library could not be read")
+                }
+            };
+            return self.after(claim, connector, &progress, prepared_at, &refused, false);
+        }
         let mut refreshed = false;
         loop {
             let library = Library::new(shared.db.clone(), shared.blobs.clone(), claim.workspace_id);
@@ -413,6 +435,12 @@ fn published(claim: &Claimed, progress: Progress, now: Timestamp) -> Record {
 
 pub(super) fn failed(claim: &Claimed, error: &ConnectorError, now: Timestamp) -> Record {
     Record { error: Some(DeliveryError::of(error, now)), ..bare(claim, State::Failed, now) }
+}
+
+/// What becomes of a delivery to a sample profile: no network is ever called for it.
+pub(super) fn refused_as_sample(claim: &Claimed, now: Timestamp) -> Record {
+    let error = DeliveryError { code: "sample_profile".into(), detail: String::new(), at: now };
+    Record { error: Some(error), ..bare(claim, State::Failed, now) }
 }
 
 /// A claimed delivery that was not begun goes back to what it was, to be looked at again at `next_at`.

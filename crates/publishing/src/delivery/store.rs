@@ -194,7 +194,7 @@ fn change(r: &Record) -> Option<Change> {
         subject: r.id.0,
         before: Value::Null,
         after: json!({
-            "state": r.state.as_str(), "post": r.post, "profile": r.profile, "brand": r.brand,
+            "state": r.state.as_str(), "next_at": r.next_at, "post": r.post, "profile": r.profile, "brand": r.brand,
             "remote_id": first.map(|p| &p.id), "url": first.map(|p| &p.url), "error": r.error.as_ref().map(|e| &e.code),
         }),
     })

@@ -405,3 +405,52 @@ async fn steering_one_delivery_leaves_the_others_to_their_worker() {
     })
     .await;
 }
+
+#[tokio::test]
+async fn a_file_is_shown_only_while_its_rights_allow_it() {
+    on_both(|db| async move {
+        let scene = Scene::new(db).await;
+        let mut picture = std::io::Cursor::new(Vec::new());
+        image::RgbImage::new(8, 8).write_to(&mut picture, image::ImageFormat::Png).unwrap();
+        let new = crate::media::NewMedia {
+            brand: scene.brand,
+            name: "kopi.png".into(),
+            alt: String::new(),
+            content: crate::media::Content::Bytes(picture.into_inner().into()),
+        };
+        let file =
+            crate::media::upload(&scene.db, &scene.blobs, &scene.actor, new, scene.now()).await.unwrap();
+        let until = async |day: &str| {
+            let rights =
+                crate::media::Rights { expires_on: Some(day.into()), ..crate::media::Rights::default() };
+            let changes = crate::media::MediaChanges { rights: Some(rights), ..Default::default() };
+            crate::media::update(&scene.db, &scene.actor, file.id, changes, scene.now()).await.unwrap();
+        };
+        until("2027-01-13").await;
+        let planned = |at: &str| {
+            let mut new = scene.new_post(&["kopi"], Some(posts::When::at(at, "Asia/Jakarta")));
+            new.content.parts[0].media =
+                vec![selaras_networks::Attachment { media: file.id, alt: "kopi".into() }];
+            posts::create(&scene.db, &scene.networks, &scene.actor, new, scene.now())
+        };
+        let refused = planned("2027-01-13T00:00").await.unwrap_err();
+        let problem = &refused.problem().unwrap();
+        assert_eq!(
+            (problem.code.as_str(), problem.field.as_str()),
+            ("media_expired", "content.parts[0].media[0]")
+        );
+        let post = planned("2027-01-12T10:00").await.unwrap();
+        until("2027-01-12").await;
+        let uses = crate::media::uses(&scene.db, &scene.actor, file.id).await.unwrap();
+        assert_eq!(uses.iter().map(|one| (one.id, one.refused)).collect::<Vec<_>>(), [(post.id, true)]);
+        scene.pass(HOUR).await;
+        assert!(scene.fake.texts().is_empty(), "nothing goes out that may not");
+        let post = scene.get(post.id).await;
+        assert_eq!(post.state, PostState::Failed);
+        until("2027-01-13").await;
+        posts::retry(&scene.db, &scene.actor, post.id, None, scene.now()).await.unwrap();
+        scene.pass(MINUTE).await;
+        assert_eq!(scene.fake.texts(), ["kopi"]);
+    })
+    .await;
+}

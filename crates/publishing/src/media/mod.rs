@@ -9,6 +9,8 @@ mod gif;
 pub mod image;
 mod kind;
 mod library;
+mod rights;
+mod shelf;
 mod store;
 #[cfg(test)]
 mod tests;
@@ -16,6 +18,8 @@ pub mod video;
 
 pub use kind::{Kind, sniff};
 pub use library::Library;
+pub use rights::Rights;
+pub use shelf::{Filter, MediaChanges, Shelf, Shelves, Use, shelves, update, uses};
 
 use futures::stream::BoxStream;
 use selaras_kernel::{
@@ -74,6 +78,14 @@ pub struct Media {
     pub sha256: Vec<u8>,
     /// What it shows, for those who cannot see it; proposed wherever it is used.
     pub alt: String,
+    /// The folder it lies in, such as `Campaigns/2026`; empty for none.
+    pub folder: String,
+    /// What it is filed under.
+    #[sqlx(json)]
+    pub tags: Vec<String>,
+    /// Under what terms it may be used.
+    #[sqlx(flatten)]
+    pub rights: Rights,
     /// Who uploaded it; absent for the system.
     pub created_by: Option<PersonId>,
     /// When.
@@ -195,6 +207,9 @@ pub async fn upload(db: &Db, blobs: &Blobs, actor: &Actor, new: NewMedia, now: T
         duration_ms: ready.duration_ms.cast_signed(),
         sha256: ready.sha256.to_vec(),
         alt,
+        folder: String::new(),
+        tags: Vec::new(),
+        rights: Rights::default(),
         created_by: actor.person,
         created_at: now,
     };
@@ -319,7 +334,7 @@ fn ready_file(path: &Path, scratch: &Path) -> Result<Ready> {
     Ok(ready_video(&probe, kind, length, sha.finalize().into(), Body::File(copy.into_temp_path())))
 }
 
-/// A page of a brand's library, newest first; `limit` is at most 200.
+/// A page of what `filter` lets through of a brand's library, newest first; `limit` is at most 200.
 ///
 /// # Errors
 /// `not_found` for a brand whose library the actor may not see.
@@ -327,14 +342,16 @@ pub async fn list(
     db: &Db,
     actor: &Actor,
     brand: BrandId,
+    filter: &Filter,
     after: Option<Cursor>,
     limit: usize,
+    now: Timestamp,
 ) -> Result<Page<Media>> {
     if !actor.may(Right::MediaRead, Some(brand)) {
         return Err(Problem::not_found("brand").at("brand").into());
     }
     let limit = limit.clamp(1, 200);
-    let rows = store::page(db, actor.workspace, brand, after, limit + 1).await?;
+    let rows = store::page(db, actor.workspace, brand, filter, after, limit + 1, now).await?;
     Ok(Page::from_rows(rows, limit, |media| Cursor { key: media.created_at.0, id: media.id.0 }))
 }
 
@@ -365,29 +382,6 @@ pub async fn open(
     Ok((media, content))
 }
 
-/// Says what a file shows.
-///
-/// # Errors
-/// `not_found`, `forbidden`, `media_alt_too_long`.
-pub async fn set_alt(db: &Db, actor: &Actor, id: MediaId, alt: &str, now: Timestamp) -> Result<Media> {
-    let mut media = get(db, actor, id).await?;
-    actor.require(Right::MediaWrite, Some(media.brand_id))?;
-    let before = std::mem::replace(&mut media.alt, alt_of(alt)?);
-    if before == media.alt {
-        return Ok(media);
-    }
-    let by = actor.clone();
-    db.write(move |tx| {
-        Box::pin(async move {
-            store::set_alt(tx, by.workspace, id, &media.alt).await?;
-            let change = Change::by(&by, "media.changed", id.0, now).brand(media.brand_id);
-            tx.tell(change.from(json!({"alt": before})).to(json!({"alt": media.alt})));
-            Ok(media)
-        })
-    })
-    .await
-}
-
 /// Removes a file; its content goes with a later `sweep`. `in_use` says whether a delivery that is still to go out
 /// shows it (the caller knows the deliveries).
 ///
@@ -414,25 +408,43 @@ pub async fn delete(db: &Db, actor: &Actor, id: MediaId, in_use: bool, now: Time
     .await
 }
 
-/// What is known of these files of a brand's library, in one query; those of other brands do not exist for it.
+/// These files of a brand's library, in one query; those of other brands do not exist for it.
 ///
 /// # Errors
 /// The database's.
-pub async fn infos(
+pub async fn known(
     db: &Db,
     workspace: WorkspaceId,
     brand: BrandId,
     ids: &[MediaId],
-) -> Result<HashMap<MediaId, MediaInfo>> {
+) -> Result<HashMap<MediaId, Media>> {
     if ids.is_empty() {
         return Ok(HashMap::new());
     }
     let rows = store::many(db, workspace, ids).await?;
-    Ok(rows
-        .into_iter()
-        .filter(|media| media.brand_id == brand)
-        .map(|media| (media.id, media.info()))
-        .collect())
+    Ok(rows.into_iter().filter(|media| media.brand_id == brand).map(|media| (media.id, media)).collect())
+}
+
+/// Whether all of these files may be shown at `at`; asked again right before they leave, as terms may change after planning.
+///
+/// # Errors
+/// `media_expired`, `media_not_yet`; the database's.
+pub(crate) async fn allow(
+    db: &Db,
+    workspace: WorkspaceId,
+    brand: BrandId,
+    ids: &[MediaId],
+    at: Timestamp,
+) -> Result<()> {
+    let files = known(db, workspace, brand, ids).await?;
+    if files.values().all(|file| file.rights.usable_from.is_none() && file.rights.expires_on.is_none()) {
+        return Ok(());
+    }
+    let zone = selaras_workspaces::brands::get(db, &Actor::system(workspace), brand).await?.zone;
+    for file in files.values() {
+        file.rights.allow(&file.name, at, &zone)?;
+    }
+    Ok(())
 }
 
 /// Deletes the content and the renditions of files that were removed a day ago and are nobody else's. Returns how many.

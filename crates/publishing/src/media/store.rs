@@ -1,19 +1,20 @@
 //! Every statement about media.
 
-use super::Media;
+use super::{Filter, Media, Use, shelf};
 use selaras_kernel::{BrandId, Cursor, MediaId, Result, Timestamp, WorkspaceId};
 use selaras_store::{Db, Tx, list, on, sql};
+use sqlx::types::Json;
 
 /// Inserts the file, or finds the one of the same content in its brand; says whether it is new.
 pub(super) async fn insert(tx: &mut Tx, workspace: WorkspaceId, media: &Media) -> Result<(Media, bool)> {
     on!(&mut *tx, c => sqlx::query("DELETE FROM media_removed WHERE sha256 = $1")
         .bind(&media.sha256).execute(c).await.map(|_| ()))?;
     let inserted = on!(&mut *tx, c => sqlx::query(
-        "INSERT INTO media (id, workspace_id, brand_id, name, mime, bytes, width, height, duration_ms, sha256, alt, created_by, created_at)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13) ON CONFLICT (brand_id, sha256) DO NOTHING"
+        "INSERT INTO media (id, workspace_id, brand_id, name, mime, bytes, width, height, duration_ms, sha256, alt, created_by, created_at, words)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14) ON CONFLICT (brand_id, sha256) DO NOTHING"
     ).bind(media.id).bind(workspace).bind(media.brand_id).bind(&media.name).bind(&media.mime).bind(media.bytes)
         .bind(media.width).bind(media.height).bind(media.duration_ms).bind(&media.sha256).bind(&media.alt)
-        .bind(media.created_by).bind(media.created_at).execute(c).await.map(|done| done.rows_affected()))?;
+        .bind(media.created_by).bind(media.created_at).bind(shelf::words(media)).execute(c).await.map(|done| done.rows_affected()))?;
     if inserted == 1 {
         return Ok((media.clone(), true));
     }
@@ -32,15 +33,60 @@ pub(super) async fn page(
     db: &Db,
     workspace: WorkspaceId,
     brand: BrandId,
+    filter: &Filter,
     after: Option<Cursor>,
     rows: usize,
+    now: Timestamp,
 ) -> Result<Vec<Media>> {
     let after = after.unwrap_or(Cursor { key: i64::MAX, id: uuid::Uuid::max() });
     let rows = i64::try_from(rows).unwrap_or(i64::MAX);
+    // What is not asked for is a pattern that lets everything through, so that there is one text for all.
+    let any = |text: Option<String>| text.unwrap_or_else(|| "%".into());
+    let [first, second, third] = shelf::patterns(filter.search.as_deref().unwrap_or_default());
+    let tag = any(filter.tag.as_ref().map(|tag| format!("%\"{}\"%", shelf::literal(tag))));
+    let within = any(filter.folder.as_ref().map(|folder| format!("{}/%", shelf::literal(folder))));
+    let kind = any(filter.kind.as_ref().map(|kind| format!("{}/%", shelf::literal(kind))));
+    // Every day is before this one, and so is having none.
+    let until = filter.expiring.unwrap_or_default().then(|| shelf::soon(now));
     Ok(on!(db, c => sqlx::query_as(
         "SELECT * FROM media WHERE workspace_id = $1 AND brand_id = $2 AND (created_at, id) < ($3, $4)
+         AND words LIKE $6 ESCAPE '!' AND words LIKE $7 ESCAPE '!' AND words LIKE $8 ESCAPE '!'
+         AND CAST(tags AS TEXT) LIKE $9 ESCAPE '!' AND (folder = $10 OR folder LIKE $11 ESCAPE '!') AND mime LIKE $12 ESCAPE '!'
+         AND (CAST($13 AS TEXT) IS NULL OR expires_on <= $13)
          ORDER BY created_at DESC, id DESC LIMIT $5"
-    ).bind(workspace).bind(brand).bind(after.key).bind(after.id).bind(rows).fetch_all(c).await)?)
+    ).bind(workspace).bind(brand).bind(after.key).bind(after.id).bind(rows).bind(&first).bind(&second).bind(&third)
+        .bind(&tag).bind(filter.folder.as_deref().unwrap_or_default()).bind(&within).bind(&kind).bind(&until)
+        .fetch_all(c).await)?)
+}
+
+/// How many files lie in each folder.
+pub(super) async fn folders(db: &Db, workspace: WorkspaceId, brand: BrandId) -> Result<Vec<(String, i64)>> {
+    Ok(on!(db, c => sqlx::query_as(
+        "SELECT folder, COUNT(*) FROM media WHERE workspace_id = $1 AND brand_id = $2 GROUP BY folder ORDER BY folder"
+    ).bind(workspace).bind(brand).fetch_all(c).await)?)
+}
+
+/// How many files carry each set of tags.
+pub(super) async fn tags(
+    db: &Db,
+    workspace: WorkspaceId,
+    brand: BrandId,
+) -> Result<Vec<(Json<Vec<String>>, i64)>> {
+    Ok(on!(db, c => sqlx::query_as(
+        "SELECT tags, COUNT(*) FROM media WHERE workspace_id = $1 AND brand_id = $2 AND CAST(tags AS TEXT) <> '[]' GROUP BY tags"
+    ).bind(workspace).bind(brand).fetch_all(c).await)?)
+}
+
+/// The posts with a delivery that shows the file, the soonest first.
+pub(super) async fn uses(db: &Db, workspace: WorkspaceId, media: MediaId, most: i64) -> Result<Vec<Use>> {
+    // Rare (somebody looks at one file), so a look through the deliveries will do.
+    Ok(on!(db, c => sqlx::query_as(
+        "SELECT p.id, p.title, MIN(d.due_at) AS due_at,
+         CAST(SUM(CASE WHEN d.state IN ('scheduled', 'publishing', 'paused', 'unconfirmed', 'draft') THEN 1 ELSE 0 END) AS BIGINT) AS open
+         FROM deliveries d JOIN posts p ON p.id = d.post_id
+         WHERE d.workspace_id = $1 AND CAST(d.content AS TEXT) LIKE $2
+         GROUP BY p.id, p.title ORDER BY MIN(d.due_at) DESC, p.id LIMIT $3"
+    ).bind(workspace).bind(format!("%{media}%")).bind(most).fetch_all(c).await)?)
 }
 
 pub(super) async fn many(db: &Db, workspace: WorkspaceId, ids: &[MediaId]) -> Result<Vec<Media>> {
@@ -52,9 +98,15 @@ pub(super) async fn many(db: &Db, workspace: WorkspaceId, ids: &[MediaId]) -> Re
     Ok(on!(db, c => sqlx::query_as(text).bind(workspace).bind(ids).fetch_all(c).await)?)
 }
 
-pub(super) async fn set_alt(tx: &mut Tx, workspace: WorkspaceId, id: MediaId, alt: &str) -> Result<()> {
-    on!(tx, c => sqlx::query("UPDATE media SET alt = $3 WHERE workspace_id = $1 AND id = $2")
-        .bind(workspace).bind(id).bind(alt).execute(c).await.map(|_| ()))?;
+pub(super) async fn describe(tx: &mut Tx, workspace: WorkspaceId, media: &Media) -> Result<()> {
+    let rights = &media.rights;
+    on!(tx, c => sqlx::query(
+        "UPDATE media SET name = $3, alt = $4, folder = $5, tags = $6, licence = $7, source = $8, credit = $9, owner = $10,
+         notes = $11, usable_from = $12, expires_on = $13, words = $14 WHERE workspace_id = $1 AND id = $2"
+    ).bind(workspace).bind(media.id).bind(&media.name).bind(&media.alt).bind(&media.folder).bind(Json(&media.tags))
+        .bind(&rights.licence).bind(&rights.source).bind(&rights.credit).bind(&rights.owner).bind(&rights.notes)
+        .bind(&rights.usable_from).bind(&rights.expires_on).bind(shelf::words(media))
+        .execute(c).await.map(|_| ()))?;
     Ok(())
 }
 

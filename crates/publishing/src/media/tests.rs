@@ -346,13 +346,14 @@ async fn a_file_is_added_once_found_described_and_removed() {
         let keys = blobs.list("").await.unwrap();
         assert_eq!(keys, [media.key()], "the original is nowhere");
         assert!(!holds(&blobs.get(&media.key()).await.unwrap(), SECRET));
-        let page = list(&db, &actor, brand, None, 10).await.unwrap();
+        let page = list(&db, &actor, brand, &Filter::default(), None, 10, NOW).await.unwrap();
         assert_eq!((page.items, page.next), (vec![media.clone()], None));
-        let known = infos(&db, actor.workspace, brand, &[media.id, MediaId::new(NOW)]).await.unwrap();
-        assert_eq!(known, HashMap::from([(media.id, media.info())]));
-        let elsewhere = infos(&db, actor.workspace, BrandId::new(NOW), &[media.id]).await.unwrap();
+        let found = known(&db, actor.workspace, brand, &[media.id, MediaId::new(NOW)]).await.unwrap();
+        assert_eq!(found, HashMap::from([(media.id, media.clone())]));
+        let elsewhere = known(&db, actor.workspace, BrandId::new(NOW), &[media.id]).await.unwrap();
         assert!(elsewhere.is_empty(), "another brand's library");
-        let described = set_alt(&db, &actor, media.id, "Pasar sore", NOW).await.unwrap();
+        let alt = MediaChanges { alt: Some("Pasar sore".into()), ..MediaChanges::default() };
+        let described = update(&db, &actor, media.id, alt, NOW).await.unwrap();
         assert_eq!(described.alt, "Pasar sore");
         let used = delete(&db, &actor, media.id, true, NOW).await.unwrap_err();
         assert_eq!(used.problem().unwrap().code, "media_in_use");
@@ -382,7 +383,7 @@ async fn a_page_follows_the_other_and_no_workspace_sees_the_next() {
         }
         let (mut seen, mut after) = (Vec::new(), None);
         loop {
-            let page = list(&db, &actor, brand, after, 2).await.unwrap();
+            let page = list(&db, &actor, brand, &Filter::default(), after, 2, NOW).await.unwrap();
             seen.extend(page.items.iter().map(|media| media.id));
             match page.next {
                 Some(next) => after = Some(next.parse().unwrap()),
@@ -393,8 +394,10 @@ async fn a_page_follows_the_other_and_no_workspace_sees_the_next() {
         made.reverse();
         assert_eq!(seen, made);
         assert!(get(&db, &stranger, made[0]).await.is_err());
-        assert!(list(&db, &stranger, brand, None, 10).await.unwrap().items.is_empty());
-        assert!(infos(&db, stranger.workspace, brand, &made).await.unwrap().is_empty());
+        assert!(
+            list(&db, &stranger, brand, &Filter::default(), None, 10, NOW).await.unwrap().items.is_empty()
+        );
+        assert!(known(&db, stranger.workspace, brand, &made).await.unwrap().is_empty());
         let theirs =
             upload(&db, &blobs, &stranger, new(brand, encoded(photo(9, 9), ImageFormat::Png)), NOW).await;
         assert_eq!(theirs.unwrap_err().problem().unwrap().code, "not_found");
@@ -453,6 +456,65 @@ async fn a_video_comes_from_a_file_and_goes_as_a_file() {
         assert_eq!(length, media.bytes.unsigned_abs());
         assert!(!holds(&std::fs::read(path).unwrap(), SECRET));
         assert!(library.open(media.id, &rule(&["video/mp4"], 10, 4000, None)).await.is_err());
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn files_are_found_by_folder_tag_words_kind_and_rights() {
+    on_both(|db| async move {
+        let (_dir, blobs) = folder().await;
+        let (actor, brand) = selaras_workspaces::testing::owner(&db, NOW).await;
+        let kopi = upload(&db, &blobs, &actor, new(brand, jpeg_with_position(64, 48)), NOW).await.unwrap();
+        let teh = upload(&db, &blobs, &actor, new(brand, jpeg_with_position(32, 48)), NOW).await.unwrap();
+        let filed = MediaChanges {
+            name: Some("Kopi_100%.jpg".into()),
+            folder: Some(" Kampanye / 2027 ".into()),
+            tags: Some(vec!["#Gayo".into(), "gayo".into(), "biji kopi".into()]),
+            rights: Some(Rights {
+                credit: "Sari".into(),
+                expires_on: Some("2027-01-13".into()),
+                ..Rights::default()
+            }),
+            ..MediaChanges::default()
+        };
+        let kopi = update(&db, &actor, kopi.id, filed, NOW).await.unwrap();
+        assert_eq!(kopi.folder, "Kampanye/2027");
+        assert_eq!(kopi.tags, ["gayo", "biji kopi"]);
+        let some = |text: &str| Some(text.to_owned());
+        for (filter, kopi_found, teh_found) in [
+            (Filter { search: some("GAYO sari"), ..Filter::default() }, true, false),
+            (Filter { search: some("i_100%"), ..Filter::default() }, true, false),
+            (Filter { search: some("pasar"), ..Filter::default() }, true, true),
+            (Filter { folder: some("Kampanye"), ..Filter::default() }, true, false),
+            (Filter { folder: some("Kamp"), ..Filter::default() }, false, false),
+            (Filter { folder: some(""), ..Filter::default() }, false, true),
+            (Filter { tag: some("gayo"), ..Filter::default() }, true, false),
+            (Filter { tag: some("gay"), ..Filter::default() }, false, false),
+            (Filter { kind: some("image"), ..Filter::default() }, true, true),
+            (Filter { kind: some("video"), ..Filter::default() }, false, false),
+            (Filter { expiring: Some(true), ..Filter::default() }, true, false),
+        ] {
+            let found = list(&db, &actor, brand, &filter, None, 10, NOW).await.unwrap().items;
+            let has = |id| found.iter().any(|file| file.id == id);
+            assert_eq!((has(kopi.id), has(teh.id)), (kopi_found, teh_found), "{filter:?}");
+        }
+        let order = shelves(&db, &actor, brand).await.unwrap();
+        let named = |name: &str| Shelf { name: name.into(), files: 1 };
+        assert_eq!(order.folders, [named("Kampanye"), named("Kampanye/2027")]);
+        assert_eq!(order.tags, [named("biji kopi"), named("gayo")]);
+        for (from, until, code) in [
+            ("besok", None, "media_date_malformed"),
+            ("2027-02-30", None, "media_date_malformed"),
+            ("2027-02-02", Some("2027-02-01"), "media_dates_backwards"),
+        ] {
+            let rights =
+                Rights { usable_from: some(from), expires_on: until.map(Into::into), ..Rights::default() };
+            let refused = MediaChanges { rights: Some(rights), ..MediaChanges::default() };
+            let error = update(&db, &actor, teh.id, refused, NOW).await.unwrap_err();
+            assert_eq!(error.problem().unwrap().code, code);
+        }
+        assert_eq!(get(&db, &actor, teh.id).await.unwrap(), teh, "what is refused changes nothing");
     })
     .await;
 }

@@ -2,14 +2,14 @@
 
 use super::{Post, compose::Variant};
 use crate::media;
-use selaras_kernel::{Actor, BrandId, Kind, MediaId, Problem, ProfileId, Result};
+use selaras_kernel::{Actor, BrandId, Kind, MediaId, Problem, ProfileId, Result, Timestamp};
 use selaras_networks::{Content, Registry, check::check};
 use selaras_store::Db;
 use selaras_workspaces::{
     brands::{self, Brand},
     profiles::{self, Profile},
 };
-use std::sync::Arc;
+use std::{collections::HashMap, sync::Arc};
 
 /// Most profiles one post may go to.
 const PROFILES_MAX: usize = 50;
@@ -100,7 +100,7 @@ pub(crate) async fn check_contents(
     post: &Post,
 ) -> Result<()> {
     let own = post.deliveries.iter().filter_map(|d| d.content.as_ref());
-    let infos = media::infos(db, actor.workspace, post.brand, &files(own.chain([&post.content]))).await?;
+    let known = media::known(db, actor.workspace, post.brand, &files(own.chain([&post.content]))).await?;
     let mut problems = Vec::new();
     for (at, delivery) in post.deliveries.iter().enumerate() {
         let profile = targets.profile(delivery.profile)?;
@@ -115,14 +115,39 @@ pub(crate) async fn check_contents(
             Some(own) => (own, format!("variants[{at}].content")),
             None => (&post.content, "content".to_owned()),
         };
-        let found = check(&**connector, content, &profile.limits, &|id| infos.get(&id).cloned());
+        let mut found =
+            check(&**connector, content, &profile.limits, &|id| known.get(&id).map(media::Media::info));
+        if let Some(due) = delivery.due_at {
+            found.extend(refused(content, &known, due, &targets.brand.zone));
+        }
         problems.extend(found.into_iter().map(|p| p.under(&prefix).with("profile", profile.handle.clone())));
     }
     Ok(Problem::all(problems)?)
 }
 
+/// The files of a content that may not be shown at `at`.
+pub(super) fn refused(
+    content: &Content,
+    known: &HashMap<MediaId, media::Media>,
+    at: Timestamp,
+    zone: &str,
+) -> Vec<Problem> {
+    let mut shown = Vec::new();
+    for (index, part) in content.parts.iter().enumerate() {
+        let files = part.media.iter().enumerate();
+        shown.extend(files.map(|(nth, file)| (format!("parts[{index}].media[{nth}]"), file.media)));
+        let image = part.card.as_ref().and_then(|card| card.image);
+        shown.extend(image.map(|image| (format!("parts[{index}].card.image"), image)));
+    }
+    let problem = |(field, id): (String, MediaId)| {
+        let file = known.get(&id)?;
+        Some(file.rights.allow(&file.name, at, zone).err()?.at(field))
+    };
+    shown.into_iter().filter_map(problem).collect()
+}
+
 /// The files that these contents show, each once.
-pub(super) fn files<'a>(contents: impl Iterator<Item = &'a Content>) -> Vec<MediaId> {
+pub(crate) fn files<'a>(contents: impl Iterator<Item = &'a Content>) -> Vec<MediaId> {
     let mut ids: Vec<_> = contents
         .flat_map(|content| {
             let cards = content.parts.iter().filter_map(|part| part.card.as_ref()?.image);

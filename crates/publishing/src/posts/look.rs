@@ -1,9 +1,9 @@
 //! How a content stands on each profile while it is being written: its length by each network's way of counting, and
 //! everything that would keep it from being scheduled. Writes nothing.
 
-use super::checks::{Targets, files};
+use super::checks::{Targets, files, refused};
 use crate::media;
-use selaras_kernel::{Actor, BrandId, Problem, ProfileId, Result, Right};
+use selaras_kernel::{Actor, BrandId, Problem, ProfileId, Result, Right, Timestamp, schedule::WallTime};
 use selaras_networks::{Content, Counting, Limits, Registry, check::check, count};
 use selaras_store::Db;
 
@@ -18,6 +18,12 @@ pub struct Draft {
     /// Where, with content of its own where it differs.
     #[serde(default)]
     pub variants: Vec<super::Variant>,
+    /// Local date and time it is meant for, without an offset; absent means now.
+    #[serde(default)]
+    pub at: Option<String>,
+    /// IANA zone of `at`; absent means the brand's.
+    #[serde(default)]
+    pub zone: Option<String>,
 }
 
 /// How long a part is on a network.
@@ -44,7 +50,13 @@ pub struct Look {
 ///
 /// # Errors
 /// `brand_unknown`, `forbidden`, `profile_unknown`.
-pub async fn look(db: &Db, networks: &Registry, actor: &Actor, draft: Draft) -> Result<Vec<Look>> {
+pub async fn look(
+    db: &Db,
+    networks: &Registry,
+    actor: &Actor,
+    draft: Draft,
+    now: Timestamp,
+) -> Result<Vec<Look>> {
     if !actor.may(Right::PostsRead, Some(draft.brand)) {
         return Err(Problem::invalid("brand", "brand_unknown").into());
     }
@@ -53,13 +65,22 @@ pub async fn look(db: &Db, networks: &Registry, actor: &Actor, draft: Draft) -> 
     let targets = Targets::read(db, actor, draft.brand, &ids).await?;
     let own = draft.variants.iter().filter_map(|v| v.content.as_ref());
     let files = files(own.chain([&draft.content]));
-    let infos = media::infos(db, actor.workspace, draft.brand, &files).await?;
+    let known = media::known(db, actor.workspace, draft.brand, &files).await?;
+    // A time that cannot be meant is told when the post is planned; here it is as good as none.
+    let zone = draft.zone.as_deref().unwrap_or(&targets.brand.zone);
+    let planned = draft.at.as_deref().and_then(|at| WallTime::parse(at, zone).ok()?.instant().ok());
+    let at = planned.unwrap_or(now);
     let mut looks = Vec::new();
     for variant in &draft.variants {
         let profile = targets.profile(variant.profile)?;
         let content = variant.content.as_ref().unwrap_or(&draft.content);
         let problems = match networks.get(&profile.network) {
-            Some(connector) => check(&**connector, content, &profile.limits, &|id| infos.get(&id).cloned()),
+            Some(connector) => {
+                let info = |id| known.get(&id).map(media::Media::info);
+                let mut found = check(&**connector, content, &profile.limits, &info);
+                found.extend(refused(content, &known, at, &targets.brand.zone));
+                found
+            }
             None => vec![Problem::invalid("", "network_unknown").with("network", profile.network.clone())],
         };
         looks.push(Look { profile: profile.id, lengths: lengths(content, &profile.limits), problems });

@@ -10,6 +10,7 @@ pub(crate) mod store;
 #[cfg(test)]
 mod tests;
 
+pub(crate) use checks::files;
 pub(crate) use compose::repeated;
 pub use compose::{
     Changes, NewPost, Prepared, Variant, create, delete, duplicate, prepare, prepare_changes, update,
@@ -27,6 +28,7 @@ use selaras_kernel::{
 };
 use selaras_networks::Content;
 use selaras_store::Db;
+use std::collections::HashMap;
 
 /// How far a post has come with the people who must agree to it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize, utoipa::ToSchema)]
@@ -183,6 +185,32 @@ impl Post {
             _ => Ok(()),
         }
     }
+}
+
+/// As much of a post as is told of it elsewhere.
+#[derive(Clone, Debug)]
+pub struct Gist {
+    /// Its name, or else how its text begins; empty when it has neither.
+    pub name: String,
+    /// Who wrote it.
+    pub created_by: Option<PersonId>,
+    /// Who submitted it for review.
+    pub submitted_by: Option<PersonId>,
+}
+
+/// Most characters of a text that stand for a post without a name.
+const GIST_MAX: usize = 80;
+
+/// What posts of any workspace are about: for consumers inside the system.
+///
+/// # Errors
+/// The database's.
+pub async fn gists(db: &Db, ids: &[PostId]) -> Result<HashMap<PostId, Gist>> {
+    if ids.is_empty() {
+        return Ok(HashMap::new());
+    }
+    let rows = store::gists(db, ids).await?;
+    Ok(rows.into_iter().map(|row| (row.id, row.gist(GIST_MAX))).collect())
 }
 
 /// One post.

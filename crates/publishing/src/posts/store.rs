@@ -1,6 +1,6 @@
 //! Every SQL statement about posts, and about their deliveries as people see them.
 
-use super::{Post, PostState, Stage};
+use super::{Gist, Post, PostState, Stage};
 use crate::delivery::{Delivery, DeliveryError, State};
 use selaras_kernel::{
     BrandId, DeliveryId, Kind, PersonId, PostId, Problem, ProfileId, RecurrenceId, Result, Timestamp,
@@ -131,6 +131,36 @@ pub(crate) async fn some(db: &Db, workspace: WorkspaceId, ids: &[PostId]) -> Res
     let ids = list(ids.iter().map(|id| id.0));
     let rows: Vec<PostRow> = on!(db, c => sqlx::query_as(text).bind(ids).bind(workspace).fetch_all(c).await)?;
     with_deliveries(db, rows).await
+}
+
+#[derive(sqlx::FromRow)]
+pub(super) struct GistRow {
+    pub(super) id: PostId,
+    title: String,
+    content: Json<Content>,
+    created_by: Option<PersonId>,
+    submitted_by: Option<PersonId>,
+}
+
+impl GistRow {
+    /// In one line, of at most `most` characters.
+    pub(super) fn gist(self, most: usize) -> Gist {
+        let text =
+            self.content.0.parts.into_iter().map(|part| part.text).find(|text| !text.trim().is_empty());
+        let whole = if self.title.trim().is_empty() { text.unwrap_or_default() } else { self.title };
+        let line = whole.split_whitespace().collect::<Vec<_>>().join(" ");
+        let mut name: String = line.chars().take(most).collect();
+        if name.len() < line.len() {
+            name.push('…');
+        }
+        Gist { name, created_by: self.created_by, submitted_by: self.submitted_by }
+    }
+}
+
+pub(super) async fn gists(db: &Db, ids: &[PostId]) -> Result<Vec<GistRow>> {
+    let text = sql!(db, "SELECT id, title, content, created_by, submitted_by FROM posts WHERE id IN (" {ids "$1"} ")");
+    let ids = list(ids.iter().map(|id| id.0));
+    Ok(on!(db, c => sqlx::query_as(text).bind(ids).fetch_all(c).await)?)
 }
 
 async fn with_deliveries(db: &Db, rows: Vec<PostRow>) -> Result<Vec<Post>> {

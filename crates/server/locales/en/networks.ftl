@@ -62,3 +62,4 @@ network-unavailable = The network cannot be reached or does not work properly no
 network-no-answer = The network gave no answer in time, so it is not clear whether it was done. Selaras looks before it tries again.
 network-address-refused = Selaras may not call this address: it is not on the public internet, or not an https address. Check it, or have the private network allowed in the configuration.
 network-media = A file could not be read or made to fit what the network takes. Replace it, then try again.
+network-rights = A file of this post may not be used at this time, so nothing was sent. Use another file, or change the file's rights in the library, then try again.

@@ -34,6 +34,8 @@ not-found = { $what ->
     [post] There is no such post in this workspace.
     [delivery] There is no such delivery of this post.
     [recurrence] There is no such recurrence in this workspace.
+    [day] There is no such day of this brand.
+    [calendar_feed] There is no such calendar link, or it was withdrawn.
     [media] There is no such file in this workspace.
     [numbers] There are no numbers of this in this workspace.
    *[other] This does not exist in this workspace.
@@ -182,3 +184,39 @@ mail-profile-ending-body =
     { $link }
 
     You get this mail because you manage profiles of this brand.
+
+# What people are told by mail.
+notice-somebody = Somebody
+notice-untitled = untitled post
+mail-notice-subject = { $topic ->
+    [review] For your review: { $name }
+    [approved] Approved: { $name }
+    [changes_requested] Sent back: { $name }
+    [mention] { $who } mentioned you: { $name }
+    [failed] Not published: { $name }
+    [unconfirmed] Please check whether it went out: { $name }
+    [sign_in_needed] { $name } must be signed in again
+   *[comment] New comment: { $name }
+}
+mail-notice-body =
+    Hello,
+
+    { $topic ->
+        [review] { $who } asks you to review "{ $name }" (brand "{ $brand }").
+        [approved] { $who } approved your post "{ $name }" (brand "{ $brand }").
+        [changes_requested] { $who } sent your post "{ $name }" (brand "{ $brand }") back.
+        [mention] { $who } mentioned you in a comment on "{ $name }" (brand "{ $brand }").
+        [failed] "{ $name }" (brand "{ $brand }") could not be published. The post is kept; its page says why and what to do.
+        [unconfirmed] The network gave no clear answer for "{ $name }" (brand "{ $brand }"). Look at the account and say on the post's page whether it went out; it is not sent again by itself.
+        [sign_in_needed] The profile { $name } (brand "{ $brand }") is not signed in any more. Until you connect it again, its posts cannot go out.
+       *[comment] { $who } commented on "{ $name }" (brand "{ $brand }").
+    }
+    { $said ->
+        [yes] {""}
+        > { $detail }
+       *[no] {""}
+    }
+    { $link }
+
+    Choose here what you get mail about:
+    { $settings }

@@ -59,3 +59,8 @@ connect-rate-limited = The network asks us to slow down ({ $detail }). Wait a fe
 connect-failed = The network could not be reached or did not answer as expected ({ $detail }). Try again later; if it stays so, check the server's address.
 connect-nothing = The network let us in but offered no account to publish to. Make sure you chose at least one account or page.
 secret-empty = The network let us in but gave nothing to sign in with later, so nothing was changed. Try again.
+
+# Sample data
+brand-sample = This brand is sample data. Connect your accounts to a brand of your own; sample data is removed without trace.
+sample-profile = This is a sample profile, and nothing of it is ever sent. Connect your own profile to publish.
+sample-underway = Sample data is being made or removed just now. Wait a moment and look again.

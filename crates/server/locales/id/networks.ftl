@@ -62,3 +62,4 @@ network-unavailable = Jaringan sedang tidak bisa dihubungi atau sedang bermasala
 network-no-answer = Jaringan tidak menjawab tepat waktu, jadi belum jelas apakah sudah terlaksana. Selaras memeriksanya dulu sebelum mencoba lagi.
 network-address-refused = Selaras tidak boleh menghubungi alamat ini: bukan alamat di internet publik, atau bukan alamat https. Periksa alamatnya, atau minta jaringan privat itu diizinkan di konfigurasi.
 network-media = Ada berkas yang tidak bisa dibaca atau tidak bisa disesuaikan dengan yang diterima jaringan. Ganti berkasnya, lalu coba lagi.
+network-rights = Satu berkas dalam posting ini tidak boleh dipakai pada saat ini, jadi tidak ada yang dikirim. Gunakan berkas lain, atau ubah hak pakai berkas itu di pustaka, lalu coba lagi.

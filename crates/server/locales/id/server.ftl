@@ -34,6 +34,8 @@ not-found = { $what ->
     [post] Posting itu tidak ada di ruang kerja ini.
     [delivery] Pengiriman itu tidak ada pada posting ini.
     [recurrence] Pengulangan itu tidak ada di ruang kerja ini.
+    [day] Hari itu tidak ada di merek ini.
+    [calendar_feed] Tautan kalender itu tidak ada, atau sudah ditarik kembali.
     [media] Berkas itu tidak ada di ruang kerja ini.
     [numbers] Angka untuk ini tidak ada di ruang kerja ini.
    *[other] Ini tidak ada di ruang kerja ini.
@@ -182,3 +184,39 @@ mail-profile-ending-body =
     { $link }
 
     Anda menerima surel ini karena Anda mengelola profil merek ini.
+
+# Yang diberitahukan lewat email.
+notice-somebody = Seseorang
+notice-untitled = posting tanpa judul
+mail-notice-subject = { $topic ->
+    [review] Menunggu tinjauan Anda: { $name }
+    [approved] Disetujui: { $name }
+    [changes_requested] Dikembalikan: { $name }
+    [mention] { $who } menyebut Anda: { $name }
+    [failed] Gagal terbit: { $name }
+    [unconfirmed] Mohon periksa apakah sudah terbit: { $name }
+    [sign_in_needed] { $name } perlu masuk lagi
+   *[comment] Komentar baru: { $name }
+}
+mail-notice-body =
+    Halo,
+
+    { $topic ->
+        [review] { $who } meminta Anda meninjau "{ $name }" (merek "{ $brand }").
+        [approved] { $who } menyetujui posting Anda "{ $name }" (merek "{ $brand }").
+        [changes_requested] { $who } mengembalikan posting Anda "{ $name }" (merek "{ $brand }").
+        [mention] { $who } menyebut Anda dalam komentar pada "{ $name }" (merek "{ $brand }").
+        [failed] "{ $name }" (merek "{ $brand }") gagal terbit. Postingnya tetap tersimpan; sebab dan langkah berikutnya ada di halamannya.
+        [unconfirmed] Jaringan tidak memberi jawaban yang jelas untuk "{ $name }" (merek "{ $brand }"). Periksa akunnya lalu nyatakan di halaman posting apakah sudah terbit; posting ini tidak dikirim ulang dengan sendirinya.
+        [sign_in_needed] Profil { $name } (merek "{ $brand }") sudah tidak masuk lagi. Sebelum dihubungkan kembali, postingnya tidak dapat terbit.
+       *[comment] { $who } mengomentari "{ $name }" (merek "{ $brand }").
+    }
+    { $said ->
+        [yes] {""}
+        > { $detail }
+       *[no] {""}
+    }
+    { $link }
+
+    Pilih di sini hal apa saja yang diberitahukan lewat email:
+    { $settings }

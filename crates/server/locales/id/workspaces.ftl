@@ -56,3 +56,8 @@ connect-rate-limited = Jejaring meminta kita melambat ({ $detail }). Tunggu bebe
 connect-failed = Jejaring tidak bisa dihubungi atau jawabannya tidak sesuai ({ $detail }). Coba lagi nanti; jika tetap begitu, periksa alamat servernya.
 connect-nothing = Jejaring menerima kita tetapi tidak menawarkan akun untuk menerbitkan. Pastikan Anda memilih paling sedikit satu akun atau halaman.
 secret-empty = Jejaring menerima kita tetapi tidak memberi kunci untuk masuk nanti, jadi tidak ada yang diubah. Coba lagi.
+
+# Data contoh
+brand-sample = Merek ini berisi data contoh. Hubungkan akun Anda ke merek Anda sendiri; data contoh dihapus tanpa bekas.
+sample-profile = Ini profil contoh, dan tidak ada yang pernah dikirim darinya. Hubungkan profil Anda sendiri untuk menerbitkan.
+sample-underway = Data contoh sedang dibuat atau dihapus. Tunggu sebentar, lalu lihat lagi.

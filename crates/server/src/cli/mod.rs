@@ -5,6 +5,7 @@
 
 mod backup;
 mod connect;
+mod demo;
 mod desk;
 mod doctor;
 mod export;
@@ -79,6 +80,9 @@ enum Command {
     Import(import::Import),
     /// Write out all posts.
     Export(export::Export),
+    /// Sample data to explore: a roaster's year, marked as such.
+    #[command(subcommand)]
+    Demo(demo::Demo),
     /// Make and end API tokens.
     #[command(subcommand)]
     Token(token::Token),
@@ -170,6 +174,7 @@ impl Desk {
                 Command::Post(post) => post.run(&self).await,
                 Command::Import(import) => import.run(&self).await,
                 Command::Export(export) => export.run(&self).await,
+                Command::Demo(demo) => demo.run(&self).await,
                 Command::Token(token) => token.run(&self).await,
                 Command::Backup(backup) => backup.run(&self).await,
                 Command::Restore(restore) => restore.run(&self).await,

@@ -33,6 +33,8 @@ pub struct Parts {
     pub live: Live,
     /// Wakes the worker of this process after something was scheduled.
     pub wake: Arc<Notify>,
+    /// Wakes the queue of this process after a job was put into it for which somebody waits.
+    pub queue: Arc<Notify>,
     /// Turns true when the process is to end; long answers (live events) end with it.
     pub stop: watch::Receiver<bool>,
     /// The address people use, without a trailing slash.

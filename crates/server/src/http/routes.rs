@@ -7,12 +7,13 @@ use super::{
     events,
     guard::Guard::{Has, InPerson, Public, SignedIn},
     publishing::{
-        calendar, check, comments, guests, history, imports, media, posts, recurrences, slots, steer,
-        versions,
+        calendar, check, comments, feeds, guests, history, holidays, imports, media, posts, recurrences,
+        slots, steer, versions,
     },
     registry::Routes,
     workspaces::{
-        audit, brands, invitations, me, members, oauth, profiles, sessions, setup, tokens, workspace,
+        audit, brands, invitations, me, members, notifications, oauth, profiles, sample, sessions, setup,
+        tokens, workspace,
     },
 };
 use selaras_kernel::Right::*;
@@ -37,12 +38,20 @@ fn people(all: &mut Routes) {
         .on(SignedIn, routes!(me::get))
         .on(InPerson, routes!(me::update))
         .on(InPerson, routes!(me::password))
+        .on(InPerson, routes!(notifications::choices))
+        .on(InPerson, routes!(notifications::choose))
+        .on(Has(PostsRead), routes!(notifications::list))
+        .on(Has(PostsRead), routes!(notifications::unread))
+        .on(Has(PostsRead), routes!(notifications::read))
         .on(Has(WorkspaceRead), routes!(workspace::get))
         .on(Has(WorkspaceManage), routes!(workspace::update))
         .on(Has(WorkspaceRead), routes!(brands::list))
         .on(Has(BrandsManage), routes!(brands::create))
         .on(Has(WorkspaceRead), routes!(brands::get))
         .on(Has(BrandsManage), routes!(brands::update))
+        .on(Has(WorkspaceRead), routes!(sample::get))
+        .on(Has(BrandsManage), routes!(sample::create))
+        .on(Has(BrandsManage), routes!(sample::remove))
         .on(Has(MembersRead), routes!(members::list))
         .on(Has(MembersManage), routes!(members::set_role))
         .on(Has(MembersManage), routes!(members::remove))
@@ -104,9 +113,21 @@ fn publishing(all: &mut Routes) {
         .on(Has(PostsWrite), routes!(imports::create))
         .on(Has(PostsRead), routes!(imports::export))
         .on(Has(ProfilesRead), routes!(slots::next))
+        .on(Has(PostsRead), routes!(holidays::list))
+        .on(Has(PostsWrite), routes!(holidays::add))
+        .on(Has(PostsWrite), routes!(holidays::remove))
+        .on(Has(PostsRead), routes!(holidays::choice))
+        .on(Has(BrandsManage), routes!(holidays::choose))
+        .on(InPerson, routes!(feeds::list))
+        .on(InPerson, routes!(feeds::create))
+        .on(InPerson, routes!(feeds::renew))
+        .on(InPerson, routes!(feeds::withdraw))
+        .on(Public, routes!(feeds::read))
         .on(Has(MediaRead), routes!(media::list))
         .on(Has(MediaWrite), routes!(media::upload))
+        .on(Has(MediaRead), routes!(media::shelves))
         .on(Has(MediaRead), routes!(media::get))
+        .on(Has(MediaRead), routes!(media::uses))
         .on(Has(MediaRead), routes!(media::content))
         .on(Has(MediaWrite), routes!(media::update))
         .on(Has(MediaWrite), routes!(media::delete))

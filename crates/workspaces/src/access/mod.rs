@@ -128,8 +128,12 @@ pub async fn by_email(db: &Db, email: &str, workspace: Option<WorkspaceId>) -> R
     by_person(db, person.id, workspace).await
 }
 
-/// The person with all the roles held in `workspace`, or in the first one joined.
-pub(crate) async fn by_person(db: &Db, person: PersonId, workspace: Option<WorkspaceId>) -> Result<Actor> {
+/// The person with all the roles held in `workspace`, or in the first one joined. For what acts in a person's name without
+/// them being there; it must have asked for a secret of theirs.
+///
+/// # Errors
+/// `not_found` when the person does not belong there.
+pub async fn by_person(db: &Db, person: PersonId, workspace: Option<WorkspaceId>) -> Result<Actor> {
     let roles = people::store::roles(db, person).await?;
     let here = workspace.or_else(|| roles.first().map(|(id, ..)| *id));
     let mut grants = Vec::new();

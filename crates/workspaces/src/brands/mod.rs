@@ -45,6 +45,8 @@ pub struct Brand {
     pub zone: String,
     /// Whether posts must be approved before they are scheduled.
     pub approval: bool,
+    /// Whether it is sample data: it can be removed without trace, and nothing of it is ever sent.
+    pub sample: bool,
     /// When it was made.
     pub created_at: Timestamp,
     /// Grows with every change.
@@ -66,6 +68,7 @@ pub async fn create(db: &Db, actor: &Actor, new: NewBrand, now: Timestamp) -> Re
         name: check::name("name", &new.name)?,
         zone: new.zone,
         approval: new.approval,
+        sample: false,
         created_at: now,
         version: 1,
     };

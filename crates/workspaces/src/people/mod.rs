@@ -125,8 +125,15 @@ pub async fn setup(db: &Db, owner: NewOwner, now: Timestamp) -> Result<SetUp> {
         created_at: now,
         version: 1,
     };
-    let brand =
-        Brand { id: BrandId::new(now), name: brand, zone, approval: false, created_at: now, version: 1 };
+    let brand = Brand {
+        id: BrandId::new(now),
+        name: brand,
+        zone,
+        approval: false,
+        sample: false,
+        created_at: now,
+        version: 1,
+    };
     found(db, person, workspace, brand, true, now).await
 }
 

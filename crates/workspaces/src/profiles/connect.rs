@@ -200,6 +200,10 @@ async fn manageable(db: &Db, actor: &Actor, brand: BrandId) -> Result<brands::Br
     }
     let brand = brands::store::get(db, actor.workspace, brand).await?.ok_or_else(not_found)?;
     actor.require(Right::ProfilesManage, Some(brand.id))?;
+    if brand.sample {
+        // Sample data is removed without trace; a real account among it would be removed with it.
+        return Err(Problem::new(Kind::Conflict, "brand_sample").at("brand").into());
+    }
     Ok(brand)
 }
 
@@ -332,7 +336,7 @@ fn problem(error: ConnectorError, typed: &Typed, now: Timestamp) -> Problem {
         ErrorKind::NotFound => (typed.name, Kind::Invalid, "connect_not_found"),
         ErrorKind::AddressRefused => (typed.server, Kind::Invalid, "connect_address_refused"),
         ErrorKind::RateLimited => ("", Kind::RateLimited, "connect_rate_limited"),
-        ErrorKind::Unavailable | ErrorKind::NoAnswer | ErrorKind::Media => {
+        ErrorKind::Unavailable | ErrorKind::NoAnswer | ErrorKind::Media | ErrorKind::Rights => {
             ("", Kind::Upstream, "connect_failed")
         }
     };

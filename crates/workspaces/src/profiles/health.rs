@@ -65,7 +65,11 @@ pub async fn record_error(db: &Db, profile: ProfileId, error: &ConnectorError, n
         | ErrorKind::Unavailable
         | ErrorKind::NoAnswer
         | ErrorKind::AddressRefused => Some("failing"),
-        ErrorKind::RateLimited | ErrorKind::Rejected | ErrorKind::NotFound | ErrorKind::Media => None,
+        ErrorKind::RateLimited
+        | ErrorKind::Rejected
+        | ErrorKind::NotFound
+        | ErrorKind::Media
+        | ErrorKind::Rights => None,
     };
     db.write(move |tx| {
         Box::pin(async move {

@@ -22,6 +22,8 @@ pub struct ProfileMeta {
     pub version: i64,
     /// How it fares.
     pub state: ProfileState,
+    /// Whether it is sample data: nothing may go out through it.
+    pub sample: bool,
 }
 
 /// Opens these profiles for calls, in one query; those that were removed are left out. One whose secret cannot be
@@ -58,6 +60,7 @@ pub async fn accounts(db: &Db, vault: &Vault, profiles: &[ProfileId]) -> Result<
             network: row.network,
             version: row.secret_version,
             state,
+            sample: row.sample,
         };
         let account = Account {
             server: row.server,

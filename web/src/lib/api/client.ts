@@ -3,6 +3,7 @@
 import createClient from 'openapi-fetch';
 import { language } from '$lib/words/index.svelte';
 import type { components, paths } from './schema';
+import { connection } from '$lib/offline/connection.svelte';
 import { ProblemError, offline, type Problem } from './problem';
 
 export type Schema = components['schemas'];
@@ -63,8 +64,10 @@ export async function tagged<T>(call: Promise<Answer<T>>): Promise<{ data: T; ta
   try {
     answer = await call;
   } catch (cause) {
+    connection.lost();
     throw new ProblemError(offline(), 0, { cause });
   }
+  connection.found();
   if (answer.response.status === 401) door.signedOut?.();
   if (!answer.response.ok) throw new ProblemError(answer.error as Problem, answer.response.status);
   return { data: answer.data as T, tag: answer.response.headers.get('etag') ?? '' };

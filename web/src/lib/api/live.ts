@@ -4,6 +4,7 @@
  * last event it saw; nothing is missed. */
 
 import type { QueryClient } from '@tanstack/svelte-query';
+import { connection } from '$lib/offline/connection.svelte';
 import { heading } from './client';
 
 /** Which queries an event concerns, by the first word of its kind. */
@@ -13,6 +14,8 @@ const CONCERNS: Record<string, string[]> = {
   recurrence: ['posts'],
   comment: ['comments', 'history'],
   guest_link: ['guests'],
+  notification: ['notifications'],
+  holidays: ['holidays', 'holiday-choice'],
   profile: ['profiles', 'expiring'],
   media: ['media'],
   brand: ['brands'],
@@ -48,6 +51,7 @@ export function listen(queries: QueryClient): () => void {
       headers: { ...heading(), ...(last ? { 'Last-Event-ID': last } : {}) },
       signal: stop.signal,
     });
+    connection.found();
     if (!answer.ok || !answer.body) throw new Error(`status ${answer.status}`);
     if (tries > 0 && !last) await queries.invalidateQueries();
     tries = 0;

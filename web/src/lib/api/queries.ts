@@ -23,6 +23,8 @@ export type Post = Schema['Post'];
 export type Profile = Schema['Profile'];
 export type Media = Schema['Media'];
 export type Brand = Schema['Brand'];
+export type Notification = Schema['Notification'];
+export type Holiday = Schema['Holiday'];
 export type Right = Schema['Right'];
 export type Role = Schema['Role'];
 
@@ -51,6 +53,22 @@ export const postsWithoutTime = (brand: string) => ({
   queryKey: ['posts', brand, 'undated'],
   queryFn: () =>
     pages<Entry>((cursor) => ask(api.GET('/api/v1/posts', { params: { query: { brand, ...(cursor ? { cursor } : {}) } } })), 4),
+});
+
+export const holidaysIn = (brand: string, from: string, to: string) => ({
+  queryKey: ['holidays', brand, from, to],
+  staleTime: 60 * 60_000,
+  queryFn: () => ask(api.GET('/api/v1/holidays', { params: { query: { brand, from, to } } })),
+});
+
+export const holidayChoice = (brand: string) => ({
+  queryKey: ['holiday-choice', brand],
+  queryFn: () => ask(api.GET('/api/v1/brands/{id}/holidays', { params: { path: { id: brand } } })),
+});
+
+export const feedsOf = (brand: string) => ({
+  queryKey: ['feeds', brand],
+  queryFn: () => ask(api.GET('/api/v1/calendar-feeds', { params: { query: { brand } } })),
 });
 
 export const postById = (id: string) => ({
@@ -123,6 +141,33 @@ export const mediaOf = (brand: string) => ({
     ),
 });
 
+export interface MediaFilter {
+  search?: string;
+  folder?: string;
+  tag?: string;
+  kind?: string;
+  expiring?: boolean;
+}
+
+/** The library page by page, as its filters let it through. */
+export const libraryOf = (brand: string, filter: MediaFilter) => ({
+  queryKey: ['media', brand, 'pages', filter],
+  initialPageParam: '',
+  queryFn: ({ pageParam }: { pageParam: string }) =>
+    ask(api.GET('/api/v1/media', { params: { query: { brand, limit: 60, ...filter, ...(pageParam ? { cursor: pageParam } : {}) } } })),
+  getNextPageParam: (page: Schema['Page_Media']) => page.next ?? undefined,
+});
+
+export const shelvesOf = (brand: string) => ({
+  queryKey: ['media', brand, 'shelves'],
+  queryFn: () => ask(api.GET('/api/v1/media/shelves', { params: { query: { brand } } })),
+});
+
+export const usesOf = (id: string) => ({
+  queryKey: ['media', 'uses', id],
+  queryFn: () => ask(api.GET('/api/v1/media/{id}/uses', { params: { path: { id } } })),
+});
+
 export const mediaById = (id: string) => ({
   queryKey: ['media', 'one', id],
   staleTime: Infinity,
@@ -151,6 +196,29 @@ export const tokens = () => ({
     pages<Schema['Token']>((cursor) =>
       ask(api.GET('/api/v1/tokens', { params: { query: { limit: 200, ...(cursor ? { cursor } : {}) } } })),
     ),
+});
+
+export const notifications = (unread: boolean, limit: number) => ({
+  queryKey: ['notifications', 'latest', unread, limit],
+  queryFn: () => ask(api.GET('/api/v1/notifications', { params: { query: { unread, limit } } })),
+});
+
+export const notificationPages = (unread: boolean) => ({
+  queryKey: ['notifications', 'pages', unread],
+  initialPageParam: '',
+  queryFn: ({ pageParam }: { pageParam: string }) =>
+    ask(api.GET('/api/v1/notifications', { params: { query: { unread, ...(pageParam ? { cursor: pageParam } : {}) } } })),
+  getNextPageParam: (last: Schema['Page_Notification']) => last.next ?? undefined,
+});
+
+export const unreadCount = () => ({
+  queryKey: ['notifications', 'count'],
+  queryFn: () => ask(api.GET('/api/v1/notifications/unread')),
+});
+
+export const notificationChoices = () => ({
+  queryKey: ['choices'],
+  queryFn: () => ask(api.GET('/api/v1/me/notifications')),
 });
 
 export const sessions = () => ({

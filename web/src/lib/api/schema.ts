@@ -391,6 +391,30 @@ export interface paths {
         patch: operations["update_me"];
         trace?: never;
     };
+    "/api/v1/me/notifications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How one wants to be told.
+         * @description Needs a session; tokens are refused.
+         */
+        get: operations["notification_choices"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Chooses how to be told; topics that are not named stay as they are.
+         * @description Needs a session; tokens are refused.
+         */
+        patch: operations["choose_notifications"];
+        trace?: never;
+    };
     "/api/v1/me/password": {
         parameters: {
             query?: never;
@@ -585,6 +609,66 @@ export interface paths {
          * @description Needs the right `profiles.read`.
          */
         get: operations["list_networks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/notifications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What one was told, the newest first.
+         * @description Needs the right `posts.read`.
+         */
+        get: operations["list_notifications"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/notifications/read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Marks some of it as read, or all.
+         * @description Needs the right `posts.read`.
+         */
+        post: operations["read_notifications"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/notifications/unread": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How much of what one was told waits to be read.
+         * @description Needs the right `posts.read`.
+         */
+        get: operations["count_unread_notifications"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1231,6 +1315,34 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/sample": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The sample data of the workspace, and how far the work on it has come; `null` when there is none.
+         * @description Needs the right `workspace.read`.
+         */
+        get: operations["get_sample"];
+        put?: never;
+        /**
+         * Begins to make sample data: a brand with a year of history. Nothing of it is ever sent. What is there already comes back.
+         * @description Needs the right `brands.manage`.
+         */
+        post: operations["create_sample"];
+        /**
+         * Begins to remove the sample data, without trace.
+         * @description Needs the right `brands.manage`.
+         */
+        delete: operations["remove_sample"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/session": {
         parameters: {
             query?: never;
@@ -1408,6 +1520,8 @@ export interface components {
             id: components["schemas"]["BrandId"];
             /** @description Name. */
             name: string;
+            /** @description Whether it is sample data: it can be removed without trace, and nothing of it is ever sent. */
+            sample: boolean;
             /**
              * Format: int64
              * @description Grows with every change.
@@ -1449,6 +1563,15 @@ export interface components {
             problems: components["schemas"]["ProblemItem"][];
             /** @description The profile. */
             profile: components["schemas"]["ProfileId"];
+        };
+        /** @description How a person wants to be told of a topic. */
+        Choice: {
+            /** @description By mail, if this server sends mail. */
+            by_mail: boolean;
+            /** @description In the app. */
+            in_app: boolean;
+            /** @description The topic. */
+            topic: components["schemas"]["Topic"];
         };
         /** @description A comment. */
         Comment: {
@@ -2097,6 +2220,14 @@ export interface components {
             rule: components["schemas"]["RecurrenceRule"];
             until?: components["schemas"]["Timestamp"] | null;
         };
+        /** @description Which sample data is wanted. */
+        NewSample: {
+            /**
+             * @description Language of its texts: `en` or `id`.
+             * @example id
+             */
+            language: string;
+        };
         /** @description An API token to be made. */
         NewToken: {
             expires_at?: components["schemas"]["Timestamp"] | null;
@@ -2112,6 +2243,36 @@ export interface components {
         NextSlot: {
             when?: components["schemas"]["WallTime"] | null;
         };
+        /** @description Something a person was told. */
+        Notification: {
+            /** @description The brand concerned. */
+            brand: components["schemas"]["BrandId"];
+            /** @description The name of who did it; absent for the system. */
+            by?: string | null;
+            /** @description When (UTC). */
+            created_at: components["schemas"]["Timestamp"];
+            /** @description The reason that was given, or the words that were said; empty when there are none. */
+            detail: string;
+            /** @description Whether that is a guest. */
+            guest: boolean;
+            /** @description Id. */
+            id: components["schemas"]["NotificationId"];
+            /** @description Its name as it was then. */
+            name: string;
+            read_at?: components["schemas"]["Timestamp"] | null;
+            /**
+             * Format: uuid
+             * @description The post concerned, or the profile when it must be signed in again.
+             */
+            subject: string;
+            /** @description What it is about. */
+            topic: components["schemas"]["Topic"];
+        };
+        /**
+         * Format: uuid
+         * @description Something a person is told.
+         */
+        NotificationId: string;
         /** @description The latest value of a metric. */
         Number: {
             /** @description When it was last asked for. */
@@ -2267,6 +2428,36 @@ export interface components {
                 person: components["schemas"]["PersonId"];
                 /** @description The role there. */
                 role: components["schemas"]["Role"];
+            }[];
+            /** @description Pass it as `cursor` to get what follows; absent on the last page. */
+            next?: string | null;
+        };
+        /** @description One page of a list. */
+        Page_Notification: {
+            /** @description The rows, in the list's order. */
+            items: {
+                /** @description The brand concerned. */
+                brand: components["schemas"]["BrandId"];
+                /** @description The name of who did it; absent for the system. */
+                by?: string | null;
+                /** @description When (UTC). */
+                created_at: components["schemas"]["Timestamp"];
+                /** @description The reason that was given, or the words that were said; empty when there are none. */
+                detail: string;
+                /** @description Whether that is a guest. */
+                guest: boolean;
+                /** @description Id. */
+                id: components["schemas"]["NotificationId"];
+                /** @description Its name as it was then. */
+                name: string;
+                read_at?: components["schemas"]["Timestamp"] | null;
+                /**
+                 * Format: uuid
+                 * @description The post concerned, or the profile when it must be signed in again.
+                 */
+                subject: string;
+                /** @description What it is about. */
+                topic: components["schemas"]["Topic"];
             }[];
             /** @description Pass it as `cursor` to get what follows; absent on the last page. */
             next?: string | null;
@@ -2581,6 +2772,32 @@ export interface components {
             /** @description IANA zone of `at`; absent means the brand's. */
             zone?: string;
         };
+        /** @description The sample data of a workspace. */
+        Sample: {
+            /** @description The brand it fills. */
+            brand: components["schemas"]["BrandId"];
+            /**
+             * Format: int32
+             * @description Steps that are done.
+             */
+            done: number;
+            /** @description Language of its texts. */
+            language: string;
+            /** @description When it was begun. */
+            started_at: components["schemas"]["Timestamp"];
+            /** @description Where it stands. */
+            state: components["schemas"]["SampleState"];
+            /**
+             * Format: int32
+             * @description Steps in all.
+             */
+            steps: number;
+        };
+        /**
+         * @description Where sample data stands.
+         * @enum {string}
+         */
+        SampleState: "making" | "ready" | "removing";
         /** @description How a metric went. Between two points the value stood still. */
         Series: {
             /** @description When it was last asked for. */
@@ -2692,6 +2909,19 @@ export interface components {
          * @description An API token.
          */
         TokenId: string;
+        /**
+         * @description What a person may be told of.
+         * @enum {string}
+         */
+        Topic: "review" | "approved" | "changes_requested" | "comment" | "mention" | "failed" | "unconfirmed" | "sign_in_needed";
+        /** @description How many wait to be read. */
+        Unread: {
+            /**
+             * Format: int64
+             * @description At most 100, which stands for "many".
+             */
+            count: number;
+        };
         /** @description A file to be added, as a form (`multipart/form-data`). */
         Upload: {
             /** @description What it shows, for those who cannot see it. */
@@ -2744,6 +2974,11 @@ export interface components {
              * @example Asia/Jakarta
              */
             zone: string;
+        };
+        /** @description What was read. */
+        WasRead: {
+            /** @description At most 200; absent for all there are. */
+            ids?: components["schemas"]["NotificationId"][] | null;
         };
         /**
          * @description Monday to Sunday.
@@ -3752,6 +3987,80 @@ export interface operations {
             503: components["responses"]["Problem"];
         };
     };
+    notification_choices: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Every topic. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Choice"][];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            405: components["responses"]["Problem"];
+            408: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            500: components["responses"]["Problem"];
+            502: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    choose_notifications: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Choice"][];
+            };
+        };
+        responses: {
+            /** @description Every topic as it is now. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Choice"][];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            405: components["responses"]["Problem"];
+            408: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            500: components["responses"]["Problem"];
+            502: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
     change_password: {
         parameters: {
             query?: never;
@@ -4292,6 +4601,120 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["NetworkInfo"][];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            405: components["responses"]["Problem"];
+            408: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            500: components["responses"]["Problem"];
+            502: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    list_notifications: {
+        parameters: {
+            query?: {
+                /** @description `next` of the page before. */
+                cursor?: string;
+                /** @description Most rows, 1 to 200; 50 when not given. */
+                limit?: number;
+                /** @description Only what was not read. */
+                unread?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of them. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_Notification"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            405: components["responses"]["Problem"];
+            408: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            500: components["responses"]["Problem"];
+            502: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    read_notifications: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WasRead"];
+            };
+        };
+        responses: {
+            /** @description It counts as read. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            405: components["responses"]["Problem"];
+            408: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            500: components["responses"]["Problem"];
+            502: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    count_unread_notifications: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The number. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Unread"];
                 };
             };
             400: components["responses"]["Problem"];
@@ -5855,6 +6278,115 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            405: components["responses"]["Problem"];
+            408: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            500: components["responses"]["Problem"];
+            502: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    get_sample: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Where it stands. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Sample"] | null;
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            405: components["responses"]["Problem"];
+            408: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            500: components["responses"]["Problem"];
+            502: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    create_sample: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewSample"];
+            };
+        };
+        responses: {
+            /** @description It is being made. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Sample"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            405: components["responses"]["Problem"];
+            408: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            500: components["responses"]["Problem"];
+            502: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    remove_sample: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is being removed. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Sample"];
+                };
             };
             400: components["responses"]["Problem"];
             401: components["responses"]["Problem"];

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { Entry } from '$lib/api/queries';
-import { byDay, days, shows, turn } from './grid';
+import type { Entry, Profile } from '$lib/api/queries';
+import { byDay, days, shows, turn, type Filter } from './grid';
 
 const entry = (id: string, due_at: string, more: Partial<Entry> = {}): Entry => ({
   id,
@@ -45,8 +45,12 @@ test('a post stands on its day on the wall of the zone, in the order of time', (
 });
 
 test('filters hold together', () => {
-  const one = entry('x', '2026-12-24T18:00:00Z', { campaign: 'Natal' });
-  expect(shows(one, { profile: '', state: '', campaign: '' })).toBe(true);
-  expect(shows(one, { profile: 'p', state: 'scheduled', campaign: 'Natal' })).toBe(true);
-  expect(shows(one, { profile: 'p', state: 'failed', campaign: '' })).toBe(false);
+  const one = entry('x', '2026-12-24T18:00:00Z', { campaign: 'Natal', text: 'Kopi Gayo, panen raya' });
+  const profiles = [{ id: 'p', network: 'bluesky' }] as Profile[];
+  const passes = (filter: Partial<Filter>) => shows(one, { profile: '', network: '', state: '', campaign: '', text: '', ...filter }, profiles);
+  expect(passes({})).toBe(true);
+  expect(passes({ profile: 'p', network: 'bluesky', state: 'scheduled', campaign: 'Natal', text: 'RAYA kopi natal' })).toBe(true);
+  expect(passes({ profile: 'p', state: 'failed' })).toBe(false);
+  expect(passes({ network: 'mastodon' })).toBe(false);
+  expect(passes({ text: 'kopi teh' })).toBe(false);
 });

@@ -1,6 +1,6 @@
 /** Answers: which days does a view show, and what stands on each? Pure. */
 
-import type { Entry } from '$lib/api/queries';
+import type { Entry, Profile } from '$lib/api/queries';
 import { addDays, addMonths, wall, weekStart, type Day, type Weekday } from '$lib/words/time';
 
 export type View = 'month' | 'week' | 'list';
@@ -43,12 +43,26 @@ export function byDay(entries: Entry[], zone: string): Map<Day, Placed[]> {
 
 export interface Filter {
   profile: string;
+  network: string;
   state: string;
   campaign: string;
+  /** Words that all stand in the title, the text or the campaign. */
+  text: string;
 }
 
-export const shows = (entry: Entry, { profile, state, campaign }: Filter): boolean =>
-  (!profile || entry.deliveries.some((one) => one.profile === profile)) && (!state || entry.state === state) && (!campaign || entry.campaign === campaign);
+/** Whether a post passes all of what is asked for. */
+export function shows(entry: Entry, { profile, network, state, campaign, text }: Filter, profiles: Profile[]): boolean {
+  const goes = (which: (id: string) => boolean) => entry.deliveries.some((one) => which(one.profile));
+  const words = text.toLocaleLowerCase().split(/\s+/).filter(Boolean);
+  const said = words.length ? `${entry.title} ${entry.text} ${entry.campaign}`.toLocaleLowerCase() : '';
+  return (
+    (!profile || goes((id) => id === profile)) &&
+    (!network || goes((id) => profiles.find((one) => one.id === id)?.network === network)) &&
+    (!state || entry.state === state) &&
+    (!campaign || entry.campaign === campaign) &&
+    words.every((word) => said.includes(word))
+  );
+}
 
 const span = (from: Day, to: Day) => Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000);
 const run = (from: Day, count: number): Day[] => Array.from({ length: count }, (_, at) => addDays(from, at));

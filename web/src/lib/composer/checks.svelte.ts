@@ -15,7 +15,7 @@ export class Checks {
 
   constructor(private readonly brand: string) {}
 
-  look({ content, variants }: Writing): void {
+  look({ content, variants, plan }: Writing): void {
     clearTimeout(this.timer);
     if (!variants.length) {
       this.found = [];
@@ -25,6 +25,7 @@ export class Checks {
       brand: this.brand,
       content: tidy(content),
       variants: variants.map(({ profile, content }) => (content ? { profile, content: tidy(content) } : { profile })),
+      ...(plan.kind === 'at' && plan.at ? { at: plan.at } : {}),
     };
     const turn = ++this.turn;
     this.timer = setTimeout(() => {

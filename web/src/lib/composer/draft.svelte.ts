@@ -7,6 +7,10 @@
 import { api, ask, onceKey, tagged, type Schema } from '$lib/api/client';
 import { problemOf, type ProblemError } from '$lib/api/problem';
 import type { Post } from '$lib/api/queries';
+import { typedBy } from '$lib/offline/known';
+import { hold, outbox } from '$lib/offline/unsent.svelte';
+import { session } from '$lib/session.svelte';
+import { Steps } from './steps.svelte';
 
 export type Content = Schema['Content'];
 export type Part = Schema['Part'];
@@ -22,14 +26,25 @@ export interface Writing {
   plan: Plan;
 }
 
-interface Kept {
+export interface Kept {
   writing: Writing;
+  /** Whose draft it is, while the server has none of it. */
+  brand?: string;
+  /** The request that makes the post, as it was sent, and its key: whether it arrived is known only when it is asked again. */
+  once?: Once;
   /** The version it was made from; empty for a post that the server does not know yet. */
   tag: string;
   at: number;
 }
 
+interface Once {
+  body: string;
+  key: string;
+}
+
 const IDLE = 1200;
+/** Answers after which it is certain that no post was made. */
+const REFUSED = [400, 403, 404, 413, 415, 422];
 
 export const blank = (): Writing => ({ title: '', campaign: '', content: { parts: [{ text: '' }] }, variants: [], plan: { kind: 'none', at: '' } });
 
@@ -76,14 +91,26 @@ export class Draft {
   private tag = '';
   private timer: ReturnType<typeof setTimeout> | undefined;
   private sending: Promise<boolean> | undefined;
-  private once = { body: '', key: '' };
+  private once: Once | undefined;
+  private free: (() => void) | undefined;
+  /** Who writes it; what is kept is theirs. */
+  private readonly me = session.me;
+  /** What was changed here, to be taken back. */
+  readonly steps = new Steps<Pick<Writing, 'title' | 'campaign' | 'content' | 'variants'>>();
 
   constructor(
     readonly brand: string,
     /** The zone of the brand: the clock on which times are typed. */
     readonly zone: string,
     private readonly made: (id: string) => void,
+    /** The name under which it lies in this browser until the server has it. */
+    readonly local: string = onceKey(),
   ) {}
+
+  /** From now on it stands in an editor, and nobody else sends it. */
+  show(): void {
+    this.free ??= hold(this.local);
+  }
 
   readonly dirty = $derived.by(() => JSON.stringify(this.writing) !== this.saved);
 
@@ -97,6 +124,7 @@ export class Draft {
     this.writing = start;
     this.saved = JSON.stringify(start);
     this.restore();
+    this.steps.begin(this.changed());
   }
 
   /** Shows a post of the server. */
@@ -106,6 +134,27 @@ export class Draft {
     this.writing = written(post);
     this.saved = JSON.stringify(this.writing);
     if (restore) this.restore();
+    this.steps.begin(this.changed());
+  }
+
+  /** What a step back brings back: all but the time. */
+  private changed() {
+    const { title, campaign, content, variants } = $state.snapshot(this.writing) as Writing;
+    return { title, campaign, content, variants };
+  }
+
+  undo(): void {
+    this.go(this.steps.back());
+  }
+
+  redo(): void {
+    this.go(this.steps.forth());
+  }
+
+  private go(to: ReturnType<typeof this.changed> | undefined): void {
+    if (!to) return;
+    Object.assign(this.writing, to);
+    this.touched();
   }
 
   get version(): string {
@@ -113,7 +162,7 @@ export class Draft {
   }
 
   private get place(): string {
-    return `selaras.writing.${this.post?.id ?? `new.${this.brand}`}`;
+    return `${this.me ? typedBy(this.me) : 'selaras.nobody.'}${this.post?.id ?? `new.${this.local}`}`;
   }
 
   private restore(): void {
@@ -121,7 +170,9 @@ export class Draft {
       const text = localStorage.getItem(this.place);
       if (!text) return;
       const kept = JSON.parse(text) as Kept;
-      if (JSON.stringify(kept.writing) === this.saved) return this.forget();
+      // A request under way is asked about again, whatever is written now.
+      this.once = kept.once;
+      if (JSON.stringify(kept.writing) === this.saved && !kept.once) return this.forget();
       this.writing = kept.writing;
       // The old version stays the base: if somebody changed the post since, saving says so instead of overwriting.
       if (kept.tag) this.tag = kept.tag;
@@ -136,9 +187,11 @@ export class Draft {
   discard(): void {
     clearTimeout(this.timer);
     this.forget();
+    this.once = undefined;
     this.restored = false;
     this.problem = undefined;
     this.writing = JSON.parse(this.saved) as Writing;
+    this.steps.begin(this.changed());
   }
 
   private forget(): void {
@@ -151,15 +204,27 @@ export class Draft {
 
   /** To be called after every change. */
   touched(): void {
-    if (!this.dirty) return;
+    this.steps.note(this.changed());
+    if (!this.dirty) {
+      // Everything was taken back: nothing is left to bring back.
+      if (!this.once) this.forget();
+      return;
+    }
+    this.keep();
+    clearTimeout(this.timer);
+    if (this.autosaves && !this.theirs) this.timer = setTimeout(() => void this.save(), IDLE);
+  }
+
+  private keep(): void {
+    // Nothing of somebody who has signed out comes back into the browser.
+    if (!this.me || session.me?.id !== this.me.id) return;
     try {
       const kept: Kept = { writing: $state.snapshot(this.writing) as Writing, tag: this.tag, at: Date.now() };
+      if (!this.post) Object.assign(kept, { brand: this.brand, once: this.once });
       localStorage.setItem(this.place, JSON.stringify(kept));
     } catch {
       // A full or forbidden store: the server's copy is a moment away.
     }
-    clearTimeout(this.timer);
-    if (this.autosaves && !this.theirs) this.timer = setTimeout(() => void this.save(), IDLE);
   }
 
   /** Tells the server what is written, without a time. Whether it is safe there now. */
@@ -167,8 +232,8 @@ export class Draft {
     clearTimeout(this.timer);
     // One after the other, each with the version the one before has made.
     while (this.sending) await this.sending;
-    if (!this.dirty) return true;
-    if (!this.post && isEmpty(this.writing.content)) return false;
+    if (!this.dirty && !this.once) return true;
+    if (!this.post && !this.once && isEmpty(this.writing.content)) return false;
     this.sending = this.send(undefined);
     const done = await this.sending;
     this.sending = undefined;
@@ -193,20 +258,29 @@ export class Draft {
     const writing = $state.snapshot(this.writing) as Writing;
     const sent = JSON.stringify(writing);
     try {
-      const { data, tag } = await (this.post ? this.change(this.post.id, writing, when) : this.create(writing, when));
-      const fresh = !this.post;
-      this.forget();
-      this.post = data;
-      this.tag = tag;
+      // What was sent before and never answered comes first: it may be there already, under the same key.
+      const before = this.once && !this.post && this.once.body !== this.wanted(writing, when) ? this.once : undefined;
+      if (before) {
+        const { data, tag } = await this.create(before);
+        this.settle(data, tag);
+      }
+      const { data, tag } = await (this.post
+        ? this.change(this.post.id, writing, when)
+        : this.create((this.once ??= { body: this.wanted(writing, when), key: onceKey() })));
+      this.settle(data, tag);
       // The plan of a draft is ours alone until it is carried out.
       this.saved = sent;
       this.problem = undefined;
-      if (fresh) this.made(data.id);
       // What was typed while this was under way is kept under the post's own name now.
       this.touched();
       return true;
     } catch (error) {
       const problem = problemOf(error);
+      // Refused is not made: the next try is another request.
+      if (!this.post && REFUSED.includes(problem.status)) {
+        this.once = undefined;
+        this.keep();
+      }
       if (problem.status === 412 && this.post) await this.meet(this.post.id);
       else this.problem = problem;
       return false;
@@ -215,12 +289,27 @@ export class Draft {
     }
   }
 
-  private create({ title, campaign, content, variants }: Writing, when: Schema['When'] | undefined) {
-    const body = { brand: this.brand, title, campaign, content: tidy(content), variants: variants.map(clean), ...(when ? { when } : {}) };
-    // The same words sent again after a broken connection are the same request, and make one post.
-    const text = JSON.stringify(body);
-    if (this.once.body !== text) this.once = { body: text, key: onceKey() };
-    return tagged(api.POST('/api/v1/posts', { headers: { 'Idempotency-Key': this.once.key }, body }));
+  /** The server has it now, under this name. */
+  private settle(data: Post, tag: string): void {
+    const fresh = !this.post;
+    this.forget();
+    this.once = undefined;
+    this.post = data;
+    this.tag = tag;
+    if (!fresh) return;
+    this.release();
+    this.made(data.id);
+  }
+
+  private wanted({ title, campaign, content, variants }: Writing, when: Schema['When'] | undefined): string {
+    return JSON.stringify({ brand: this.brand, title, campaign, content: tidy(content), variants: variants.map(clean), ...(when ? { when } : {}) });
+  }
+
+  /** The same words sent again after a broken connection are the same request, and make one post: it lies here, with its
+   * key, before it goes out. */
+  private create({ body, key }: Once) {
+    this.keep();
+    return tagged(api.POST('/api/v1/posts', { headers: { 'Idempotency-Key': key }, body: JSON.parse(body) as Schema['NewPost'] }));
   }
 
   private change(id: string, { title, campaign, content, variants }: Writing, when: Schema['When'] | undefined) {
@@ -269,10 +358,23 @@ export class Draft {
     this.take(post, tag, false);
   }
 
+  private release(): void {
+    this.free?.();
+    this.free = undefined;
+    outbox.look();
+  }
+
+  /** No editor shows it any more, and it is not sent from here. */
+  leave(): void {
+    clearTimeout(this.timer);
+    this.release();
+  }
+
   stop(): void {
     // Whoever leaves within the moment before the next save need not wait for it.
     clearTimeout(this.timer);
-    if (this.autosaves && this.dirty && !this.theirs && !isEmpty(this.writing.content)) void this.save();
+    if (this.autosaves && this.dirty && !this.theirs && !isEmpty(this.writing.content)) void this.save().then(() => this.release());
+    else this.release();
   }
 }
 

@@ -27,6 +27,8 @@ export async function speak(language: Language): Promise<void> {
   words.table = table;
   words.language = language;
   document.documentElement.lang = language;
+  // The name of a shortcut on the phone's home screen is a text too.
+  document.querySelector('link[rel=manifest]')?.setAttribute('href', language === 'id' ? '/app.id.webmanifest' : '/app.webmanifest');
   remember(language);
 }
 

@@ -13,6 +13,7 @@ export const load = async ({ url, parent }) => {
       const next = url.pathname === '/' ? '' : `?next=${encodeURIComponent(url.pathname + url.search)}`;
       redirect(307, `/sign-in${next}`);
     }
+    if (problem.code === 'offline' && (await session.recall())) return;
     error(problem.status || 503, problem.message);
   }
 };

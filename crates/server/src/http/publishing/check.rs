@@ -27,7 +27,7 @@ pub async fn check(
     Reader(lang): Reader,
     input: Input<Draft>,
 ) -> Answer {
-    let looks = look(&app.db, &app.networks, &actor, input.value).await?;
+    let looks = look(&app.db, &app.networks, &actor, input.value, app.now()).await?;
     let shown = looks.into_iter().map(|one| Checked {
         profile: one.profile,
         lengths: one.lengths,

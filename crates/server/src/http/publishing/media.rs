@@ -14,7 +14,7 @@ use axum::{
     response::{IntoResponse, Response},
 };
 use selaras_kernel::{BrandId, Cursor, Error, Kind, MediaId, Page, Problem};
-use selaras_publishing::media::{self, Content, Media, NewMedia};
+use selaras_publishing::media::{self, Content, Filter, Media, MediaChanges, NewMedia, Shelves, Use};
 use tokio::io::AsyncWriteExt;
 
 /// Longest text field of an upload, in bytes.
@@ -27,6 +27,16 @@ const TEXT_MAX: usize = 64 << 10;
 pub struct Which {
     /// The brand.
     pub brand: BrandId,
+    /// All its words stand in the name, the description, the tags or the credit.
+    pub search: Option<String>,
+    /// In this folder or one within it.
+    pub folder: Option<String>,
+    /// With this tag.
+    pub tag: Option<String>,
+    /// `image` or `video`.
+    pub kind: Option<String>,
+    /// Only those that may not be used any more, or not beyond the next 14 days.
+    pub expiring: Option<bool>,
     /// Most rows, 1 to 200; 50 when not given.
     #[param(minimum = 1, maximum = 200)]
     pub limit: Option<u32>,
@@ -47,12 +57,13 @@ pub struct Upload {
     file: Vec<u8>,
 }
 
-/// What to change of a file.
-#[derive(serde::Deserialize, utoipa::ToSchema)]
+/// Whose folders and tags.
+#[derive(Debug, serde::Deserialize, utoipa::IntoParams)]
+#[into_params(parameter_in = Query)]
 #[serde(deny_unknown_fields)]
-pub struct MediaChanges {
-    /// What it shows, for those who cannot see it.
-    pub alt: String,
+pub struct Whose {
+    /// The brand.
+    pub brand: BrandId,
 }
 
 /// A brand's files, newest first.
@@ -60,7 +71,24 @@ pub struct MediaChanges {
     responses((status = 200, description = "A page of files.", body = Page<Media>)))]
 pub async fn list(State(app): State<App>, Who(actor): Who, Asked(which): Asked<Which>) -> Answer {
     let (after, limit) = (cursor::<Cursor>(which.cursor.as_deref())?, limit(which.limit)?);
-    reply::ok(&media::list(&app.db, &actor, which.brand, after, limit).await?)
+    let Which { brand, search, folder, tag, kind, expiring, .. } = which;
+    let filter = Filter { search, folder, tag, kind, expiring };
+    reply::ok(&media::list(&app.db, &actor, brand, &filter, after, limit, app.now()).await?)
+}
+
+/// The folders and tags of a brand's files.
+#[utoipa::path(get, path = "/api/v1/media/shelves", tag = "media", operation_id = "list_media_shelves", params(Whose),
+    responses((status = 200, description = "Folders and tags, with how many files each has.", body = Shelves)))]
+pub async fn shelves(State(app): State<App>, Who(actor): Who, Asked(whose): Asked<Whose>) -> Answer {
+    reply::ok(&media::shelves(&app.db, &actor, whose.brand).await?)
+}
+
+/// The posts that show a file, at most a hundred.
+#[utoipa::path(get, path = "/api/v1/media/{id}/uses", tag = "media", operation_id = "list_media_uses",
+    params(("id" = MediaId, Path, description = "The file.")),
+    responses((status = 200, description = "Posts; marked are those planned for when it may not be shown.", body = Vec<Use>)))]
+pub async fn uses(State(app): State<App>, Who(actor): Who, Named(id): Named<MediaId>) -> Answer {
+    reply::ok(&media::uses(&app.db, &actor, id).await?)
 }
 
 /// Adds a file to a brand's library.
@@ -211,7 +239,7 @@ fn range_of(text: &str, length: u64) -> Option<Option<std::ops::Range<u64>>> {
     Some((range.start < range.end).then_some(range))
 }
 
-/// Says what a file shows.
+/// Names, describes and files a file, and says under what terms it may be used.
 #[utoipa::path(patch, path = "/api/v1/media/{id}", tag = "media", operation_id = "update_media",
     params(("id" = MediaId, Path, description = "The file.")), request_body = MediaChanges,
     responses((status = 200, description = "As it is now.", body = Media)))]
@@ -221,7 +249,7 @@ pub async fn update(
     Named(id): Named<MediaId>,
     input: Input<MediaChanges>,
 ) -> Answer {
-    reply::ok(&media::set_alt(&app.db, &actor, id, &input.value.alt, app.now()).await?)
+    reply::ok(&media::update(&app.db, &actor, id, input.value, app.now()).await?)
 }
 
 /// Removes a file that no post still has to show.

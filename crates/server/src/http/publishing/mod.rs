@@ -3,8 +3,10 @@
 pub mod calendar;
 pub mod check;
 pub mod comments;
+pub mod feeds;
 pub mod guests;
 pub mod history;
+pub mod holidays;
 pub mod imports;
 pub mod media;
 pub mod posts;

@@ -20,11 +20,13 @@ pub(crate) struct AccountRow {
     pub(crate) secret: Option<Vec<u8>>,
     pub(crate) secret_version: i64,
     pub(crate) limits: Json<Limits>,
+    pub(crate) sample: bool,
 }
 
 pub(crate) async fn accounts(db: &Db, profiles: &[ProfileId]) -> Result<Vec<AccountRow>> {
     let ids = list(profiles.iter().map(|p| p.0));
-    let text = sql!(db, "SELECT id, workspace_id, brand_id, network, server, remote_id, handle, paused, state, secret, secret_version, limits
+    let text = sql!(db, "SELECT id, workspace_id, brand_id, network, server, remote_id, handle, paused, state, secret, secret_version, limits,
+        (SELECT b.sample FROM brands b WHERE b.id = profiles.brand_id) AS sample
         FROM profiles WHERE removed_at IS NULL AND id IN ("
         {ids "$1"}
         ")");

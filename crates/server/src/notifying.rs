@@ -1,0 +1,266 @@
+//! Answers: who is told of what has happened, in the app and by mail?
+//!
+//! # Design
+//! A consumer of the events. What it makes of a batch (rows, mails in the queue) is written together with its place among
+//! the events, so a crash or a second node tells nobody twice and leaves nothing out. What happened before its first time is
+//! not told. Nobody is told of what they did themselves, or of a brand that they may not read.
+
+use crate::{http::app::App, mail, words::Lang};
+use selaras_kernel::{
+    BrandId, CommentId, Event, PersonId, PostId, ProfileId, Result, Right, Timestamp, WorkspaceId,
+};
+use selaras_publishing::{comments, posts};
+use selaras_store::{
+    events,
+    jobs::{self, NewJob},
+};
+use selaras_workspaces::notifications::{self, Reader, Told, Topic};
+use serde_json::{Value, json};
+use std::collections::{HashMap, HashSet};
+use uuid::Uuid;
+
+/// Our name among the consumers of events.
+const CONSUMER: &str = "server.notifying";
+/// Events read at a time.
+const BATCH: i64 = 200;
+/// Most batches in one go: what goes beyond waits for the next.
+const BATCHES_MAX: usize = 10;
+/// Most characters of a reason or a comment that are told; the rest is where it leads.
+const DETAIL_MAX: usize = 300;
+
+/// Tells of what has happened since last time. Says whether there is nothing left for now.
+///
+/// # Errors
+/// The database's.
+pub async fn follow(app: &App, now: Timestamp) -> Result<bool> {
+    let Some(mut seen) = events::cursor(&app.db, CONSUMER).await? else {
+        let last = events::last_seq(&app.db).await?;
+        app.db
+            .write(move |tx| Box::pin(async move { events::move_cursor(tx, CONSUMER, None, last).await }))
+            .await?;
+        return Ok(true);
+    };
+    for _ in 0..BATCHES_MAX {
+        let found = events::after(&app.db, seen, BATCH).await?;
+        let Some(last) = found.last().map(|event| event.seq) else { return Ok(true) };
+        let (rows, letters) = make(app, &found, now).await?;
+        let from = seen;
+        let moved = app.db.write(move |tx| {
+            Box::pin(async move {
+                let moved = events::move_cursor(tx, CONSUMER, Some(from), last).await?;
+                if moved {
+                    notifications::tell(tx, &rows, now).await?;
+                    for letter in letters {
+                        jobs::enqueue(tx, letter, now).await?;
+                    }
+                }
+                Ok(moved)
+            })
+        });
+        // When another node was faster, it goes on from there.
+        if !moved.await? || found.len() < BATCH as usize {
+            return Ok(found.len() < BATCH as usize);
+        }
+        seen = last;
+    }
+    Ok(false)
+}
+
+/// What an event says that people are to be told of.
+struct Cause<'a> {
+    event: &'a Event,
+    brand: BrandId,
+    /// Of the whole event; a comment may be told as a mention instead.
+    topic: Topic,
+    /// The post or the profile.
+    subject: Uuid,
+    /// The comment that was written.
+    comment: Option<CommentId>,
+}
+
+impl Cause<'_> {
+    fn of(event: &Event) -> Option<Cause<'_>> {
+        let to = &event.data.0["to"];
+        let id = |name: &str| to[name].as_str().and_then(|text| text.parse::<Uuid>().ok());
+        let (topic, subject) = match event.kind.as_str() {
+            "post.submitted" => (Topic::Review, event.subject_id),
+            "post.approved" => (Topic::Approved, event.subject_id),
+            "post.changes_requested" => (Topic::ChangesRequested, event.subject_id),
+            "comment.added" => (Topic::Comment, event.subject_id),
+            "delivery.failed" => (Topic::Failed, id("post")?),
+            // As long as Selaras looks by itself there is nothing for a person to do.
+            "delivery.unconfirmed" if to["next_at"].is_null() => (Topic::Unconfirmed, id("post")?),
+            "profile.state_changed" if to["state"] == "sign_in_needed" => {
+                (Topic::SignInNeeded, event.subject_id)
+            }
+            _ => return None,
+        };
+        let comment = (topic == Topic::Comment).then(|| id("comment")).flatten().map(CommentId);
+        Some(Cause { event, brand: event.brand_id?, topic, subject, comment })
+    }
+}
+
+/// What a batch of causes needs to know, read once for all.
+struct Known {
+    posts: HashMap<PostId, posts::Gist>,
+    profiles: HashMap<ProfileId, String>,
+    comments: HashMap<CommentId, comments::Said>,
+    readers: HashMap<WorkspaceId, Vec<Reader>>,
+    brands: HashMap<BrandId, String>,
+}
+
+async fn make(app: &App, found: &[Event], now: Timestamp) -> Result<(Vec<Told>, Vec<NewJob>)> {
+    let causes: Vec<Cause<'_>> = found.iter().filter_map(Cause::of).collect();
+    if causes.is_empty() {
+        return Ok((Vec::new(), Vec::new()));
+    }
+    let known = look(app, &causes).await?;
+    let (mut rows, mut letters) = (Vec::new(), Vec::new());
+    for cause in &causes {
+        let readers = known.readers.get(&cause.event.workspace_id).map(Vec::as_slice).unwrap_or_default();
+        for (reader, topic) in whom(cause, &known, readers) {
+            // A post that was deleted meanwhile concerns nobody any more.
+            let Some(told) = told(cause, &known, reader, topic) else { continue };
+            let choice = reader.wants(topic);
+            if choice.by_mail && app.mails {
+                let by = readers.iter().find(|one| Some(one.person) == told.by).map(|one| one.name.clone());
+                let brand = known.brands.get(&cause.brand).cloned().unwrap_or_default();
+                letters.push(letter(app, &told, reader, by, &brand, now));
+            }
+            if choice.in_app {
+                rows.push(told);
+            }
+        }
+    }
+    Ok((rows, letters))
+}
+
+async fn look(app: &App, causes: &[Cause<'_>]) -> Result<Known> {
+    let (profiles, posts): (Vec<_>, Vec<_>) = causes.iter().partition(|c| c.topic == Topic::SignInNeeded);
+    let posts: Vec<_> = posts.iter().map(|cause| PostId(cause.subject)).collect();
+    let profiles: Vec<_> = profiles.iter().map(|cause| ProfileId(cause.subject)).collect();
+    let said: Vec<_> = causes.iter().filter_map(|cause| cause.comment).collect();
+    let brands: Vec<_> = causes.iter().map(|cause| cause.brand).collect();
+    let mut readers = HashMap::new();
+    for workspace in causes.iter().map(|cause| cause.event.workspace_id).collect::<HashSet<_>>() {
+        readers.insert(workspace, notifications::readers(&app.db, workspace).await?);
+    }
+    Ok(Known {
+        posts: posts::gists(&app.db, &posts).await?,
+        profiles: notifications::handles(&app.db, &profiles).await?,
+        comments: comments::said(&app.db, &said).await?,
+        brands: notifications::brand_names(&app.db, &brands).await?,
+        readers,
+    })
+}
+
+/// Whom an event is told, and as what.
+fn whom<'a>(cause: &Cause<'_>, known: &Known, readers: &'a [Reader]) -> Vec<(&'a Reader, Topic)> {
+    let post = known.posts.get(&PostId(cause.subject));
+    let authors: Vec<PersonId> =
+        post.map(|p| [p.created_by, p.submitted_by].into_iter().flatten().collect()).unwrap_or_default();
+    let said = cause.comment.and_then(|id| known.comments.get(&id));
+    let named = said.map(|said| mentioned(&said.text, readers)).unwrap_or_default();
+    let concerns = |reader: &Reader| -> Option<Topic> {
+        let own = authors.contains(&reader.person);
+        let may = |right| reader.may(right, cause.brand);
+        let told = match cause.topic {
+            // Nobody approves their own.
+            Topic::Review => !own && may(Right::PostsApprove),
+            Topic::Approved | Topic::ChangesRequested => own,
+            Topic::Comment | Topic::Mention => {
+                if named.contains(&reader.person) {
+                    return Some(Topic::Mention);
+                }
+                own || said.is_some_and(|said| said.thread.contains(&reader.person))
+            }
+            Topic::Failed | Topic::Unconfirmed => own || may(Right::PostsSchedule),
+            Topic::SignInNeeded => may(Right::ProfilesManage),
+        };
+        told.then_some(cause.topic)
+    };
+    readers
+        .iter()
+        .filter(|reader| {
+            Some(reader.person) != cause.event.person_id && reader.may(Right::PostsRead, cause.brand)
+        })
+        .filter_map(|reader| Some((reader, concerns(reader)?)))
+        .collect()
+}
+
+/// The members whose names follow an `@`; a longer name goes before one that it begins with.
+fn mentioned(text: &str, readers: &[Reader]) -> Vec<PersonId> {
+    let mut text = text.to_lowercase();
+    let mut names: Vec<(String, PersonId)> =
+        readers.iter().map(|reader| (format!("@{}", reader.name.to_lowercase()), reader.person)).collect();
+    names.sort_by_key(|(name, _)| std::cmp::Reverse(name.len()));
+    let mut found = Vec::new();
+    let mut taken: Vec<String> = Vec::new();
+    for (name, person) in names {
+        // Two of the same name are both meant: nobody else can tell them apart either.
+        if taken.contains(&name) {
+            found.push(person);
+            continue;
+        }
+        let ends = |at: usize| !text[at + name.len()..].starts_with(char::is_alphanumeric);
+        let begins = |at: usize| !text[..at].ends_with(char::is_alphanumeric);
+        if text.match_indices(&name).any(|(at, _)| begins(at) && ends(at)) {
+            text = text.replace(&name, " ");
+            taken.push(name);
+            found.push(person);
+        }
+    }
+    found
+}
+
+fn told(cause: &Cause<'_>, known: &Known, reader: &Reader, topic: Topic) -> Option<Told> {
+    let event = cause.event;
+    let name = match topic {
+        Topic::SignInNeeded => known.profiles.get(&ProfileId(cause.subject))?.clone(),
+        _ => known.posts.get(&PostId(cause.subject))?.name.clone(),
+    };
+    let said = cause.comment.and_then(|id| known.comments.get(&id)).map(|said| said.text.as_str());
+    let reason = || event.data.0["to"]["reason"].as_str();
+    let detail = if cause.comment.is_some() { said? } else { reason().unwrap_or_default() };
+    Some(Told {
+        workspace: event.workspace_id,
+        brand: cause.brand,
+        person: reader.person,
+        event: event.seq,
+        topic,
+        subject: cause.subject,
+        name,
+        detail: detail.chars().take(DETAIL_MAX).collect(),
+        by: event.person_id,
+        guest: event.data.0["guest"].as_str().map(Into::into),
+        at: event.at,
+    })
+}
+
+fn letter(
+    app: &App,
+    told: &Told,
+    reader: &Reader,
+    by: Option<String>,
+    brand: &str,
+    now: Timestamp,
+) -> NewJob {
+    let lang = Lang::named(&reader.language).unwrap_or(app.lang);
+    let place = if told.topic == Topic::SignInNeeded { "profiles" } else { "posts" };
+    let who = told.guest.clone().or(by).unwrap_or_else(|| lang.plain("notice-somebody"));
+    let name = if told.name.is_empty() { lang.plain("notice-untitled") } else { told.name.clone() };
+    NewJob {
+        kind: mail::JOB,
+        key: Some(format!("notice:{}:{}", told.event, reader.person)),
+        payload: json!({
+            "to": reader.email, "lang": lang.tag(), "message": "mail-notice",
+            "link": format!("{}/{place}/{}", app.public_url, told.subject),
+            "params": {
+                "topic": told.topic.as_str(), "who": who, "name": name, "brand": brand,
+                "detail": told.detail, "said": if told.detail.is_empty() { Value::from("no") } else { "yes".into() },
+                "settings": format!("{}/settings/notifications", app.public_url),
+            },
+        }),
+        run_at: now,
+    }
+}
