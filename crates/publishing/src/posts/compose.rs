@@ -7,6 +7,7 @@ use super::{
     readable, store,
 };
 use crate::{
+    approval::{self, ReviewStep},
     delivery::{Delivery, State},
     versions,
 };
@@ -82,6 +83,8 @@ pub struct Prepared {
     slots: Vec<SlotWanted>,
     /// What its words were, when they change, and who changes them.
     reworded: Option<(Actor, Post)>,
+    /// The steps of approval that begin again.
+    steps: Option<Vec<ReviewStep>>,
     now: Timestamp,
 }
 
@@ -168,7 +171,7 @@ fn finish(mut post: Post, change: Change, over: Over, slots: Vec<SlotWanted>, no
     post.state = PostState::of(post.stage, &post.deliveries.iter().map(|d| d.state).collect::<Vec<_>>());
     let contents =
         post.deliveries.iter().map(|d| d.content.clone().unwrap_or_else(|| post.content.clone())).collect();
-    Prepared { post, contents, change, over, slots, reworded: None, now }
+    Prepared { post, contents, change, over, slots, reworded: None, steps: None, now }
 }
 
 fn fresh(variant: Variant, now: Timestamp) -> Delivery {
@@ -218,6 +221,14 @@ impl Prepared {
             Over::Names(version) => store::rename(tx, self.change.workspace, &self.post, version).await?,
             Over::All(version) => {
                 store::replace(tx, self.change.workspace, &self.post, &self.contents, version).await?
+            }
+        }
+        if self.post.stage == Stage::InReview {
+            match self.steps {
+                Some(steps) => {
+                    approval::begin(tx, self.change.workspace, &self.post, steps, self.now).await?;
+                }
+                None => approval::replan(tx, self.change.workspace, &self.post).await?,
             }
         }
         tx.tell(self.change);
@@ -319,9 +330,12 @@ pub async fn prepare_changes(
             check_contents(db, networks, actor, &targets, &post).await?;
         }
     }
+    let mut steps = None;
     if words_change && post.stage == Stage::InReview {
-        // What waits for approval is theirs now, so somebody else must agree to it.
+        // What waits for approval is theirs now, so somebody else must agree to it, from the first step on.
         post.submitted_by = actor.person;
+        post.approved_by = None;
+        steps = Some(approval::prepare(db, actor.workspace, &post, &targets.networks(), now).await?.0);
     }
     post.version = old.version + 1;
     post.updated_at = now;
@@ -331,7 +345,7 @@ pub async fn prepare_changes(
         .to(difference(&post, &old));
     let over = if names_only { Over::Names(old.version) } else { Over::All(old.version) };
     let reworded = words_change.then(|| (actor.clone(), old));
-    Ok(Prepared { reworded, ..finish(post, change, over, slots, now) })
+    Ok(Prepared { reworded, steps, ..finish(post, change, over, slots, now) })
 }
 
 /// The fields of `this` that differ from `other`.
