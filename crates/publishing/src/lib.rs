@@ -1,5 +1,6 @@
 #![doc = include_str!("../README.md")]
 
+pub mod approval;
 pub mod bulk;
 pub mod calendar;
 pub mod comments;

@@ -86,9 +86,11 @@ impl Cause<'_> {
         let to = &event.data.0["to"];
         let id = |name: &str| to[name].as_str().and_then(|text| text.parse::<Uuid>().ok());
         let (topic, subject) = match event.kind.as_str() {
-            "post.submitted" => (Topic::Review, event.subject_id),
+            "post.submitted" | "post.step_approved" | "approval.reminded" | "approval.escalated" => {
+                (Topic::Review, event.subject_id)
+            }
             "post.approved" => (Topic::Approved, event.subject_id),
-            "post.changes_requested" => (Topic::ChangesRequested, event.subject_id),
+            "post.changes_requested" | "post.rejected" => (Topic::ChangesRequested, event.subject_id),
             "comment.added" => (Topic::Comment, event.subject_id),
             "delivery.failed" => (Topic::Failed, id("post")?),
             // As long as Selaras looks by itself there is nothing for a person to do.
@@ -167,12 +169,17 @@ fn whom<'a>(cause: &Cause<'_>, known: &Known, readers: &'a [Reader]) -> Vec<(&'a
         post.map(|p| [p.created_by, p.submitted_by].into_iter().flatten().collect()).unwrap_or_default();
     let said = cause.comment.and_then(|id| known.comments.get(&id));
     let named = said.map(|said| mentioned(&said.text, readers)).unwrap_or_default();
+    // An open step names those it waits for; without names it waits for whoever may approve.
+    let addressed = serde_json::from_value::<Vec<PersonId>>(cause.event.data.0["to"]["people"].clone()).ok();
     let concerns = |reader: &Reader| -> Option<Topic> {
         let own = authors.contains(&reader.person);
         let may = |right| reader.may(right, cause.brand);
         let told = match cause.topic {
             // Nobody approves their own.
-            Topic::Review => !own && may(Right::PostsApprove),
+            Topic::Review => {
+                !own && may(Right::PostsApprove)
+                    && addressed.as_ref().is_none_or(|all| all.contains(&reader.person))
+            }
             Topic::Approved | Topic::ChangesRequested => own,
             Topic::Comment | Topic::Mention => {
                 if named.contains(&reader.person) {

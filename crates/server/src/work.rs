@@ -10,7 +10,7 @@ use crate::{
 use futures::future::BoxFuture;
 use selaras_kernel::{Result, Timestamp, clock::random_fraction};
 use selaras_publishing::{
-    calendar,
+    approval, calendar,
     delivery::worker::{Options, Worker},
     guests, media, posts, recurrence,
 };
@@ -41,6 +41,8 @@ const COUNT_EVERY: Duration = Duration::from_secs(15);
 const CALENDAR_EVERY: Duration = Duration::from_secs(2);
 /// How often people are told of what has happened.
 const TELL_EVERY: Duration = Duration::from_secs(2);
+/// How often steps of approval are looked for whose time is half over, or over.
+const CHASE_EVERY: Duration = Duration::from_secs(60);
 /// How often sign-ins that end soon are looked for.
 const WARN_EVERY: Duration = Duration::from_secs(1800);
 /// How often what is over is forgotten.
@@ -100,6 +102,14 @@ pub async fn run(app: App, config: &Config, stop: watch::Receiver<bool>) -> Resu
         TELL_EVERY,
         after_commits(|app, now| async move { notifying::follow(&app, now).await }),
     ));
+    tasks.spawn(now_and_then(app.clone(), stop.clone(), CHASE_EVERY, |app, now| async move {
+        let told = approval::chase(&app.db, now).await?;
+        if told > 0 {
+            tracing::info!(steps = told, "reminded of approvals that wait");
+            app.live.signal();
+        }
+        Ok(())
+    }));
     tasks.spawn(now_and_then(app.clone(), stop.clone(), WARN_EVERY, warnings::round));
     while let Some(ended) = tasks.join_next().await {
         match ended {

@@ -80,6 +80,7 @@ fn target(route: &Listed, of: &Things) -> Option<String> {
         "invitations" if route.method == "GET" => return None,
         // The brand stands in the query or in the body.
         "posts" | "media" | "profiles" if route.method == "GET" => format!("{path}?brand={brand}"),
+        "approvals" => format!("{path}?brand={brand}"),
         "imports" => format!("{path}?brand={brand}"),
         "posts" | "posts/check" | "media" | "profiles" | "profiles/sign-ins" | "invitations" => {
             path.to_owned()
@@ -119,7 +120,8 @@ fn body(route: &Listed, of: &Things) -> Value {
         ("POST", "invitations") => {
             json!({"email": format!("{unique}@example.test"), "role": "client", "brand": brand})
         }
-        ("POST", "posts/{id}/request-changes") => json!({"reason": "Lebih pendek"}),
+        ("PUT", "brands/{id}/approval-steps") => json!({"steps": []}),
+        ("POST", "posts/{id}/request-changes" | "posts/{id}/reject") => json!({"reason": "Lebih pendek"}),
         ("POST", "posts/{id}/schedule") => json!({"at": "2027-03-01T09:00", "zone": "Asia/Jakarta"}),
         ("POST", "posts/{id}/recurrence") => json!({"rule": {"every": "month", "day": 1}, "count": 1}),
         ("POST", "posts/{id}/deliveries/{delivery}/resolve") => json!({"appeared": false}),

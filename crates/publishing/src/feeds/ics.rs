@@ -62,7 +62,7 @@ fn status(state: PostState) -> &'static str {
     match state {
         Scheduled | Publishing | Published | Failed | Unconfirmed => "CONFIRMED",
         Cancelled => "CANCELLED",
-        Draft | InReview | ChangesRequested | Approved | Paused => "TENTATIVE",
+        Draft | InReview | ChangesRequested | Rejected | Approved | Paused => "TENTATIVE",
     }
 }
 

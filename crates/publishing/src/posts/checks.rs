@@ -9,7 +9,10 @@ use selaras_workspaces::{
     brands::{self, Brand},
     profiles::{self, Profile},
 };
-use std::{collections::HashMap, sync::Arc};
+use std::{
+    collections::{HashMap, HashSet},
+    sync::Arc,
+};
 
 /// Most profiles one post may go to.
 const PROFILES_MAX: usize = 50;
@@ -34,6 +37,11 @@ impl Targets {
             .collect();
         Problem::all(missing)?;
         Ok(Self { brand, profiles })
+    }
+
+    /// The networks of the profiles.
+    pub(super) fn networks(&self) -> HashSet<&str> {
+        self.profiles.iter().map(|p| p.network.as_str()).collect()
     }
 
     /// The profile that a delivery goes to; `read` made sure that it is there.

@@ -7,6 +7,7 @@ use super::{
     readable, store,
 };
 use crate::{
+    approval::{self, ReviewStep},
     delivery::{Delivery, State},
     versions,
 };
@@ -82,6 +83,8 @@ pub struct Prepared {
     slots: Vec<SlotWanted>,
     /// What its words were, when they change, and who changes them.
     reworded: Option<(Actor, Post)>,
+    /// The steps of approval that begin again.
+    steps: Option<Vec<ReviewStep>>,
     now: Timestamp,
 }
 
@@ -168,7 +171,7 @@ fn finish(mut post: Post, change: Change, over: Over, slots: Vec<SlotWanted>, no
     post.state = PostState::of(post.stage, &post.deliveries.iter().map(|d| d.state).collect::<Vec<_>>());
     let contents =
         post.deliveries.iter().map(|d| d.content.clone().unwrap_or_else(|| post.content.clone())).collect();
-    Prepared { post, contents, change, over, slots, reworded: None, now }
+    Prepared { post, contents, change, over, slots, reworded: None, steps: None, now }
 }
 
 fn fresh(variant: Variant, now: Timestamp) -> Delivery {
@@ -220,6 +223,14 @@ impl Prepared {
                 store::replace(tx, self.change.workspace, &self.post, &self.contents, version).await?
             }
         }
+        if self.post.stage == Stage::InReview {
+            match self.steps {
+                Some(steps) => {
+                    approval::begin(tx, self.change.workspace, &self.post, steps, self.now).await?;
+                }
+                None => approval::replan(tx, self.change.workspace, &self.post).await?,
+            }
+        }
         tx.tell(self.change);
         Ok(self.post)
     }
@@ -244,7 +255,7 @@ pub async fn create(
 /// the brand wants approval sends it back to draft.
 ///
 /// # Errors
-/// `stale` when `version` is given and no longer the post's; `post_underway` when it is being sent or has appeared anywhere.
+/// `stale` when `version` is given and no longer the post's; `post_underway` when it is being sent or has appeared anywhere; `post_rejected`.
 pub async fn prepare_changes(
     db: &Db,
     networks: &Registry,
@@ -261,6 +272,9 @@ pub async fn prepare_changes(
     let names_only = !words_change && changes.when.is_none();
     if !names_only && !old.deliveries.iter().all(|d| d.state.editable() && d.posted.is_empty()) {
         return Err(Problem::new(Kind::Conflict, "post_underway").into());
+    }
+    if !names_only && old.stage == Stage::Rejected {
+        return Err(Problem::new(Kind::Conflict, "post_rejected").into());
     }
     post.title = changes.title.unwrap_or(post.title);
     post.campaign = changes.campaign.unwrap_or(post.campaign);
@@ -316,9 +330,12 @@ pub async fn prepare_changes(
             check_contents(db, networks, actor, &targets, &post).await?;
         }
     }
+    let mut steps = None;
     if words_change && post.stage == Stage::InReview {
-        // What waits for approval is theirs now, so somebody else must agree to it.
+        // What waits for approval is theirs now, so somebody else must agree to it, from the first step on.
         post.submitted_by = actor.person;
+        post.approved_by = None;
+        steps = Some(approval::prepare(db, actor.workspace, &post, &targets.networks(), now).await?.0);
     }
     post.version = old.version + 1;
     post.updated_at = now;
@@ -328,7 +345,7 @@ pub async fn prepare_changes(
         .to(difference(&post, &old));
     let over = if names_only { Over::Names(old.version) } else { Over::All(old.version) };
     let reworded = words_change.then(|| (actor.clone(), old));
-    Ok(Prepared { reworded, ..finish(post, change, over, slots, now) })
+    Ok(Prepared { reworded, steps, ..finish(post, change, over, slots, now) })
 }
 
 /// The fields of `this` that differ from `other`.

@@ -17,7 +17,7 @@ pub use compose::{
 };
 pub use look::{Draft, Length, Look, look};
 pub use plan::When;
-pub use stage::{approve, request_changes, submit};
+pub use stage::{approve, reject, reopen, request_changes, submit};
 pub use steer::{cancel, pause, publish_now, resolve, resume, retry, schedule};
 pub use store::forget_claims;
 
@@ -40,6 +40,8 @@ pub enum Stage {
     InReview,
     /// Sent back with a reason.
     ChangesRequested,
+    /// Turned down for good, with a reason; goes on only when it is taken back to draft.
+    Rejected,
     /// May go out.
     Approved,
 }
@@ -51,13 +53,14 @@ impl Stage {
             Self::Draft => "draft",
             Self::InReview => "in_review",
             Self::ChangesRequested => "changes_requested",
+            Self::Rejected => "rejected",
             Self::Approved => "approved",
         }
     }
 
     /// The stage with this name; unknown names read as `draft`, from which nothing goes out.
     pub fn from_name(name: &str) -> Self {
-        [Self::InReview, Self::ChangesRequested, Self::Approved]
+        [Self::InReview, Self::ChangesRequested, Self::Rejected, Self::Approved]
             .into_iter()
             .find(|s| s.as_str() == name)
             .unwrap_or(Self::Draft)
@@ -74,6 +77,8 @@ pub enum PostState {
     InReview,
     /// Sent back with a reason.
     ChangesRequested,
+    /// Turned down, with a reason.
+    Rejected,
     /// Approved, but without a time.
     Approved,
     /// Goes out at its time.
@@ -115,6 +120,7 @@ impl PostState {
                 Stage::Draft => Self::Draft,
                 Stage::InReview => Self::InReview,
                 Stage::ChangesRequested => Self::ChangesRequested,
+                Stage::Rejected => Self::Rejected,
                 Stage::Approved => Self::Approved,
             }
         }

@@ -1,4 +1,4 @@
-//! How a post is agreed to: submit, approve, ask for changes. Nobody approves their own.
+//! How a post is agreed to: submit, approve, ask for changes, reject. Nobody decides about their own.
 
 use super::{
     Post, Stage,
@@ -6,7 +6,10 @@ use super::{
     plan::release,
     readable, store,
 };
-use crate::versions;
+use crate::{
+    approval::{self, Open, ReviewStep, Verdict},
+    versions,
+};
 use selaras_kernel::{Actor, Change, Kind, PostId, Problem, Result, Right, Timestamp};
 use selaras_networks::Registry;
 use selaras_store::Db;
@@ -16,29 +19,50 @@ fn wrong_stage(post: &Post) -> Problem {
     Problem::new(Kind::Conflict, "wrong_stage").with("stage", post.stage.as_str())
 }
 
+/// What is written about the steps of a post together with its stage.
+enum Steps {
+    /// They begin.
+    Begin(Vec<ReviewStep>),
+    /// The open one is decided.
+    Decide(Open, Verdict, Option<String>),
+    /// Nothing.
+    Keep,
+}
+
+struct Told {
+    kind: &'static str,
+    to: serde_json::Value,
+}
+
 async fn write(
     db: &Db,
     actor: &Actor,
-    old: Post,
-    post: Post,
-    kind: &'static str,
-    reason: Option<String>,
+    (old, post): (Post, Post),
+    told: Told,
+    steps: Steps,
     now: Timestamp,
 ) -> Result<Post> {
-    let mut to = json!({"stage": post.stage});
-    if let Some(reason) = reason {
-        to["reason"] = reason.into();
-    }
-    let change =
-        Change::by(actor, kind, post.id.0, now).brand(post.brand).from(json!({"stage": old.stage})).to(to);
-    let workspace = actor.workspace;
+    let mut to = told.to;
+    to["stage"] = json!(post.stage);
+    let change = Change::by(actor, told.kind, post.id.0, now)
+        .brand(post.brand)
+        .from(json!({"stage": old.stage}))
+        .to(to);
+    let actor = actor.clone();
     let post = super::steer::next_version(&old, post, now);
-    let submitted = kind == "post.submitted";
     db.write(move |tx| {
         Box::pin(async move {
+            let workspace = actor.workspace;
             store::steer(tx, workspace, &old, &post).await?;
-            if submitted {
-                versions::keep_submitted(tx, workspace, &post, now).await?;
+            match steps {
+                Steps::Begin(steps) => {
+                    versions::keep_submitted(tx, workspace, &post, now).await?;
+                    approval::begin(tx, workspace, &post, steps, now).await?;
+                }
+                Steps::Decide(open, verdict, reason) => {
+                    open.decide(tx, &actor, &post, (verdict, reason), now).await?;
+                }
+                Steps::Keep => {}
             }
             tx.tell(change);
             tx.answer(&post).await?;
@@ -64,13 +88,16 @@ pub async fn submit(db: &Db, networks: &Registry, actor: &Actor, id: PostId, now
     let targets = Targets::read(db, actor, old.brand, &ids).await?;
     check_contents(db, networks, actor, &targets, &old).await?;
     let post = Post { stage: Stage::InReview, submitted_by: actor.person, ..old.clone() };
-    write(db, actor, old, post, "post.submitted", None, now).await
+    let (steps, people) = approval::prepare(db, actor.workspace, &post, &targets.networks(), now).await?;
+    let told = Told { kind: "post.submitted", to: json!({"people": people, "step": steps[0].name}) };
+    write(db, actor, (old, post), told, Steps::Begin(steps), now).await
 }
 
-/// Approves a post that somebody else wrote and submitted, as it was `seen` (a version); with a time it goes out then.
+/// Approves the open step of a post that somebody else wrote and submitted, as it was `seen` (a version). The last step releases
+/// it: with a time it goes out then.
 ///
 /// # Errors
-/// `wrong_stage`, `own_approval`; `stale` when it was changed since it was seen; `time_past` when its time has gone by meanwhile.
+/// `wrong_stage`, `own_approval`, `step_of_others`; `stale` when it was changed since it was seen; `time_past` when its time has gone by meanwhile.
 pub async fn approve(
     db: &Db,
     networks: &Registry,
@@ -84,9 +111,8 @@ pub async fn approve(
     if old.stage != Stage::InReview {
         return Err(wrong_stage(&old).into());
     }
-    if actor.person.is_some() && (actor.person == old.submitted_by || actor.person == old.created_by) {
-        return Err(Problem::new(Kind::Forbidden, "own_approval").into());
-    }
+    let open = Open::read(db, actor.workspace, old.id).await?;
+    open.allow_approval(actor, &old, now)?;
     if let Some(due) = old.due_at
         && due < now
     {
@@ -102,14 +128,25 @@ pub async fn approve(
     let targets = Targets::read(db, &system, old.brand, &ids).await?;
     check_contents(db, networks, &system, &targets, &old).await?;
     let mut post = Post { approved_by: actor.person, ..old.clone() };
-    release(&mut post);
-    write(db, actor, old, post, "post.approved", None, now).await
+    let mut to = json!({});
+    if !open.name().is_empty() {
+        to["step"] = open.name().into();
+    }
+    let kind = if open.is_last() {
+        release(&mut post);
+        "post.approved"
+    } else {
+        to["people"] = json!(open.next_people(db, actor.workspace, &post, now).await?);
+        "post.step_approved"
+    };
+    let decided = Steps::Decide(open, Verdict::Approved, None);
+    write(db, actor, (old, post), Told { kind, to }, decided, now).await
 }
 
 /// Sends a post back with a reason.
 ///
 /// # Errors
-/// `wrong_stage`; `reason_missing`.
+/// `wrong_stage`, `step_of_others`; `reason_missing`.
 pub async fn request_changes(
     db: &Db,
     actor: &Actor,
@@ -117,13 +154,61 @@ pub async fn request_changes(
     reason: String,
     now: Timestamp,
 ) -> Result<Post> {
+    refuse(db, actor, (id, None), (Stage::ChangesRequested, Verdict::ChangesRequested), reason, now).await
+}
+
+/// Turns a post down, as it was `seen` (a version), with a reason: it stops here until somebody takes it back to draft.
+///
+/// # Errors
+/// `wrong_stage`, `step_of_others`; `reason_missing`; `stale` when it was changed since it was seen.
+pub async fn reject(
+    db: &Db,
+    actor: &Actor,
+    id: PostId,
+    seen: Option<i64>,
+    reason: String,
+    now: Timestamp,
+) -> Result<Post> {
+    refuse(db, actor, (id, seen), (Stage::Rejected, Verdict::Rejected), reason, now).await
+}
+
+async fn refuse(
+    db: &Db,
+    actor: &Actor,
+    (id, seen): (PostId, Option<i64>),
+    (stage, verdict): (Stage, Verdict),
+    reason: String,
+    now: Timestamp,
+) -> Result<Post> {
     let old = readable(store::post(db, actor.workspace, id).await?, actor, Right::PostsApprove)?;
+    old.still(seen)?;
     if old.stage != Stage::InReview {
         return Err(wrong_stage(&old).into());
     }
+    let open = Open::read(db, actor.workspace, old.id).await?;
+    open.allow_refusal(actor, &old, now)?;
     if reason.trim().is_empty() {
         return Err(Problem::invalid("reason", "reason_missing").into());
     }
-    let post = Post { stage: Stage::ChangesRequested, ..old.clone() };
-    write(db, actor, old, post, "post.changes_requested", Some(reason), now).await
+    let kind = match verdict {
+        Verdict::Rejected => "post.rejected",
+        _ => "post.changes_requested",
+    };
+    let post = Post { stage, ..old.clone() };
+    let told = Told { kind, to: json!({"reason": reason}) };
+    write(db, actor, (old, post), told, Steps::Decide(open, verdict, Some(reason)), now).await
+}
+
+/// Takes a rejected post back to draft.
+///
+/// # Errors
+/// `wrong_stage`.
+pub async fn reopen(db: &Db, actor: &Actor, id: PostId, now: Timestamp) -> Result<Post> {
+    let old = readable(store::post(db, actor.workspace, id).await?, actor, Right::PostsWrite)?;
+    if old.stage != Stage::Rejected {
+        return Err(wrong_stage(&old).into());
+    }
+    let post = Post { stage: Stage::Draft, approved_by: None, ..old.clone() };
+    let told = Told { kind: "post.reopened", to: json!({}) };
+    write(db, actor, (old, post), told, Steps::Keep, now).await
 }

@@ -81,6 +81,9 @@ pub async fn schedule(
     if !old.deliveries.iter().all(|d| d.state.editable() && d.posted.is_empty()) {
         return Err(Problem::new(Kind::Conflict, "post_underway").into());
     }
+    if old.stage == Stage::Rejected {
+        return Err(Problem::new(Kind::Conflict, "post_rejected").into());
+    }
     let ids: Vec<_> = old.deliveries.iter().map(|d| d.profile).collect();
     let targets = Targets::read(db, actor, old.brand, &ids).await?;
     if targets.brand.approval && old.stage != Stage::Approved {

@@ -7,8 +7,8 @@ use super::{
     events,
     guard::Guard::{Has, InPerson, Public, SignedIn},
     publishing::{
-        calendar, check, comments, feeds, guests, history, holidays, imports, media, posts, recurrences,
-        slots, steer, versions,
+        approvals, calendar, check, comments, feeds, guests, history, holidays, imports, media, posts,
+        recurrences, slots, steer, versions,
     },
     registry::Routes,
     workspaces::{
@@ -87,6 +87,12 @@ fn publishing(all: &mut Routes) {
         .on(Has(PostsWrite), routes!(steer::submit))
         .on(Has(PostsApprove), routes!(steer::approve))
         .on(Has(PostsApprove), routes!(steer::request_changes))
+        .on(Has(PostsApprove), routes!(steer::reject))
+        .on(Has(PostsWrite), routes!(steer::reopen))
+        .on(Has(PostsRead), routes!(approvals::board))
+        .on(Has(PostsRead), routes!(approvals::review))
+        .on(Has(PostsRead), routes!(approvals::plan))
+        .on(Has(BrandsManage), routes!(approvals::set_plan))
         .on(Has(PostsSchedule), routes!(steer::schedule))
         .on(Has(PostsSchedule), routes!(steer::publish_now))
         .on(Has(PostsSchedule), routes!(steer::pause))

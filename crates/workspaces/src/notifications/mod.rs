@@ -157,6 +157,11 @@ impl Reader {
         self.roles.iter().any(|(at, role)| at.is_none_or(|at| at == brand) && role.holds(right))
     }
 
+    /// Whether they hold this role in `brand`.
+    pub fn is(&self, role: Role, brand: BrandId) -> bool {
+        self.roles.iter().any(|(at, held)| at.is_none_or(|at| at == brand) && *held == role)
+    }
+
     /// How they want to be told of `topic`.
     pub fn wants(&self, topic: Topic) -> Choice {
         self.choices.get(&topic).copied().unwrap_or_else(|| topic.usual())

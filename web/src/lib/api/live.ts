@@ -11,6 +11,7 @@ import { heading } from './client';
 const CONCERNS: Record<string, string[]> = {
   post: ['posts', 'post', 'history'],
   delivery: ['posts', 'post', 'numbers', 'profiles'],
+  approval: ['posts', 'history'],
   recurrence: ['posts'],
   comment: ['comments', 'history'],
   guest_link: ['guests'],

@@ -91,6 +91,27 @@ export const versionsOf = (post: string) => ({
   queryFn: () => ask(api.GET('/api/v1/posts/{id}/versions', { params: { path: { id: post } } })),
 });
 
+/** The steps of a post's review. Under `history`, since every decision is told there. */
+export const reviewOf = (post: string) => ({
+  queryKey: ['history', post, 'review'],
+  queryFn: () => ask(api.GET('/api/v1/posts/{id}/review', { params: { path: { id: post } } })),
+});
+
+/** What waits for a decision, the oldest first. Under `posts`, since every decision changes one. */
+export const approvalsOf = (brand: string) => ({
+  queryKey: ['posts', brand, 'approvals'],
+  enabled: !!brand,
+  queryFn: () =>
+    pages<Schema['Page_Waiting']['items'][number]>((cursor) =>
+      ask(api.GET('/api/v1/approvals', { params: { query: { brand, ...(cursor ? { cursor } : {}) } } })),
+    ),
+});
+
+export const stepsOf = (brand: string) => ({
+  queryKey: ['brands', brand, 'steps'],
+  queryFn: () => ask(api.GET('/api/v1/brands/{id}/approval-steps', { params: { path: { id: brand } } })),
+});
+
 export const commentsOf = (post: string) => ({
   queryKey: ['comments', post],
   queryFn: () => ask(api.GET('/api/v1/posts/{id}/comments', { params: { path: { id: post } } })),

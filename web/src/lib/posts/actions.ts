@@ -17,6 +17,9 @@ export const act = {
   retry: (id: string) => ask(api.POST('/api/v1/posts/{id}/retry', path(id))),
   duplicate: (id: string) => ask(api.POST('/api/v1/posts/{id}/duplicate', path(id))),
   remove: (id: string) => ask(api.DELETE('/api/v1/posts/{id}', { params: { path: { id } } })),
+  reopen: (id: string) => ask(api.POST('/api/v1/posts/{id}/reopen', path(id))),
+  reject: (id: string, version: number, reason: string) =>
+    ask(api.POST('/api/v1/posts/{id}/reject', { params: { path: { id } }, headers: { 'Idempotency-Key': onceKey(), 'If-Match': `"${version}"` }, body: { reason } })),
   changes: (id: string, reason: string) => ask(api.POST('/api/v1/posts/{id}/request-changes', { params: { path: { id } }, body: { reason } })),
 };
 

@@ -117,6 +117,7 @@ fn state_key(state: PostState) -> &'static str {
         Draft => "feed-draft",
         InReview => "feed-in-review",
         ChangesRequested => "feed-changes-requested",
+        Rejected => "feed-rejected",
         Approved => "feed-approved",
         Scheduled => "feed-scheduled",
         Publishing => "feed-publishing",

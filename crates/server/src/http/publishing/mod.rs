@@ -1,5 +1,6 @@
 //! Answers: which routes concern posts, their deliveries, media and plans?
 
+pub mod approvals;
 pub mod calendar;
 pub mod check;
 pub mod comments;

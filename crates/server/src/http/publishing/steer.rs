@@ -60,6 +60,10 @@ plain! {
     approve, "/api/v1/posts/{id}/approve", "approve_post", |db, app, actor, id, seen| posts::approve(&db, &app.networks, &actor, id, seen, app.now())
 }
 plain! {
+    /// Takes a rejected post back to draft.
+    reopen, "/api/v1/posts/{id}/reopen", "reopen_post", |db, app, actor, id, _seen| posts::reopen(&db, &actor, id, app.now())
+}
+plain! {
     /// Publishes at once.
     publish_now, "/api/v1/posts/{id}/publish", "publish_post", |db, app, actor, id, _seen| posts::publish_now(&db, &app.networks, &actor, id, app.now())
 }
@@ -93,6 +97,23 @@ pub async fn request_changes(
 ) -> Answer {
     let Input { value, once } = input;
     let work = async |db: Db| posts::request_changes(&db, &actor, id, value.reason, app.now()).await;
+    act(&app, &actor, Asked { id, at, once }, work).await
+}
+
+/// Turns a post down with a reason: it stops here until somebody takes it back to draft.
+#[utoipa::path(post, path = "/api/v1/posts/{id}/reject", tag = "posts", operation_id = "reject_post",
+    params(("id" = PostId, Path, description = "The post."), ("If-Match" = Option<String>, Header, description = "ETag it must still have."), ("Idempotency-Key" = Option<String>, Header, description = "Sent twice with the same key, it is done once.")), request_body = Reason,
+    responses((status = 200, description = "As it is now.", body = Post)))]
+pub async fn reject(
+    State(app): State<App>,
+    Who(actor): Who,
+    Named(id): Named<PostId>,
+    at: IfMatch,
+    input: Input<Reason>,
+) -> Answer {
+    let Input { value, once } = input;
+    let seen = at.0;
+    let work = async |db: Db| posts::reject(&db, &actor, id, seen, value.reason, app.now()).await;
     act(&app, &actor, Asked { id, at, once }, work).await
 }
 

@@ -1,0 +1,211 @@
+//! Nothing goes out before everybody who must agree has, and nothing gets stuck.
+
+use super::*;
+use crate::{
+    posts::{Changes, PostState, When},
+    scene::{HOUR, Scene},
+};
+use selaras_networks::Content;
+use selaras_store::testing::on_both;
+use selaras_workspaces::{brands::BrandChanges, testing};
+
+fn code<T: std::fmt::Debug>(result: Result<T>) -> String {
+    match result.unwrap_err() {
+        selaras_kernel::Error::Problem(problem) => problem.code,
+        other => panic!("{other}"),
+    }
+}
+
+fn step(name: &str, roles: &[Role], people: &[&Actor]) -> ApprovalStep {
+    ApprovalStep {
+        name: name.into(),
+        people: people.iter().filter_map(|actor| actor.person).collect(),
+        roles: roles.to_vec(),
+        networks: Vec::new(),
+        hours: 24,
+    }
+}
+
+async fn want(scene: &Scene, steps: Vec<ApprovalStep>) {
+    let changes = BrandChanges { approval: Some(true), ..BrandChanges::default() };
+    let version = brands::get(&scene.db, &scene.actor, scene.brand).await.unwrap().version;
+    brands::update(&scene.db, &scene.actor, scene.brand, changes, version, scene.now()).await.unwrap();
+    set_plan(&scene.db, &scene.actor, scene.brand, steps, None, scene.now()).await.unwrap();
+}
+
+async fn member(scene: &Scene, role: Role) -> Actor {
+    testing::member(&scene.db, &scene.actor, role, Some(scene.brand), scene.now()).await
+}
+
+/// A post of `writer` that waits for its first step, planned four days ahead.
+async fn submitted(scene: &Scene, writer: &Actor) -> Post {
+    let new = scene.new_post(&["Kopi baru"], Some(When::at("2027-01-16T10:00", "Asia/Jakarta")));
+    let post = posts::create(&scene.db, &scene.networks, writer, new, scene.now()).await.unwrap();
+    posts::submit(&scene.db, &scene.networks, writer, post.id, scene.now()).await.unwrap()
+}
+
+async fn approve(scene: &Scene, actor: &Actor, post: PostId) -> Result<Post> {
+    posts::approve(&scene.db, &scene.networks, actor, post, None, scene.now()).await
+}
+
+async fn waiting(scene: &Scene, actor: &Actor) -> Vec<Waiting> {
+    board(&scene.db, actor, scene.brand, (None, 50), scene.now()).await.unwrap().items
+}
+
+#[tokio::test]
+async fn a_step_opens_when_the_one_before_is_approved_and_the_last_releases() {
+    on_both(|db| async move {
+        let scene = Scene::new(db).await;
+        let (creator, editor) = (member(&scene, Role::Creator).await, member(&scene, Role::Editor).await);
+        let client = member(&scene, Role::Client).await;
+        want(&scene, vec![step("Isi", &[Role::Editor], &[]), step("Klien", &[Role::Client], &[])]).await;
+        let post = submitted(&scene, &creator).await.id;
+        assert_eq!(code(approve(&scene, &client, post).await), "step_of_others", "not yet");
+        let seen = waiting(&scene, &editor).await;
+        assert_eq!((seen[0].step, seen[0].steps, seen[0].mine), (1, 2, true));
+        assert!(!waiting(&scene, &client).await[0].mine);
+        assert_eq!(approve(&scene, &editor, post).await.unwrap().state, PostState::InReview);
+        assert_eq!(code(approve(&scene, &editor, post).await), "step_of_others");
+        let seen = waiting(&scene, &client).await;
+        assert_eq!((seen[0].step, seen[0].mine), (2, true));
+        // A guest has no account, but a name.
+        let guest = Actor { person: None, guest: Some("Bu Sari".into()), ..client };
+        assert_eq!(approve(&scene, &guest, post).await.unwrap().state, PostState::Scheduled);
+        let review = review(&scene.db, &scene.actor, post, scene.now()).await.unwrap();
+        assert_eq!(review.steps[0].decided_by, editor.person);
+        assert_eq!(review.steps[1].decided_name.as_deref(), Some("Bu Sari"));
+        assert!(waiting(&scene, &editor).await.is_empty());
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn no_order_of_approvals_releases_a_post_before_others_agreed_to_all_of_it() {
+    on_both(|db| async move {
+        let scene = Scene::new(db).await;
+        let (creator, editor) = (member(&scene, Role::Creator).await, member(&scene, Role::Editor).await);
+        let manager = member(&scene, Role::ContentManager).await;
+        let client = member(&scene, Role::Client).await;
+        let all = [&creator, &editor, &manager, &client];
+        want(
+            &scene,
+            vec![
+                step("satu", &[Role::Editor], &[]),
+                step("dua", &[], &[&manager]),
+                step("tiga", &[Role::Client, Role::Editor], &[]),
+            ],
+        )
+        .await;
+        // Every sequence of four tries by four people, of a post that each of two people wrote.
+        for (writer, order) in
+            [&creator, &editor].into_iter().flat_map(|w| (0..256_usize).map(move |n| (w, n))).step_by(5)
+        {
+            let post = submitted(&scene, writer).await.id;
+            let mut agreed = 0;
+            for turn in 0..4 {
+                let who = all[(order >> (2 * turn)) & 3];
+                if let Ok(post) = approve(&scene, who, post).await {
+                    agreed += 1;
+                    assert_ne!(who.person, writer.person);
+                    assert_eq!(post.state == PostState::Scheduled, agreed == 3, "order {order}");
+                }
+            }
+            let state = scene.get(post).await.state;
+            assert_eq!(state == PostState::Scheduled, agreed == 3);
+        }
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn new_words_begin_the_steps_again_and_a_rejected_post_rests_until_it_is_taken_back() {
+    on_both(|db| async move {
+        let scene = Scene::new(db).await;
+        let (creator, editor) = (member(&scene, Role::Creator).await, member(&scene, Role::Editor).await);
+        want(&scene, vec![step("Isi", &[Role::Editor], &[]), step("Akhir", &[Role::Owner], &[])]).await;
+        let post = submitted(&scene, &creator).await.id;
+        approve(&scene, &editor, post).await.unwrap();
+        let words = || Changes { content: Some(Content::text("Kopi lama")), ..Changes::default() };
+        posts::update(&scene.db, &scene.networks, &creator, post, words(), None, scene.now()).await.unwrap();
+        let seen = review(&scene.db, &editor, post, scene.now()).await.unwrap();
+        assert!(seen.mine && seen.steps.iter().all(|step| step.decision.is_none()));
+        let no = |reason: &str| posts::reject(&scene.db, &editor, post, None, reason.into(), scene.now());
+        assert_eq!(code(no(" ").await), "reason_missing");
+        assert_eq!(no("tidak sesuai merek").await.unwrap().state, PostState::Rejected);
+        let seen = review(&scene.db, &creator, post, scene.now()).await.unwrap();
+        assert_eq!(seen.steps[0].decision, Some(Verdict::Rejected));
+        assert_eq!(seen.steps[0].reason.as_deref(), Some("tidak sesuai merek"));
+        let changed =
+            posts::update(&scene.db, &scene.networks, &creator, post, words(), None, scene.now()).await;
+        assert_eq!(code(changed), "post_rejected");
+        let again = posts::submit(&scene.db, &scene.networks, &creator, post, scene.now()).await;
+        assert_eq!(code(again), "wrong_stage");
+        let back = posts::reopen(&scene.db, &creator, post, scene.now()).await.unwrap();
+        assert_eq!(back.state, PostState::Draft);
+        posts::submit(&scene.db, &scene.networks, &creator, post, scene.now()).await.unwrap();
+        assert!(review(&scene.db, &editor, post, scene.now()).await.unwrap().mine);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn people_are_reminded_once_and_told_once_when_it_is_over_and_then_those_who_lead_may_decide() {
+    on_both(|db| async move {
+        let scene = Scene::new(db).await;
+        let (creator, client) = (member(&scene, Role::Creator).await, member(&scene, Role::Client).await);
+        want(&scene, vec![step("Klien", &[], &[&client])]).await;
+        let post = submitted(&scene, &creator).await.id;
+        assert_eq!(chase(&scene.db, scene.now()).await.unwrap(), 0);
+        scene.clock.advance(12 * HOUR);
+        assert_eq!(chase(&scene.db, scene.now()).await.unwrap(), 1);
+        assert_eq!(chase(&scene.db, scene.now()).await.unwrap(), 0, "once");
+        assert_eq!(code(approve(&scene, &scene.actor, post).await), "step_of_others");
+        scene.clock.advance(12 * HOUR);
+        assert_eq!(chase(&scene.db, scene.now()).await.unwrap(), 1);
+        assert_eq!(chase(&scene.db, scene.now()).await.unwrap(), 0, "once");
+        let told = selaras_store::events::of_subject(&scene.db, scene.actor.workspace, post.0, i64::MAX, 2);
+        let told = told.await.unwrap();
+        assert_eq!(
+            (told[0].kind.as_str(), told[1].kind.as_str()),
+            ("approval.escalated", "approval.reminded")
+        );
+        let people = |at: usize| told[at].data.0["to"]["people"].as_array().unwrap().len();
+        assert_eq!((people(1), people(0)), (1, 2), "the client, then the owner too");
+        let seen = &waiting(&scene, &scene.actor).await[0];
+        assert!(seen.overdue && seen.mine);
+        assert_eq!(approve(&scene, &scene.actor, post).await.unwrap().state, PostState::Scheduled);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_deadline_never_passes_the_planned_time_and_follows_it() {
+    on_both(|db| async move {
+        let scene = Scene::new(db).await;
+        let creator = member(&scene, Role::Creator).await;
+        want(&scene, vec![ApprovalStep { hours: 720, ..step("Isi", &[Role::Editor], &[]) }]).await;
+        let post = submitted(&scene, &creator).await;
+        assert_eq!(waiting(&scene, &creator).await[0].due_at, post.due_at);
+        let when = Some(When::at("2027-01-20T10:00", "Asia/Jakarta"));
+        let later = Changes { when, ..Changes::default() };
+        let moved = posts::update(&scene.db, &scene.networks, &creator, post.id, later, None, scene.now())
+            .await
+            .unwrap();
+        assert_ne!(moved.due_at, post.due_at);
+        assert_eq!(waiting(&scene, &creator).await[0].due_at, moved.due_at);
+    })
+    .await;
+}
+
+#[test]
+fn a_brand_says_who_in_words_that_hold() {
+    let wrong = ApprovalStep { hours: 0, ..step(" ", &[Role::Creator], &[]) };
+    let brand = BrandId::new(Timestamp(0));
+    let problem = check(&[wrong], brand, &[]).unwrap_err();
+    assert_eq!(problem.also.len() + 1, 3);
+    assert!(check(&[step("Isi", &[Role::Editor], &[])], brand, &[]).is_ok());
+    let only = ApprovalStep { networks: vec!["mastodon".into()], ..step("Isi", &[], &[]) };
+    let other = fixed(std::slice::from_ref(&only), &HashSet::from(["bluesky"]));
+    assert_eq!((other.len(), other[0].name.as_str()), (1, ""), "still one");
+    assert_eq!(fixed(&[only], &HashSet::from(["mastodon"]))[0].name, "Isi");
+}

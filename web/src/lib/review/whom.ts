@@ -1,0 +1,13 @@
+/** Answers: for whom is a step of approval, in words? */
+
+import type { Schema } from '$lib/api/client';
+import { language, t } from '$lib/words/index.svelte';
+
+type Member = { person: string; name: string };
+
+export function whom(step: { people: string[]; roles: Schema['Role'][] }, members: Member[] | undefined): string {
+  const people = step.people.map((id) => members?.find((one) => one.person === id)?.name ?? t('post.somebody'));
+  const all = [...people, ...step.roles.map((role) => t(`role.${role}`))];
+  if (!all.length) return t('review.anybody');
+  return new Intl.ListFormat(language(), { type: 'disjunction' }).format([...new Set(all)]);
+}
