@@ -30,7 +30,7 @@ fn files(app: &TestApp) -> usize {
 
 /// Tells people of what has happened, as a node does.
 async fn follow(app: &TestApp) {
-    while !notifying::follow(&app.app, app.clock.now()).await.unwrap() {}
+    while !notifying::follow(&app.app, app.clock.now()).await.expect("notices are written") {}
 }
 
 async fn make(app: &TestApp, who: &As) -> Value {
@@ -46,7 +46,7 @@ async fn make(app: &TestApp, who: &As) -> Value {
 async fn posts(app: &TestApp, who: &As, brand: &Value, state: &str) -> Vec<Value> {
     let (mut found, mut cursor) = (Vec::new(), String::new());
     loop {
-        let brand = brand.as_str().unwrap();
+        let brand = brand.as_str().expect("an id");
         let path = format!(
             "/api/v1/posts?brand={brand}&from=2025-01-01T00:00:00Z&to=2028-01-01T00:00:00Z&limit=500{cursor}"
         );
@@ -54,7 +54,7 @@ async fn posts(app: &TestApp, who: &As, brand: &Value, state: &str) -> Vec<Value
         found.extend(
             page["items"]
                 .as_array()
-                .unwrap()
+                .expect("a list")
                 .iter()
                 .filter(|p| state.is_empty() || p["state"] == state)
                 .cloned(),
@@ -102,11 +102,16 @@ async fn it_comes_whole_and_goes_without_trace() {
             !app.call(&who, Method::GET, &numbers, None).await.expect(200).as_object().unwrap().is_empty()
         );
         // A part is used: the calendar is made ready, somebody is invited, a profile is removed.
-        while !selaras_publishing::calendar::ready::follow(&app.app.db).await.unwrap() {}
+        while !selaras_publishing::calendar::ready::follow(&app.app.db).await.expect("notices are written") {}
         let body = json!({"email": "tamu@example.test", "role": "client", "brand": brand});
         app.call(&who, Method::POST, "/api/v1/invitations", Some(&body)).await.expect(201);
         let profiles = app
-            .call(&who, Method::GET, &format!("/api/v1/profiles?brand={}", brand.as_str().unwrap()), None)
+            .call(
+                &who,
+                Method::GET,
+                &format!("/api/v1/profiles?brand={}", brand.as_str().expect("an id")),
+                None,
+            )
             .await
             .expect(200);
         let one = format!("/api/v1/profiles/{}", profiles[0]["id"].as_str().unwrap());
@@ -118,7 +123,7 @@ async fn it_comes_whole_and_goes_without_trace() {
         app.call(
             &who,
             Method::PUT,
-            &format!("/api/v1/brands/{}/holidays", brand.as_str().unwrap()),
+            &format!("/api/v1/brands/{}/holidays", brand.as_str().expect("an id")),
             Some(&choice),
         )
         .await;

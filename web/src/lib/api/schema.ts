@@ -1,5 +1,25 @@
 // Made by `cargo xtask codegen` from the API's description. Do not edit.
 export interface paths {
+    "/api/v1/approvals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What waits for a decision in a brand, the oldest first.
+         * @description Needs the right `posts.read`.
+         */
+        get: operations["list_approvals"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/audit": {
         parameters: {
             query?: never;
@@ -66,6 +86,138 @@ export interface paths {
          * @description Needs the right `brands.manage`.
          */
         patch: operations["update_brand"];
+        trace?: never;
+    };
+    "/api/v1/brands/{id}/approval-steps": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The steps that the posts of a brand go through.
+         * @description Needs the right `posts.read`.
+         */
+        get: operations["get_approval_steps"];
+        /**
+         * Says which steps the posts of a brand go through from now on. What is in review keeps the steps it has.
+         * @description Needs the right `brands.manage`.
+         */
+        put: operations["set_approval_steps"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/brands/{id}/holidays": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Which holidays a brand's calendar marks.
+         * @description Needs the right `posts.read`.
+         */
+        get: operations["get_holiday_choice"];
+        /**
+         * Chooses which holidays a brand's calendar marks.
+         * @description Needs the right `brands.manage`.
+         */
+        put: operations["choose_holidays"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/calendar-feeds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One's own feeds of a brand, the newest first.
+         * @description Needs a session; tokens are refused.
+         */
+        get: operations["list_calendar_feeds"];
+        put?: never;
+        /**
+         * Makes a secret address at which a calendar program reads the brand's calendar.
+         * @description Needs a session; tokens are refused.
+         */
+        post: operations["create_calendar_feed"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/calendar-feeds/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Withdraws a feed of one's own.
+         * @description Needs a session; tokens are refused.
+         */
+        delete: operations["withdraw_calendar_feed"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/calendar-feeds/{id}/renew": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Gives a feed of one's own a new address; the old one opens nothing any more.
+         * @description Needs a session; tokens are refused.
+         */
+        post: operations["renew_calendar_feed"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/calendar/{file}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A calendar for calendar programs (RFC 5545), as the person who made its address may see it.
+         * @description Public.
+         */
+        get: operations["read_calendar_feed"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/v1/comments/{id}": {
@@ -252,6 +404,50 @@ export interface paths {
          */
         post: operations["guest_media"];
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/holidays": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Holidays, joint leave, observances and the brand's own days, by date.
+         * @description Needs the right `posts.read`.
+         */
+        get: operations["list_holidays"];
+        put?: never;
+        /**
+         * Adds a day of a brand's own.
+         * @description Needs the right `posts.write`.
+         */
+        post: operations["add_own_day"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/holidays/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Takes away a day of a brand's own.
+         * @description Needs the right `posts.write`.
+         */
+        delete: operations["remove_own_day"];
         options?: never;
         head?: never;
         patch?: never;
@@ -527,7 +723,7 @@ export interface paths {
         options?: never;
         head?: never;
         /**
-         * Says what a file shows.
+         * Names, describes and files a file, and says under what terms it may be used.
          * @description Needs the right `media.write`.
          */
         patch: operations["update_media"];
@@ -545,6 +741,46 @@ export interface paths {
          * @description Needs the right `media.read`.
          */
         get: operations["get_media_content"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/media/{id}/uses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The posts that show a file, at most a hundred.
+         * @description Needs the right `media.read`.
+         */
+        get: operations["list_media_uses"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/media/shelves": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The folders and tags of a brand's files.
+         * @description Needs the right `media.read`.
+         */
+        get: operations["list_media_shelves"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1019,6 +1255,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/posts/{id}/reject": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Turns a post down with a reason: it stops here until somebody takes it back to draft.
+         * @description Needs the right `posts.approve`.
+         */
+        post: operations["reject_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/posts/{id}/reopen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Takes a rejected post back to draft.
+         * @description Needs the right `posts.write`.
+         */
+        post: operations["reopen_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/posts/{id}/request-changes": {
         parameters: {
             query?: never;
@@ -1073,6 +1349,26 @@ export interface paths {
          * @description Needs the right `posts.schedule`.
          */
         post: operations["retry_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/posts/{id}/review": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The steps of a post that was submitted, with what was decided.
+         * @description Needs the right `posts.read`.
+         */
+        get: operations["get_review"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1489,6 +1785,32 @@ export interface components {
             /** @description The token of the link. */
             token: string;
         };
+        /** @description The steps of a brand, in order. */
+        ApprovalPlan: {
+            /** @description The steps; none means one decision of whoever may approve. */
+            steps: components["schemas"]["ApprovalStep"][];
+            /**
+             * Format: int64
+             * @description Grows with every change; 0 when nobody has set it yet.
+             */
+            version: number;
+        };
+        /** @description A step that the posts of a brand go through. */
+        ApprovalStep: {
+            /**
+             * Format: int64
+             * @description How long it may take, in hours.
+             */
+            hours: number;
+            /** @description What it is called. */
+            name: string;
+            /** @description Only for posts on these networks; empty means all. */
+            networks?: string[];
+            /** @description The people who may decide. */
+            people?: components["schemas"]["PersonId"][];
+            /** @description The roles that may decide. Without people and roles it is for everybody who may approve. */
+            roles?: components["schemas"]["Role"][];
+        };
         /** @description A file from the library on a part. */
         Attachment: {
             /** @description What it shows, for those who cannot see it. */
@@ -1544,6 +1866,30 @@ export interface components {
          * @description A brand within a workspace.
          */
         BrandId: string;
+        /** @description A secret address of a calendar. */
+        CalendarFeed: {
+            /** @description The brand. */
+            brand: components["schemas"]["BrandId"];
+            /** @description When it was made, or last given a new address (UTC). */
+            created_at: components["schemas"]["Timestamp"];
+            /** @description Whether the brand's holidays are in it. */
+            holidays: boolean;
+            /** @description Id. */
+            id: components["schemas"]["CalendarFeedId"];
+            /** @description Its language: `en` or `id`. */
+            language: string;
+            seen_at?: components["schemas"]["Timestamp"] | null;
+        };
+        /**
+         * Format: uuid
+         * @description A secret address of a calendar.
+         */
+        CalendarFeedId: string;
+        /** @description A feed with its address, which is told only here. */
+        CalendarFeedShown: components["schemas"]["CalendarFeed"] & {
+            /** @description The address for a calendar program. */
+            link: string;
+        };
         /** @description What to change of a post; what is absent stays. */
         Changes: {
             /** @description The campaign. */
@@ -1631,6 +1977,11 @@ export interface components {
             /** @description Text shown before the content is revealed (content warning). */
             warning?: string | null;
         };
+        /**
+         * @description What kind of day it is.
+         * @enum {string}
+         */
+        DayKind: "national" | "joint_leave" | "observance" | "commercial" | "own";
         /** @description What a guest decides about a post. */
         Decision: "approve" | {
             /** @description It goes back to the writers, with what should be different. */
@@ -1679,12 +2030,16 @@ export interface components {
         };
         /** @description A content and where it shall appear. */
         Draft: {
+            /** @description Local date and time it is meant for, without an offset; absent means now. */
+            at?: string | null;
             /** @description The brand. */
             brand: components["schemas"]["BrandId"];
             /** @description What is said. */
             content: components["schemas"]["Content"];
             /** @description Where, with content of its own where it differs. */
             variants?: components["schemas"]["Variant"][];
+            /** @description IANA zone of `at`; absent means the brand's. */
+            zone?: string | null;
         };
         /** @description How many were ended. */
         Ended: {
@@ -1909,6 +2264,39 @@ export interface components {
             /** @description IANA time zone of the brand. */
             zone: string;
         };
+        /** @description A day that the calendar marks. */
+        Holiday: {
+            /** @description Two letters of ISO 3166; absent for a day of the brand's own. */
+            country?: string | null;
+            /**
+             * Format: date
+             * @description The date.
+             */
+            date: string;
+            /** @description Whether the date may still move, because the moon or a decree decides. */
+            estimated: boolean;
+            id?: components["schemas"]["OwnDayId"] | null;
+            /** @description Its kind. */
+            kind: components["schemas"]["DayKind"];
+            /** @description Its name in English, or as the brand wrote it. */
+            name: string;
+            /** @description Its name in Indonesian, where it has one. */
+            name_id?: string | null;
+            /** @description What the brand noted about a day of its own. */
+            note?: string;
+        };
+        /** @description Which days a brand's calendar marks. */
+        HolidayChoice: {
+            /** @description Two letters of ISO 3166 each. */
+            countries: string[];
+            /** @description The kinds; the brand's own days are always marked. */
+            kinds: components["schemas"]["DayKind"][];
+        };
+        /** @description What a brand's calendar marks, and what it could. */
+        HolidayChoiceShown: components["schemas"]["HolidayChoice"] & {
+            /** @description The countries whose days are known, two letters of ISO 3166 each. */
+            known: string[];
+        };
         /** @description What an import came to. */
         ImportReport: {
             /** @description The posts that were made; empty for a dry run. */
@@ -2035,6 +2423,8 @@ export interface components {
              * @description Length in ms; 0 for a still image.
              */
             duration_ms: number;
+            /** @description The folder it lies in, such as `Campaigns/2026`; empty for none. */
+            folder: string;
             /**
              * Format: int32
              * @description Height in pixels.
@@ -2049,16 +2439,40 @@ export interface components {
             mime: string;
             /** @description Name, as people know it. */
             name: string;
+            /** @description Under what terms it may be used. */
+            rights: components["schemas"]["Rights"];
+            /** @description What it is filed under. */
+            tags: string[];
             /**
              * Format: int32
              * @description Width in pixels.
              */
             width: number;
         };
-        /** @description What to change of a file. */
+        /** @description What to change of a file; what is absent stays. */
         MediaChanges: {
-            /** @description What it shows, for those who cannot see it. */
-            alt: string;
+            /**
+             * @description What it shows, for those who cannot see it.
+             * @default null
+             */
+            alt: string | null;
+            /**
+             * @description The folder it lies in, such as `Campaigns/2026`; empty for none.
+             * @default null
+             */
+            folder: string | null;
+            /**
+             * @description Its name.
+             * @default null
+             */
+            name: string | null;
+            /** @default null */
+            rights: components["schemas"]["Rights"] | null;
+            /**
+             * @description What it is filed under; replaces the whole list.
+             * @default null
+             */
+            tags: string[] | null;
         };
         /**
          * Format: uuid
@@ -2125,6 +2539,13 @@ export interface components {
              */
             zone: string;
         };
+        /** @description A feed to be made. */
+        NewCalendarFeed: {
+            /** @description The brand. */
+            brand: components["schemas"]["BrandId"];
+            /** @description Whether the brand's holidays are in it. */
+            holidays?: boolean;
+        };
         /** @description A comment to be written. */
         NewComment: {
             answers?: components["schemas"]["CommentId"] | null;
@@ -2169,6 +2590,22 @@ export interface components {
             /** @description The token in the link. */
             token: string;
         };
+        /** @description A day of a brand's own. */
+        NewOwnDay: {
+            /** @description The brand. */
+            brand: components["schemas"]["BrandId"];
+            /**
+             * Format: date
+             * @description The date; of a yearly day the first one.
+             */
+            date: string;
+            /** @description What it is called. */
+            name: string;
+            /** @description What is to be remembered about it. */
+            note?: string;
+            /** @description Whether it comes again every year. The 29th of February comes on the 28th in other years. */
+            yearly?: boolean;
+        };
         /** @description What the first start needs to know. */
         NewOwner: {
             /** @description Name of its first brand. */
@@ -2194,6 +2631,11 @@ export interface components {
              * @example Asia/Jakarta
              */
             zone: string;
+        };
+        /** @description Steps of a brand. */
+        NewPlan: {
+            /** @description The steps, in order; none means one decision of whoever may approve. */
+            steps: components["schemas"]["ApprovalStep"][];
         };
         /** @description A post to be made. */
         NewPost: {
@@ -2287,6 +2729,11 @@ export interface components {
              */
             value: number;
         };
+        /**
+         * Format: uuid
+         * @description A day of a brand's own.
+         */
+        OwnDayId: string;
         /** @description One page of a list. */
         Page_Entry: {
             /** @description The rows, in the list's order. */
@@ -2388,6 +2835,8 @@ export interface components {
                  * @description Length in ms; 0 for a still image.
                  */
                 duration_ms: number;
+                /** @description The folder it lies in, such as `Campaigns/2026`; empty for none. */
+                folder: string;
                 /**
                  * Format: int32
                  * @description Height in pixels.
@@ -2402,6 +2851,10 @@ export interface components {
                 mime: string;
                 /** @description Name, as people know it. */
                 name: string;
+                /** @description Under what terms it may be used. */
+                rights: components["schemas"]["Rights"];
+                /** @description What it is filed under. */
+                tags: string[];
                 /**
                  * Format: int32
                  * @description Width in pixels.
@@ -2478,6 +2931,44 @@ export interface components {
                 /** @description What it may do; empty for everything that person may do. */
                 scope: components["schemas"]["Right"][];
                 used_at?: components["schemas"]["Timestamp"] | null;
+            }[];
+            /** @description Pass it as `cursor` to get what follows; absent on the last page. */
+            next?: string | null;
+        };
+        /** @description One page of a list. */
+        Page_Waiting: {
+            /** @description The rows, in the list's order. */
+            items: {
+                due_at?: components["schemas"]["Timestamp"] | null;
+                /** @description Whether it waits for the one who asks. */
+                mine: boolean;
+                /** @description What the step is called; empty when the brand has no steps of its own. */
+                name: string;
+                /** @description Since when it waits (UTC). */
+                opened_at: components["schemas"]["Timestamp"];
+                /** @description Whether the deadline has passed. */
+                overdue: boolean;
+                /** @description The people it is for. */
+                people: components["schemas"]["PersonId"][];
+                planned_at?: components["schemas"]["Timestamp"] | null;
+                /** @description The post. */
+                post: components["schemas"]["PostId"];
+                /** @description The roles it is for; without people and roles it is for everybody who may approve. */
+                roles: components["schemas"]["Role"][];
+                /**
+                 * Format: int64
+                 * @description Which step is open, from 1.
+                 */
+                step: number;
+                /**
+                 * Format: int64
+                 * @description How many it has.
+                 */
+                steps: number;
+                /** @description The beginning of its text. */
+                text: string;
+                /** @description Its name; empty when it has none. */
+                title: string;
             }[];
             /** @description Pass it as `cursor` to get what follows; absent on the last page. */
             next?: string | null;
@@ -2577,7 +3068,7 @@ export interface components {
          * @description Where a post as a whole stands: its stage while it is being written, then what its deliveries say.
          * @enum {string}
          */
-        PostState: "draft" | "in_review" | "changes_requested" | "approved" | "scheduled" | "publishing" | "published" | "failed" | "unconfirmed" | "paused" | "cancelled";
+        PostState: "draft" | "in_review" | "changes_requested" | "rejected" | "approved" | "scheduled" | "publishing" | "published" | "failed" | "unconfirmed" | "paused" | "cancelled";
         /** @description Problem details (RFC 9457). */
         ProblemDetails: {
             /** @description Stable code of the problem. */
@@ -2736,11 +3227,81 @@ export interface components {
             /** @description Its address there, if it is. */
             url?: string | null;
         };
+        /** @description How a post's review stands. */
+        Review: {
+            /** @description Whether the open step waits for the one who asks. */
+            mine: boolean;
+            /** @description Whether the open step's deadline has passed. */
+            overdue: boolean;
+            /** @description Its steps, in order; the first without a decision is open while the post is in review. */
+            steps: components["schemas"]["ReviewStep"][];
+        };
+        /** @description A step of a post. */
+        ReviewStep: {
+            decided_at?: components["schemas"]["Timestamp"] | null;
+            decided_by?: components["schemas"]["PersonId"] | null;
+            /** @description The name of the guest who decided. */
+            decided_name?: string | null;
+            decision?: components["schemas"]["Verdict"] | null;
+            due_at?: components["schemas"]["Timestamp"] | null;
+            /**
+             * Format: int64
+             * @description How long it may take, in hours.
+             */
+            hours?: number | null;
+            /** @description What it is called; empty when the brand has no steps of its own. */
+            name: string;
+            opened_at?: components["schemas"]["Timestamp"] | null;
+            /** @description The people who may decide. */
+            people: components["schemas"]["PersonId"][];
+            /** @description Why. */
+            reason?: string | null;
+            /** @description The roles that may decide. Without people and roles it is for everybody who may approve. */
+            roles: components["schemas"]["Role"][];
+        };
         /**
          * @description What a route or an operation needs. The name is what API tokens are scoped by.
          * @enum {string}
          */
         Right: "workspace.read" | "workspace.manage" | "members.read" | "members.manage" | "brands.manage" | "profiles.read" | "profiles.manage" | "posts.read" | "posts.write" | "posts.approve" | "posts.schedule" | "media.read" | "media.write" | "numbers.read" | "audit.read" | "tokens.manage";
+        /** @description The terms of a file. */
+        Rights: {
+            /**
+             * @description Who is to be named.
+             * @default
+             */
+            credit: string;
+            /**
+             * @description First day on which it may be shown no more; absent for no such day.
+             * @default null
+             */
+            expires_on: string | null;
+            /**
+             * @description Kind of licence, in one's own words.
+             * @default
+             */
+            licence: string;
+            /**
+             * @description What else is to be known.
+             * @default
+             */
+            notes: string;
+            /**
+             * @description Whose it is.
+             * @default
+             */
+            owner: string;
+            /**
+             * @description Where it comes from.
+             * @default
+             */
+            source: string;
+            /**
+             * @description First day on which it may be shown, such as `2026-12-24`; absent for no such day.
+             * @default null
+             */
+            usable_from: string | null;
+        };
         /**
          * @description A person's job in a workspace or in one brand of it.
          * @enum {string}
@@ -2852,6 +3413,23 @@ export interface components {
             /** @description Nobody is there yet; the link on the terminal leads in. */
             needed: boolean;
         };
+        /** @description A folder or a tag, and how many files it has. */
+        Shelf: {
+            /**
+             * Format: int64
+             * @description How many files.
+             */
+            files: number;
+            /** @description Path of the folder, or the tag. */
+            name: string;
+        };
+        /** @description How a brand's library is ordered. */
+        Shelves: {
+            /** @description Folders, each with what lies in those within it; by their paths. */
+            folders: components["schemas"]["Shelf"][];
+            /** @description Tags, by name. */
+            tags: components["schemas"]["Shelf"][];
+        };
         /**
          * @description How a person lets Selaras act for an account.
          * @enum {string}
@@ -2878,7 +3456,7 @@ export interface components {
          * @description How far a post has come with the people who must agree to it.
          * @enum {string}
          */
-        Stage: "draft" | "in_review" | "changes_requested" | "approved";
+        Stage: "draft" | "in_review" | "changes_requested" | "rejected" | "approved";
         /**
          * @description Where a delivery stands.
          * @enum {string}
@@ -2934,12 +3512,27 @@ export interface components {
              */
             file: string;
         };
+        /** @description A post that shows a file. */
+        Use: {
+            due_at?: components["schemas"]["Timestamp"] | null;
+            /** @description The post. */
+            id: components["schemas"]["PostId"];
+            /** @description Whether it is planned for a time at which the file may not be shown. */
+            refused: boolean;
+            /** @description Its name. */
+            title: string;
+        };
         /** @description A profile the post goes to. */
         Variant: {
             content?: components["schemas"]["Content"] | null;
             /** @description The profile. */
             profile: components["schemas"]["ProfileId"];
         };
+        /**
+         * @description What somebody decided.
+         * @enum {string}
+         */
+        Verdict: "approved" | "changes_requested" | "rejected";
         /** @description What a post said. */
         Version: {
             /** @description When it was written, or submitted (UTC). */
@@ -2962,6 +3555,39 @@ export interface components {
          * @enum {string}
          */
         Visibility: "public" | "unlisted" | "followers" | "direct";
+        /** @description A post on the board: it waits for a decision. */
+        Waiting: {
+            due_at?: components["schemas"]["Timestamp"] | null;
+            /** @description Whether it waits for the one who asks. */
+            mine: boolean;
+            /** @description What the step is called; empty when the brand has no steps of its own. */
+            name: string;
+            /** @description Since when it waits (UTC). */
+            opened_at: components["schemas"]["Timestamp"];
+            /** @description Whether the deadline has passed. */
+            overdue: boolean;
+            /** @description The people it is for. */
+            people: components["schemas"]["PersonId"][];
+            planned_at?: components["schemas"]["Timestamp"] | null;
+            /** @description The post. */
+            post: components["schemas"]["PostId"];
+            /** @description The roles it is for; without people and roles it is for everybody who may approve. */
+            roles: components["schemas"]["Role"][];
+            /**
+             * Format: int64
+             * @description Which step is open, from 1.
+             */
+            step: number;
+            /**
+             * Format: int64
+             * @description How many it has.
+             */
+            steps: number;
+            /** @description The beginning of its text. */
+            text: string;
+            /** @description Its name; empty when it has none. */
+            title: string;
+        };
         /** @description A time on the wall clock of a zone. */
         WallTime: {
             /**
@@ -3050,6 +3676,48 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    list_approvals: {
+        parameters: {
+            query: {
+                /** @description The brand. */
+                brand: components["schemas"]["BrandId"];
+                /** @description `next` of the page before. */
+                cursor?: string;
+                /** @description Most posts, 1 to 200; 100 when not given. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of posts. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_Waiting"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            405: components["responses"]["Problem"];
+            408: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            500: components["responses"]["Problem"];
+            502: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
     list_audit_trail: {
         parameters: {
             query?: {
@@ -3244,6 +3912,381 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["Brand"];
                 };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            405: components["responses"]["Problem"];
+            408: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            500: components["responses"]["Problem"];
+            502: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    get_approval_steps: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description ETag that is known already. */
+                "If-None-Match"?: string | null;
+            };
+            path: {
+                /** @description The brand. */
+                id: components["schemas"]["BrandId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The steps. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApprovalPlan"];
+                };
+            };
+            /** @description Not changed. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            405: components["responses"]["Problem"];
+            408: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            500: components["responses"]["Problem"];
+            502: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    set_approval_steps: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description ETag it must still have. */
+                "If-Match"?: string | null;
+            };
+            path: {
+                /** @description The brand. */
+                id: components["schemas"]["BrandId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewPlan"];
+            };
+        };
+        responses: {
+            /** @description As they are now. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApprovalPlan"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            405: components["responses"]["Problem"];
+            408: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            500: components["responses"]["Problem"];
+            502: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    get_holiday_choice: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The brand. */
+                id: components["schemas"]["BrandId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What is chosen, and what is known. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HolidayChoiceShown"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            405: components["responses"]["Problem"];
+            408: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            500: components["responses"]["Problem"];
+            502: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    choose_holidays: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The brand. */
+                id: components["schemas"]["BrandId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HolidayChoice"];
+            };
+        };
+        responses: {
+            /** @description As it is now. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HolidayChoice"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            405: components["responses"]["Problem"];
+            408: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            500: components["responses"]["Problem"];
+            502: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    list_calendar_feeds: {
+        parameters: {
+            query: {
+                /** @description The brand. */
+                brand: components["schemas"]["BrandId"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description At most 10. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalendarFeed"][];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            405: components["responses"]["Problem"];
+            408: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            500: components["responses"]["Problem"];
+            502: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    create_calendar_feed: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Sent twice with the same key, it is done once; a repeat is refused, since the secret is told only once. */
+                "Idempotency-Key"?: string | null;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewCalendarFeed"];
+            };
+        };
+        responses: {
+            /** @description The feed and its address. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalendarFeedShown"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            405: components["responses"]["Problem"];
+            408: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            500: components["responses"]["Problem"];
+            502: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    withdraw_calendar_feed: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The feed. */
+                id: components["schemas"]["CalendarFeedId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Its address opens nothing any more. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            405: components["responses"]["Problem"];
+            408: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            500: components["responses"]["Problem"];
+            502: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    renew_calendar_feed: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The feed. */
+                id: components["schemas"]["CalendarFeedId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The feed and its new address. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalendarFeedShown"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            405: components["responses"]["Problem"];
+            408: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            500: components["responses"]["Problem"];
+            502: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    read_calendar_feed: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description ETag that is known already. */
+                "If-None-Match"?: string | null;
+            };
+            path: {
+                /** @description The token and `.ics`. */
+                file: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The events. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/calendar": string;
+                };
+            };
+            /** @description Not changed. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             400: components["responses"]["Problem"];
             401: components["responses"]["Problem"];
@@ -3639,6 +4682,126 @@ export interface operations {
                 content: {
                     "application/octet-stream": string;
                 };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            405: components["responses"]["Problem"];
+            408: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            500: components["responses"]["Problem"];
+            502: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    list_holidays: {
+        parameters: {
+            query: {
+                /** @description The brand. */
+                brand: components["schemas"]["BrandId"];
+                /** @description From this date on, such as `2026-12-01`. */
+                from: string;
+                /** @description Until this date, itself included; at most 400 days later. */
+                to: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description By date. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Holiday"][];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            405: components["responses"]["Problem"];
+            408: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            500: components["responses"]["Problem"];
+            502: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    add_own_day: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Sent twice with the same key, it is done once. */
+                "Idempotency-Key"?: string | null;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewOwnDay"];
+            };
+        };
+        responses: {
+            /** @description The day. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Holiday"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            405: components["responses"]["Problem"];
+            408: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            500: components["responses"]["Problem"];
+            502: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    remove_own_day: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The day. */
+                id: components["schemas"]["OwnDayId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is gone. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             400: components["responses"]["Problem"];
             401: components["responses"]["Problem"];
@@ -4211,8 +5374,18 @@ export interface operations {
                 brand: components["schemas"]["BrandId"];
                 /** @description `next` of the page before. */
                 cursor?: string;
+                /** @description Only those that may not be used any more, or not beyond the next 14 days. */
+                expiring?: boolean;
+                /** @description In this folder or one within it. */
+                folder?: string;
+                /** @description `image` or `video`. */
+                kind?: string;
                 /** @description Most rows, 1 to 200; 50 when not given. */
                 limit?: number;
+                /** @description All its words stand in the name, the description, the tags or the credit. */
+                search?: string;
+                /** @description With this tag. */
+                tag?: string;
             };
             header?: never;
             path?: never;
@@ -4460,6 +5633,82 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            500: components["responses"]["Problem"];
+            502: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    list_media_uses: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The file. */
+                id: components["schemas"]["MediaId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Posts; marked are those planned for when it may not be shown. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Use"][];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            405: components["responses"]["Problem"];
+            408: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            500: components["responses"]["Problem"];
+            502: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    list_media_shelves: {
+        parameters: {
+            query: {
+                /** @description The brand. */
+                brand: components["schemas"]["BrandId"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Folders and tags, with how many files each has. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Shelves"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            405: components["responses"]["Problem"];
+            408: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
             422: components["responses"]["Problem"];
             429: components["responses"]["Problem"];
             500: components["responses"]["Problem"];
@@ -5603,6 +6852,96 @@ export interface operations {
             503: components["responses"]["Problem"];
         };
     };
+    reject_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Sent twice with the same key, it is done once. */
+                "Idempotency-Key"?: string | null;
+                /** @description ETag it must still have. */
+                "If-Match"?: string | null;
+            };
+            path: {
+                /** @description The post. */
+                id: components["schemas"]["PostId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Reason"];
+            };
+        };
+        responses: {
+            /** @description As it is now. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Post"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            405: components["responses"]["Problem"];
+            408: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            500: components["responses"]["Problem"];
+            502: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    reopen_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Sent twice with the same key, it is done once. */
+                "Idempotency-Key"?: string | null;
+                /** @description ETag it must still have. */
+                "If-Match"?: string | null;
+            };
+            path: {
+                /** @description The post. */
+                id: components["schemas"]["PostId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As it is now. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Post"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            405: components["responses"]["Problem"];
+            408: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            500: components["responses"]["Problem"];
+            502: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
     request_post_changes: {
         parameters: {
             query?: never;
@@ -5717,6 +7056,44 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Post"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            405: components["responses"]["Problem"];
+            408: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            500: components["responses"]["Problem"];
+            502: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    get_review: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The post. */
+                id: components["schemas"]["PostId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description How its review stands. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Review"];
                 };
             };
             400: components["responses"]["Problem"];
