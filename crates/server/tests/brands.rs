@@ -22,6 +22,9 @@ struct Things {
     recurrence: String,
     invitation: String,
     member: String,
+    comment: String,
+    guest_link: String,
+    day: String,
 }
 
 impl Things {
@@ -54,13 +57,43 @@ impl Things {
         selaras_analytics::follow(&app.app.db, NOW).await.expect("the events are read");
         let delivery = post["deliveries"][0]["id"].as_str().expect("a delivery").to_owned();
         let (post, media) = (id(post), id(media));
-        Self { brand, profile, post, delivery, media, recurrence, invitation, member }
+        let comment = id(make(&format!("/api/v1/posts/{post}/comments"), json!({"text": "Halo"})).await);
+        let guest = json!({"posts": [post], "name": "Bu Ratna"});
+        let guest_link = id(make("/api/v1/guest-links", guest).await);
+        let day = json!({"brand": brand, "name": "Ulang tahun", "date": "2027-02-01"});
+        let day = id(make("/api/v1/holidays", day).await);
+        Self {
+            brand,
+            profile,
+            post,
+            delivery,
+            media,
+            recurrence,
+            invitation,
+            member,
+            comment,
+            guest_link,
+            day,
+        }
     }
 
-    fn ids(&self) -> [String; 8] {
-        let Self { brand, profile, post, delivery, media, recurrence, invitation, member } = self;
+    fn ids(&self) -> [String; 11] {
+        let Self {
+            brand,
+            profile,
+            post,
+            delivery,
+            media,
+            recurrence,
+            invitation,
+            member,
+            comment,
+            guest_link,
+            day,
+        } = self;
         let brand = brand.to_string();
-        [&brand, profile, post, delivery, media, recurrence, invitation, member].map(Clone::clone)
+        [&brand, profile, post, delivery, media, recurrence, invitation, member, comment, guest_link, day]
+            .map(Clone::clone)
     }
 }
 
@@ -73,14 +106,23 @@ fn target(route: &Listed, of: &Things) -> Option<String> {
         p if p == "me" || p.starts_with("me/") || p.starts_with("tokens") || p.starts_with("session") => {
             return None;
         }
-        "audit" | "workspace" | "networks" | "brands" | "events" | "setup" => return None,
+        "audit" | "workspace" | "networks" | "brands" | "events" | "setup" | "sample" => return None,
+        // Of the person; what they are told is of what they may see.
+        p if p.starts_with("notifications") => return None,
+        // Whose comment it is decides, not the role.
+        "comments/{id}" if route.method == "DELETE" => return None,
         "invitations/look" | "invitations/accept" | "profiles/sign-ins/finish" => return None,
         // Lists of everything one may see; what they show is looked at.
         "members" | "profiles/expiring" => return None,
         "invitations" if route.method == "GET" => return None,
         // The brand stands in the query or in the body.
         "posts" | "media" | "profiles" if route.method == "GET" => format!("{path}?brand={brand}"),
-        "approvals" => format!("{path}?brand={brand}"),
+        "approvals" | "media/shelves" => format!("{path}?brand={brand}"),
+        "exports" => format!("{path}?brand={brand}&format=csv"),
+        "holidays" if route.method == "GET" => {
+            format!("{path}?brand={brand}&from=2027-01-01&to=2027-01-31")
+        }
+        "holidays" | "guest-links" => path.to_owned(),
         "imports" => format!("{path}?brand={brand}"),
         "posts" | "posts/check" | "media" | "profiles" | "profiles/sign-ins" | "invitations" => {
             path.to_owned()
@@ -96,6 +138,9 @@ fn target(route: &Listed, of: &Things) -> Option<String> {
                 Some("recurrences") => &of.recurrence,
                 Some("invitations") => &of.invitation,
                 Some("members") => &of.member,
+                Some("comments") => &of.comment,
+                Some("guest-links") => &of.guest_link,
+                Some("holidays") => &of.day,
                 _ => panic!("say in `target` how {} {} names its brand", route.method, route.path),
             };
             below.replace("{id}", thing).replace("{delivery}", &of.delivery)
@@ -125,6 +170,11 @@ fn body(route: &Listed, of: &Things) -> Value {
         ("POST", "posts/{id}/schedule") => json!({"at": "2027-03-01T09:00", "zone": "Asia/Jakarta"}),
         ("POST", "posts/{id}/recurrence") => json!({"rule": {"every": "month", "day": 1}, "count": 1}),
         ("POST", "posts/{id}/deliveries/{delivery}/resolve") => json!({"appeared": false}),
+        ("PUT", "brands/{id}/holidays") => json!({"countries": ["ID"], "kinds": ["national"]}),
+        ("POST", "posts/{id}/comments") => json!({"text": "Halo"}),
+        ("PATCH", "comments/{id}") => json!({"resolved": true}),
+        ("POST", "guest-links") => json!({"posts": [of.post], "name": "Bu Ratna"}),
+        ("POST", "holidays") => json!({"brand": brand, "name": "Ulang tahun", "date": "2027-02-01"}),
         ("PATCH", "media/{id}") => json!({"alt": "Titik"}),
         ("PATCH", "members/{id}") => json!({"role": "analyst"}),
         _ => json!({}),

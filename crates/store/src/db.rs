@@ -30,6 +30,7 @@ pub(crate) fn migrations(dialect: Dialect) -> Migrator {
         (8, "slot_claims", include_str!("../migrations/0008_slot_claims.sql")),
         (9, "comments_and_guests", include_str!("../migrations/0009_comments_and_guests.sql")),
         (10, "post_versions", include_str!("../migrations/0010_post_versions.sql")),
+        (11, "approval_steps", include_str!("../migrations/0011_approval_steps.sql")),
         (13, "notifications", include_str!("../migrations/0013_notifications.sql")),
         (16, "media_rights", include_str!("../migrations/0016_media_rights.sql")),
         (19, "calendar_days", include_str!("../migrations/0019_calendar_days.sql")),

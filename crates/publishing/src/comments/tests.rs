@@ -27,7 +27,8 @@ async fn a_place_in_the_text_is_commented_answered_and_settled() {
         let quoted = NewComment { quote: "dari Gayo".into(), ..says("Sebut desanya") };
         let first = add(db, &client, post.id, quoted, now).await.unwrap();
         let answer = NewComment { answers: Some(first.id), ..says("Pantan Musara") };
-        add(db, &scene.actor, post.id, answer, now).await.unwrap();
+        let later = now + std::time::Duration::from_secs(1);
+        add(db, &scene.actor, post.id, answer, later).await.unwrap();
         let settled = resolve(db, &scene.actor, first.id, true, now).await.unwrap();
         assert_eq!(settled.resolved_by, scene.actor.person);
         let all = list(db, &client, post.id).await.unwrap();
