@@ -59,7 +59,14 @@ pub(super) async fn insert(
         | lite "SELECT unhex(value->>'id'), $2, $3, unhex(value->>'post'), unhex(value->>'profile'), FALSE, value->'content', value->>'state',
              value->>'due', value->>'next', value->>'attempts', 1, NULL, value->>'published', NULLIF(value->'progress', 'null'),
              value->>'remote', NULLIF(value->'error', 'null'), value->>'gone' FROM json_each($1)"});
-    on!(tx, c => sqlx::query(text).bind(serde_json::to_string(&rows)?).bind(workspace).bind(brand).execute(c).await.map(|_| ()))?;
+    on!(&mut *tx, c => sqlx::query(text).bind(serde_json::to_string(&rows)?).bind(workspace).bind(brand).execute(c).await.map(|_| ()))?;
+    // What is in review waits for whoever may approve, without a deadline: nobody is reminded of sample data.
+    on!(tx, c => sqlx::query(
+        "INSERT INTO post_steps (post_id, place, workspace_id, brand_id, name, people, roles, opened_at)
+         SELECT p.id, 0, p.workspace_id, p.brand_id, '', '[]', '[]', p.updated_at FROM posts p
+         WHERE p.workspace_id = $1 AND p.brand_id = $2 AND p.stage = 'in_review'
+           AND NOT EXISTS (SELECT 1 FROM post_steps s WHERE s.post_id = p.id)"
+    ).bind(workspace).bind(brand).execute(c).await.map(|_| ()))?;
     Ok(())
 }
 

@@ -33,6 +33,9 @@ const NOT_BUILT: &str = "<!doctype html><html lang=\"en\"><meta charset=\"utf-8\
     <h1 lang=\"id\">Aplikasi web belum ada di versi ini</h1><p lang=\"id\">Jalankan <code>cargo xtask run</code> untuk membangunnya. \
     API HTTP tetap berfungsi: <a href=\"/api\">/api</a>.</p></html>";
 
+/// What keeps the app's files in the browser, so that it opens without a connection.
+const WORKER: &str = "/service-worker.js";
+
 fn file(path: &str) -> Option<&'static File> {
     FILES.binary_search_by(|file| file.path.cmp(path)).ok().and_then(|at| FILES.get(at))
 }
@@ -45,7 +48,13 @@ pub async fn show(method: Method, uri: Uri, headers: HeaderMap) -> Answer {
         return Err(not_found());
     }
     if let Some(found) = file(path).filter(|f| f.path != "/index.html") {
-        return Ok(send(found, &headers));
+        let mut response = send(found, &headers);
+        if path == WORKER {
+            // It fetches the app's files, and nothing else.
+            let policy = HeaderValue::from_static("default-src 'none'; connect-src 'self'");
+            response.headers_mut().insert(header::CONTENT_SECURITY_POLICY, policy);
+        }
+        return Ok(response);
     }
     // A file that is not there is not a screen: a page that asks for the script of an older build must learn that.
     let last = path.rsplit('/').next().unwrap_or_default();

@@ -154,7 +154,9 @@ pub async fn export(
 ) -> Answer {
     let rows = match (out.from, out.to) {
         (None, None) => {
-            actor.require(Right::PostsRead, Some(out.brand))?;
+            if !actor.may(Right::PostsRead, Some(out.brand)) {
+                return Err(Problem::not_found("brand").at("brand").into());
+            }
             Vec::new()
         }
         (Some(from), Some(to)) => bulk::export(&app.db, &actor, out.brand, (from, to)).await?,
