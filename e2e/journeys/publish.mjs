@@ -83,6 +83,8 @@ test('from the first start over connecting, writing, approving and moving to wha
   const target = day(2);
   await editor.locator('td[data-day]').first().waitFor();
   if (!(await editor.locator(`td[data-day="${target}"]`).count())) await editor.getByRole('button', { name: 'After' }).click();
+  // As a person would: what is dragged and where it goes are both on the screen.
+  await editor.locator(`td[data-day="${target}"]`).evaluate((cell) => cell.scrollIntoView({ block: 'center' }));
   await editor.locator('a[data-post]', { hasText: mark }).dragTo(editor.locator(`td[data-day="${target}"]`));
   await editor.locator(`td[data-day="${target}"]`).getByText(mark).waitFor();
   await editor.getByText(/^Moved to/).waitFor();

@@ -354,12 +354,16 @@ pub(crate) async fn replan(tx: &mut Tx, workspace: WorkspaceId, post: &Post) -> 
 /// # Errors
 /// `not_found`.
 pub async fn plan(db: &Db, actor: &Actor, brand: BrandId) -> Result<ApprovalPlan> {
-    sees(actor, brand)?;
+    sees(db, actor, brand).await?;
     store::plan(db, actor.workspace, brand).await
 }
 
-fn sees(actor: &Actor, brand: BrandId) -> Result<(), Problem> {
-    if actor.may(Right::PostsRead, Some(brand)) { Ok(()) } else { Err(Problem::not_found("brand")) }
+/// A brand of another workspace and one that may not be seen are the same: not there.
+async fn sees(db: &Db, actor: &Actor, brand: BrandId) -> Result<()> {
+    if !actor.may(Right::PostsRead, Some(brand)) {
+        return Err(Problem::not_found("brand").into());
+    }
+    brands::get(db, actor, brand).await.map(|_| ())
 }
 
 /// Says which steps the posts of a brand go through from now on; what is in review keeps the steps it has.
@@ -374,11 +378,10 @@ pub async fn set_plan(
     seen: Option<i64>,
     now: Timestamp,
 ) -> Result<ApprovalPlan> {
-    sees(actor, brand)?;
+    sees(db, actor, brand).await?;
     if !actor.may(Right::BrandsManage, Some(brand)) {
         return Err(forbidden(Right::BrandsManage).into());
     }
-    brands::get(db, actor, brand).await?;
     let readers = notifications::readers(db, actor.workspace).await?;
     check(&steps, brand, &readers)?;
     let old = store::plan(db, actor.workspace, brand).await?;
@@ -514,7 +517,7 @@ pub async fn board(
     (after, limit): (Option<Cursor>, usize),
     now: Timestamp,
 ) -> Result<Page<Waiting>> {
-    sees(actor, brand)?;
+    sees(db, actor, brand).await?;
     let limit = limit.clamp(1, 200);
     let after = after.unwrap_or(Cursor { key: i64::MIN, id: uuid::Uuid::nil() });
     let rows = store::board(db, actor.workspace, brand, after, limit + 1).await?;

@@ -8,7 +8,7 @@ use crate::posts::{self, Post};
 use rust_xlsxwriter::{Format, Workbook};
 use selaras_kernel::{Actor, BrandId, Error, Kind, Problem, ProfileId, Result, Right, Timestamp};
 use selaras_store::Db;
-use selaras_workspaces::profiles;
+use selaras_workspaces::{brands, profiles};
 use std::collections::HashMap;
 
 /// What a table is written as.
@@ -35,6 +35,7 @@ pub async fn export(
     if !actor.may(Right::PostsRead, Some(brand)) {
         return Err(Problem::not_found("brand").at("brand").into());
     }
+    brands::get(db, actor, brand).await?;
     if from >= to {
         return Err(Problem::invalid("to", "range_backwards").into());
     }
