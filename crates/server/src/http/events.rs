@@ -24,13 +24,25 @@ const CHECK_EVERY: Duration = Duration::from_secs(60);
 /// Most events read at once.
 const BATCH: i64 = 500;
 
+/// One message of the stream, as every reader of server-sent events sees it.
+#[derive(utoipa::ToSchema)]
+#[expect(dead_code, reason = "only describes what is written by hand")]
+pub struct Message {
+    /// The event's number.
+    id: String,
+    /// Its kind.
+    event: String,
+    /// The event itself as JSON: what the audit trail shows.
+    data: String,
+}
+
 /// Changes as they happen, as server-sent events.
 ///
 /// Each has the event's number as `id`, its kind as `event` and the event as `data`. With `Last-Event-ID` it goes on after
 /// that number, otherwise from now on. The stream ends when the server stops or one may listen no more, and shows other brands when one's roles change.
 #[utoipa::path(get, path = "/api/v1/events", tag = "events", operation_id = "stream_events",
     params(("Last-Event-ID" = Option<String>, Header, description = "Number of the last event seen.")),
-    responses((status = 200, description = "A stream that does not end.", content_type = "text/event-stream", body = String)))]
+    responses((status = 200, description = "A stream that does not end.", content_type = "text/event-stream", body = Message)))]
 pub async fn stream(State(app): State<App>, Who(actor): Who, headers: HeaderMap) -> Answer {
     let newest = events::last_seq(&app.db).await?;
     let last = match headers.get("last-event-id") {

@@ -2293,7 +2293,11 @@ export interface components {
             kinds: components["schemas"]["DayKind"][];
         };
         /** @description What a brand's calendar marks, and what it could. */
-        HolidayChoiceShown: components["schemas"]["HolidayChoice"] & {
+        HolidayChoiceShown: {
+            /** @description Countries whose days are marked, two letters of ISO 3166 each. */
+            countries: string[];
+            /** @description The kinds of days; the brand's own are always marked. */
+            kinds: components["schemas"]["DayKind"][];
             /** @description The countries whose days are known, two letters of ISO 3166 each. */
             known: string[];
         };
@@ -2500,6 +2504,15 @@ export interface components {
          * @description A membership: one person's role in a workspace or in one brand of it.
          */
         MembershipId: string;
+        /** @description One message of the stream, as every reader of server-sent events sees it. */
+        Message: {
+            /** @description The event itself as JSON: what the audit trail shows. */
+            data: string;
+            /** @description Its kind. */
+            event: string;
+            /** @description The event's number. */
+            id: string;
+        };
         /**
          * @description A number a network reports about a post or a profile.
          * @enum {string}
@@ -4401,7 +4414,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "text/event-stream": string;
+                    "text/event-stream": components["schemas"]["Message"];
                 };
             };
             400: components["responses"]["Problem"];

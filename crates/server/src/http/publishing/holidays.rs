@@ -9,7 +9,7 @@ use crate::http::{
 };
 use axum::{extract::State, http::StatusCode};
 use selaras_kernel::{BrandId, OwnDayId};
-use selaras_publishing::holidays::{self, Holiday, HolidayChoice, NewOwnDay};
+use selaras_publishing::holidays::{self, DayKind, Holiday, HolidayChoice, NewOwnDay};
 use selaras_store::Db;
 
 /// Which days of a brand's calendar.
@@ -30,9 +30,10 @@ pub struct Days {
 /// What a brand's calendar marks, and what it could.
 #[derive(serde::Serialize, utoipa::ToSchema)]
 pub struct HolidayChoiceShown {
-    /// What is chosen.
-    #[serde(flatten)]
-    pub choice: HolidayChoice,
+    /// Countries whose days are marked, two letters of ISO 3166 each.
+    pub countries: Vec<String>,
+    /// The kinds of days; the brand's own are always marked.
+    pub kinds: Vec<DayKind>,
     /// The countries whose days are known, two letters of ISO 3166 each.
     pub known: &'static [String],
 }
@@ -69,8 +70,8 @@ pub async fn remove(State(app): State<App>, Who(actor): Who, Named(id): Named<Ow
     params(("id" = BrandId, Path, description = "The brand.")),
     responses((status = 200, description = "What is chosen, and what is known.", body = HolidayChoiceShown)))]
 pub async fn choice(State(app): State<App>, Who(actor): Who, Named(id): Named<BrandId>) -> Answer {
-    let choice = holidays::choice(&app.db, &actor, id).await?;
-    reply::ok(&HolidayChoiceShown { choice, known: holidays::countries() })
+    let HolidayChoice { countries, kinds } = holidays::choice(&app.db, &actor, id).await?;
+    reply::ok(&HolidayChoiceShown { countries, kinds, known: holidays::countries() })
 }
 
 /// Chooses which holidays a brand's calendar marks.
