@@ -68,9 +68,36 @@ fn check_whole(content: &Content, limits: &Limits, problems: &mut Vec<Problem>) 
     if content.quote.is_some() && !limits.quote {
         problems.push(Problem::invalid("quote", "quote_unsupported"));
     }
+    if let Some(comment) = &content.first_comment {
+        check_first_comment(comment, limits, problems);
+    }
     if let Some(language) = content.language.as_deref().filter(|l| !is_language(l)) {
         problems.push(Problem::invalid("language", "language_malformed").with("value", clip(language)));
     }
+}
+
+/// The first comment is an answer to the post, with the limits of a text.
+fn check_first_comment(comment: &str, limits: &Limits, problems: &mut Vec<Problem>) {
+    let field = "first_comment";
+    if !limits.reply {
+        problems.push(Problem::invalid(field, "first_comment_unsupported"));
+        return;
+    }
+    if comment.trim().is_empty() {
+        problems.push(Problem::invalid(field, "text_empty"));
+    }
+    let length = count(comment, &limits.text.counting);
+    if length > limits.text.max {
+        problems.push(
+            over(field, "text_too_long", limits.text.max.into(), length.into())
+                .with("unit", unit(&limits.text.counting))
+                .with("warning_counts", "no"),
+        );
+    }
+    if let Some(max) = limits.text.max_bytes.filter(|max| size(comment.len()) > u64::from(*max)) {
+        problems.push(over(field, "text_too_many_bytes", max.into(), size(comment.len())));
+    }
+    check_control(comment, field, problems);
 }
 
 fn check_text(content: &Content, part: &Part, limits: &Limits, field: &str, problems: &mut Vec<Problem>) {

@@ -23,6 +23,10 @@ pub struct Content {
     /// Address (web URL or network id) of the post this one quotes.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub quote: Option<String>,
+    /// What the profile says itself right under the post once that is out, such as a link or hashtags. Plain text, within the
+    /// network's limits for a text; for networks where one can answer.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub first_comment: Option<String>,
     /// Choices only some networks know (privacy level, board, …), by the names in `docs/networks/<network>.md`.
     #[serde(default, skip_serializing_if = "serde_json::Map::is_empty")]
     #[schema(value_type = Object)]

@@ -6,6 +6,7 @@ pub mod calendar;
 pub mod comments;
 pub mod delivery;
 pub mod feeds;
+pub mod first_comment;
 pub mod guests;
 pub mod health;
 pub mod holidays;

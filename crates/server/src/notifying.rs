@@ -92,7 +92,8 @@ impl Cause<'_> {
             "post.approved" => (Topic::Approved, event.subject_id),
             "post.changes_requested" | "post.rejected" => (Topic::ChangesRequested, event.subject_id),
             "comment.added" => (Topic::Comment, event.subject_id),
-            "delivery.failed" => (Topic::Failed, id("post")?),
+            "delivery.failed" | "first_comment.failed" => (Topic::Failed, id("post")?),
+            "first_comment.unconfirmed" => (Topic::Unconfirmed, id("post")?),
             // As long as Selaras looks by itself there is nothing for a person to do.
             "delivery.unconfirmed" if to["next_at"].is_null() => (Topic::Unconfirmed, id("post")?),
             "profile.state_changed" if to["state"] == "sign_in_needed" => {

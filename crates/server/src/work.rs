@@ -12,7 +12,7 @@ use selaras_kernel::{Result, Timestamp, clock::random_fraction};
 use selaras_publishing::{
     approval, calendar,
     delivery::worker::{Options, Worker},
-    guests, media, posts, recurrence,
+    first_comment, guests, media, posts, recurrence,
 };
 use selaras_store::{
     Dialect, idempotency,
@@ -234,6 +234,16 @@ async fn one(app: &App, mailer: Option<&Mailer>, job: &Job) -> Ended {
         (mail::JOB, Some(mailer)) => mailer.send(&app.vault, job).await,
         // Another node may have one, or a person sets one up.
         (mail::JOB, None) => Ended::Retry("no mail server is set up on this node".into()),
+        (first_comment::JOB, _) => {
+            let tools = first_comment::Tools {
+                db: &app.db,
+                vault: &app.vault,
+                networks: &app.networks,
+                blobs: &app.blobs,
+                clock: &*app.clock,
+            };
+            first_comment::job(&tools, job).await
+        }
         (samples::MAKE | samples::REMOVE, _) => demo::job(app, job).await,
         // Of a newer release, perhaps, that another node runs: left for it.
         (kind, _) => Ended::Retry(format!("this release knows no job {kind:?}")),

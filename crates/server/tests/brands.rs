@@ -169,7 +169,12 @@ fn body(route: &Listed, of: &Things) -> Value {
         ("POST", "posts/{id}/request-changes" | "posts/{id}/reject") => json!({"reason": "Lebih pendek"}),
         ("POST", "posts/{id}/schedule") => json!({"at": "2027-03-01T09:00", "zone": "Asia/Jakarta"}),
         ("POST", "posts/{id}/recurrence") => json!({"rule": {"every": "month", "day": 1}, "count": 1}),
-        ("POST", "posts/{id}/deliveries/{delivery}/resolve") => json!({"appeared": false}),
+        (
+            "POST",
+            "posts/{id}/deliveries/{delivery}/resolve" | "posts/{id}/deliveries/{delivery}/first-comment",
+        ) => {
+            json!({"appeared": false})
+        }
         ("PUT", "brands/{id}/holidays") => json!({"countries": ["ID"], "kinds": ["national"]}),
         ("POST", "posts/{id}/comments") => json!({"text": "Halo"}),
         ("PATCH", "comments/{id}") => json!({"resolved": true}),

@@ -234,7 +234,15 @@ async fn refresh(shared: &Shared, profile: ProfileId) {
         Ok(found) => {
             for (mut meta, mut account) in found {
                 if let Some(connector) = shared.networks.get(&meta.network)
-                    && let Err(e) = lane::refresh(shared, &**connector, &mut meta, &mut account).await
+                    && let Err(e) = lane::refresh(
+                        &shared.db,
+                        &shared.vault,
+                        shared.clock.now(),
+                        &**connector,
+                        &mut meta,
+                        &mut account,
+                    )
+                    .await
                 {
                     tracing::warn!(error = %e, %profile, "a secret could not be refreshed");
                 }

@@ -10,7 +10,11 @@ use selaras_kernel::{Timestamp, clock::random_fraction};
 use selaras_networks::{
     Account, Connector, ConnectorError, ErrorKind, Outcome, Outgoing, Progress, Settled, Step,
 };
-use selaras_workspaces::profiles::{self, ProfileMeta, ProfileState};
+use selaras_store::Db;
+use selaras_workspaces::{
+    profiles::{self, ProfileMeta, ProfileState},
+    vault::Vault,
+};
 use sqlx::types::Json;
 use std::{collections::VecDeque, sync::Arc};
 
@@ -344,24 +348,25 @@ impl Lane {
     /// Gets a new secret and saves it before it is used. The lane makes sure that only one does so per profile.
     /// However unclear its end, nothing of the post was sent by it.
     async fn refresh(&mut self, connector: &dyn Connector) -> std::result::Result<(), ConnectorError> {
-        refresh(&self.shared, connector, &mut self.meta, &mut self.account)
+        let Shared { db, vault, clock, .. } = &*self.shared;
+        refresh(db, vault, clock.now(), connector, &mut self.meta, &mut self.account)
             .await
             .map_err(|error| ConnectorError { outcome: Outcome::NotDone, ..error })
     }
 }
 
 /// Gets a new secret and saves it before it is used; the caller holds the profile's lane.
-pub(super) async fn refresh(
-    shared: &Shared,
+pub(crate) async fn refresh(
+    db: &Db,
+    vault: &Vault,
+    now: Timestamp,
     connector: &dyn Connector,
     meta: &mut ProfileMeta,
     account: &mut Account,
 ) -> std::result::Result<(), ConnectorError> {
-    let now = shared.clock.now();
     match connector.refresh(account, now).await {
         Ok(secret) => {
-            match profiles::save_secret(&shared.db, &shared.vault, meta.id, &secret, meta.version, now).await
-            {
+            match profiles::save_secret(db, vault, meta.id, &secret, meta.version, now).await {
                 Ok(version) => meta.version = version,
                 Err(e) => {
                     // The old token may be spent by now, so the new one is used even if it could not be saved.
@@ -373,7 +378,7 @@ pub(super) async fn refresh(
         }
         Err(error) => {
             if error.kind == ErrorKind::SignInNeeded
-                && let Err(e) = profiles::record_error(&shared.db, meta.id, &error, now).await
+                && let Err(e) = profiles::record_error(db, meta.id, &error, now).await
             {
                 tracing::error!(error = %e, profile = %meta.id, "the profile's state was not recorded");
             }
@@ -406,6 +411,7 @@ fn underway(claim: &Claimed, shared: &Shared) -> Record {
         published_at: None,
         progress: None,
         error: None,
+        comments: false,
         at: now,
     }
 }
@@ -425,12 +431,19 @@ fn bare(claim: &Claimed, state: State, at: Timestamp) -> Record {
         published_at: None,
         progress: claim.progress.as_ref().map(|p| p.0.clone()),
         error: None,
+        comments: false,
         at,
     }
 }
 
 fn published(claim: &Claimed, progress: Progress, now: Timestamp) -> Record {
-    Record { published_at: Some(now), progress: Some(progress), ..bare(claim, State::Published, now) }
+    let comments = claim.content.first_comment.is_some();
+    Record {
+        published_at: Some(now),
+        progress: Some(progress),
+        comments,
+        ..bare(claim, State::Published, now)
+    }
 }
 
 pub(super) fn failed(claim: &Claimed, error: &ConnectorError, now: Timestamp) -> Record {

@@ -5,7 +5,7 @@ use super::{
     store::{self, Record},
 };
 use selaras_kernel::{Clock, DeliveryId, Error, ProfileId, Timestamp};
-use selaras_networks::{ConnectorError, ErrorKind};
+use selaras_networks::{ConnectorError, ErrorKind, Progress};
 use selaras_store::Db;
 use selaras_workspaces::profiles;
 use serde_json::Value;
@@ -200,11 +200,11 @@ fn reduced(mut record: Record) -> Option<Record> {
 }
 
 /// Takes out of a record what no database stores: a server's answer may hold anything.
-pub(super) fn make_storable(record: &mut Record) {
-    if let Some(error) = &mut record.error {
+pub(crate) fn make_storable(error: Option<&mut DeliveryError>, progress: Option<&mut Progress>) {
+    if let Some(error) = error {
         without_nul(&mut error.detail);
     }
-    let Some(progress) = &mut record.progress else { return };
+    let Some(progress) = progress else { return };
     for posted in &mut progress.posted {
         for text in [&mut posted.id, &mut posted.url, &mut posted.version] {
             text.retain(|c| !c.is_control());

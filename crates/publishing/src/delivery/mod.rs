@@ -9,8 +9,8 @@
 
 mod dispatcher;
 pub mod gone;
-mod lane;
-mod ledger;
+pub(crate) mod lane;
+pub(crate) mod ledger;
 pub(crate) mod store;
 pub mod worker;
 
@@ -19,6 +19,7 @@ mod tests;
 #[cfg(test)]
 mod worker_tests;
 
+use crate::first_comment::FirstComment;
 use selaras_kernel::{DeliveryId, ProfileId, Timestamp};
 use selaras_networks::{ConnectorError, Content, ErrorKind, Outcome, Posted, Repeat};
 use std::time::Duration;
@@ -122,6 +123,9 @@ pub struct Delivery {
     pub error: Option<DeliveryError>,
     /// When the network was found to have it no longer (UTC).
     pub gone_at: Option<Timestamp>,
+    /// How far its first comment has come; absent until it is out, and where none is wanted.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub first_comment: Option<FirstComment>,
     /// Its own content, where it differs from the post's.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub content: Option<Content>,

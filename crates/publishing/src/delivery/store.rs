@@ -1,6 +1,7 @@
 //! Every SQL statement about deliveries and the lanes they go through.
 
 use super::{DeliveryError, State};
+use crate::first_comment;
 use selaras_kernel::{Actor, BrandId, Change, DeliveryId, PostId, ProfileId, Result, Timestamp, WorkspaceId};
 use selaras_networks::{Content, Progress};
 use selaras_store::{Db, Tx, list, on, sql};
@@ -43,6 +44,8 @@ pub(crate) struct Record {
     pub published_at: Option<Timestamp>,
     pub progress: Option<Progress>,
     pub error: Option<DeliveryError>,
+    /// Whether a first comment is to follow.
+    pub comments: bool,
     pub at: Timestamp,
 }
 
@@ -151,6 +154,11 @@ pub(crate) async fn record(tx: &mut Tx, records: &[Record]) -> Result<HashSet<De
     let kept: Vec<(DeliveryId,)> =
         on!(&mut *tx, c => sqlx::query_as(text).bind(Value::Array(rows).to_string()).fetch_all(c).await)?;
     let kept: HashSet<_> = kept.into_iter().map(|(id,)| id).collect();
+    let commented: Vec<_> =
+        records.iter().filter(|r| r.comments && kept.contains(&r.id)).map(|r| (r.id, r.at)).collect();
+    if !commented.is_empty() {
+        first_comment::begin(tx, &commented).await?;
+    }
     for r in records {
         if kept.contains(&r.id) {
             if let Some(change) = change(r) {

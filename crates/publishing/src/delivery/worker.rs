@@ -57,7 +57,7 @@ pub const DEAD_AFTER: Duration = Duration::from_secs(20);
 /// How long the dispatcher rests at most: what other nodes scheduled is seen after this.
 pub(super) const REST: Duration = Duration::from_secs(1);
 /// How far ahead of its end a secret is refreshed.
-pub(super) const REFRESH_AHEAD: Duration = Duration::from_secs(60);
+pub(crate) const REFRESH_AHEAD: Duration = Duration::from_secs(60);
 
 /// What every task of the worker shares.
 pub(super) struct Shared {
@@ -213,7 +213,8 @@ async fn beat(shared: &Shared, started: Timestamp) -> Result<()> {
 
 impl Shared {
     fn send(&self, mut entry: Entry) {
-        ledger::make_storable(&mut entry.0);
+        let record = &mut entry.0;
+        ledger::make_storable(record.error.as_mut(), record.progress.as_mut());
         if self.ledger.send(entry).is_err() {
             tracing::error!("the ledger is closed; the delivery will be taken over");
         }

@@ -225,6 +225,7 @@ async fn what_a_dead_worker_held_is_taken_over_as_unconfirmed_and_not_doubled() 
                 published_at: None,
                 progress: None,
                 error: None,
+                comments: false,
                 at: scene.now(),
             };
             scene
@@ -393,6 +394,7 @@ async fn steering_one_delivery_leaves_the_others_to_their_worker() {
             published_at: Some(scene.now()),
             progress: None,
             error: None,
+            comments: false,
             at: scene.now(),
         };
         let written =

@@ -186,6 +186,7 @@ fn fresh(variant: Variant, now: Timestamp) -> Delivery {
         posted: Vec::new(),
         error: None,
         gone_at: None,
+        first_comment: None,
         content: variant.content,
         fence: 0,
     }

@@ -222,6 +222,11 @@ pub async fn get(db: &Db, actor: &Actor, id: PostId) -> Result<Post> {
 }
 
 /// The post if the actor holds `right` in its brand. Who may not even read it is told that it does not exist.
+/// The post, as something the actor may schedule.
+pub(crate) async fn schedulable(db: &Db, actor: &Actor, id: PostId) -> Result<Post> {
+    readable(store::post(db, actor.workspace, id).await?, actor, Right::PostsSchedule)
+}
+
 pub(crate) fn readable(post: Option<Post>, actor: &Actor, right: Right) -> Result<Post> {
     let post = post
         .filter(|post| actor.may(Right::PostsRead, Some(post.brand)))

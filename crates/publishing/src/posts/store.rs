@@ -1,7 +1,10 @@
 //! Every SQL statement about posts, and about their deliveries as people see them.
 
 use super::{Gist, Post, PostState, Stage};
-use crate::delivery::{Delivery, DeliveryError, State};
+use crate::{
+    delivery::{Delivery, DeliveryError, State},
+    first_comment::{self, FirstComment},
+};
 use selaras_kernel::{
     BrandId, DeliveryId, Kind, PersonId, PostId, Problem, ProfileId, RecurrenceId, Result, Timestamp,
     WorkspaceId, schedule::WallTime,
@@ -53,7 +56,7 @@ struct DeliveryRow {
 }
 
 impl DeliveryRow {
-    fn into_delivery(self) -> Delivery {
+    fn into_delivery(self, comments: &mut HashMap<DeliveryId, FirstComment>) -> Delivery {
         Delivery {
             id: self.id,
             profile: self.profile_id,
@@ -65,6 +68,7 @@ impl DeliveryRow {
             posted: self.progress.map(|p| p.0.posted).unwrap_or_default(),
             error: self.error.map(|e| e.0),
             gone_at: self.gone_at,
+            first_comment: comments.remove(&self.id),
             content: self.own_content.then_some(self.content.0),
             fence: self.fence,
         }
@@ -100,6 +104,15 @@ impl PostRow {
     }
 }
 
+/// The first comments under those that are out; most posts have none, and then this costs no query.
+async fn comments(
+    db: &Db,
+    deliveries: impl Iterator<Item = &DeliveryRow>,
+) -> Result<HashMap<DeliveryId, FirstComment>> {
+    let out = deliveries.filter(|one| one.published_at.is_some() && one.content.first_comment.is_some());
+    first_comment::store::of(db, &out.map(|one| one.id).collect::<Vec<_>>()).await
+}
+
 /// One post with its deliveries.
 pub(crate) async fn post(db: &Db, workspace: WorkspaceId, id: PostId) -> Result<Option<Post>> {
     let row: Option<PostRow> = on!(db, c => sqlx::query_as("SELECT * FROM posts WHERE id = $1 AND workspace_id = $2")
@@ -107,7 +120,9 @@ pub(crate) async fn post(db: &Db, workspace: WorkspaceId, id: PostId) -> Result<
     let Some(row) = row else { return Ok(None) };
     let deliveries: Vec<DeliveryRow> = on!(db, c => sqlx::query_as("SELECT * FROM deliveries WHERE post_id = $1 ORDER BY id")
         .bind(id).fetch_all(c).await)?;
-    Ok(Some(row.into_post(deliveries.into_iter().map(DeliveryRow::into_delivery).collect())))
+    let mut comments = comments(db, deliveries.iter()).await?;
+    let deliveries = deliveries.into_iter().map(|one| one.into_delivery(&mut comments)).collect();
+    Ok(Some(row.into_post(deliveries)))
 }
 
 /// The posts of a brand in a range of time, by due time, with their deliveries: two reads, however many they are.
@@ -167,9 +182,10 @@ async fn with_deliveries(db: &Db, rows: Vec<PostRow>) -> Result<Vec<Post>> {
     let text = sql!(db, "SELECT post_id AS of_post, deliveries.* FROM deliveries WHERE post_id IN (" {ids "$1"} ") ORDER BY id");
     let ids = list(rows.iter().map(|row| row.id.0));
     let deliveries: Vec<DeliveryOf> = on!(db, c => sqlx::query_as(text).bind(ids).fetch_all(c).await)?;
+    let mut comments = comments(db, deliveries.iter().map(|one| &one.delivery)).await?;
     let mut by_post: HashMap<PostId, Vec<Delivery>> = HashMap::new();
     for one in deliveries {
-        by_post.entry(one.of_post).or_default().push(one.delivery.into_delivery());
+        by_post.entry(one.of_post).or_default().push(one.delivery.into_delivery(&mut comments));
     }
     Ok(rows
         .into_iter()
@@ -443,6 +459,10 @@ pub(crate) async fn steer(tx: &mut Tx, workspace: WorkspaceId, old: &Post, post:
          .bind(afresh).bind(was.state.as_str()).fetch_optional(c).await)?;
         if done.is_none() {
             return Err(underway());
+        }
+        let comments = d.content.as_ref().unwrap_or(&post.content).first_comment.is_some();
+        if let Some(at) = d.published_at.filter(|_| comments && was.published_at.is_none()) {
+            first_comment::begin(tx, &[(d.id, at)]).await?;
         }
     }
     Ok(())

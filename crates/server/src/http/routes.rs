@@ -102,6 +102,7 @@ fn publishing(all: &mut Routes) {
         .on(Has(PostsRead), routes!(steer::deliveries))
         .on(Has(PostsSchedule), routes!(steer::retry_one))
         .on(Has(PostsSchedule), routes!(steer::resolve))
+        .on(Has(PostsSchedule), routes!(steer::first_comment))
         .on(Has(PostsRead), routes!(versions::list))
         .on(Has(PostsRead), routes!(comments::list))
         .on(Has(PostsRead), routes!(comments::add))

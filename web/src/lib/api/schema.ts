@@ -1093,6 +1093,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/posts/{id}/deliveries/{delivery}/first-comment": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Says a first comment again that failed, or settles one that is in doubt: a person has looked whether it appeared.
+         * @description Needs the right `posts.schedule`.
+         */
+        post: operations["settle_first_comment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/posts/{id}/deliveries/{delivery}/resolve": {
         parameters: {
             query?: never;
@@ -1948,6 +1968,11 @@ export interface components {
          * @description A comment on a post.
          */
         CommentId: string;
+        /** @description What a person found when they looked for a first comment that is in doubt. */
+        CommentResolution: {
+            /** @description Whether it is there. If it is not, it is said again. */
+            appeared: boolean;
+        };
         /** @description A sign-in with an app password or a token. */
         ConnectRequest: {
             /** @description The brand that gets the profile. */
@@ -1963,6 +1988,11 @@ export interface components {
         };
         /** @description One post as it shall appear on one profile. More than one part makes a thread. */
         Content: {
+            /**
+             * @description What the profile says itself right under the post once that is out, such as a link or hashtags. Plain text, within the
+             *     network's limits for a text; for networks where one can answer.
+             */
+            first_comment?: string | null;
             /** @description Language of the text as BCP 47, such as `id` or `en-GB`. */
             language?: string | null;
             /** @description Choices only some networks know (privacy level, board, …), by the names in `docs/networks/<network>.md`. */
@@ -1997,6 +2027,7 @@ export interface components {
             content?: components["schemas"]["Content"] | null;
             due_at?: components["schemas"]["Timestamp"] | null;
             error?: components["schemas"]["DeliveryError"] | null;
+            first_comment?: components["schemas"]["FirstComment"] | null;
             gone_at?: components["schemas"]["Timestamp"] | null;
             /** @description Its id. */
             id: components["schemas"]["DeliveryId"];
@@ -2135,6 +2166,15 @@ export interface components {
             query: {
                 [key: string]: string;
             };
+        };
+        /** @description How far the first comment of a delivery has come. */
+        FirstComment: {
+            error?: components["schemas"]["DeliveryError"] | null;
+            published_at?: components["schemas"]["Timestamp"] | null;
+            /** @description Where it stands, in the words of deliveries: `scheduled` until it is said for the first time. */
+            state: components["schemas"]["State"];
+            /** @description Its page on the network. */
+            url?: string | null;
         };
         /** @description A role in the whole workspace (`brand` is `None`) or in one brand. */
         Grant: {
@@ -6504,6 +6544,55 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["DeliveryShown"][];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            405: components["responses"]["Problem"];
+            408: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            500: components["responses"]["Problem"];
+            502: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    settle_first_comment: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Sent twice with the same key, it is done once. */
+                "Idempotency-Key"?: string | null;
+                /** @description ETag it must still have. */
+                "If-Match"?: string | null;
+            };
+            path: {
+                /** @description The delivery. */
+                delivery: components["schemas"]["DeliveryId"];
+                /** @description The post. */
+                id: components["schemas"]["PostId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CommentResolution"];
+            };
+        };
+        responses: {
+            /** @description The post as it is now. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Post"];
                 };
             };
             400: components["responses"]["Problem"];

@@ -22,6 +22,7 @@ fn record(claim: &store::Claimed, state: State, now: Timestamp) -> Record {
         published_at: None,
         progress: None,
         error: None,
+        comments: false,
         at: now,
     }
 }

@@ -29,6 +29,10 @@ pub fn etag(post: &Post) -> String {
         {
             hash.write_i64(at.map_or(0, |at| at.0));
         }
+        if let Some(comment) = &delivery.first_comment {
+            hash.write(comment.state.as_str().as_bytes());
+            hash.write_i64(comment.error.as_ref().map_or(0, |e| e.at.0));
+        }
     }
     format!("\"{}.{:x}\"", post.version, hash.finish())
 }

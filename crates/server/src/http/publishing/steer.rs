@@ -13,6 +13,7 @@ use axum::extract::State;
 use selaras_kernel::{DeliveryId, PostId, Problem};
 use selaras_publishing::{
     delivery::Delivery,
+    first_comment,
     posts::{self, Post, When},
 };
 use selaras_store::Db;
@@ -185,6 +186,32 @@ pub async fn resolve(
         (false, Some(_)) => return Err(Problem::invalid("url", "address_not_wanted").into()),
     };
     let work = async |db: Db| posts::resolve(&db, &actor, id, delivery, appeared, app.now()).await;
+    act(&app, &actor, Asked { id, at, once }, work).await
+}
+
+/// What a person found when they looked for a first comment that is in doubt.
+#[derive(serde::Deserialize, utoipa::ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct CommentResolution {
+    /// Whether it is there. If it is not, it is said again.
+    pub appeared: bool,
+}
+
+/// Says a first comment again that failed, or settles one that is in doubt: a person has looked whether it appeared.
+#[utoipa::path(post, path = "/api/v1/posts/{id}/deliveries/{delivery}/first-comment", tag = "posts", operation_id = "settle_first_comment",
+    params(("id" = PostId, Path, description = "The post."), ("delivery" = DeliveryId, Path, description = "The delivery."),
+        ("If-Match" = Option<String>, Header, description = "ETag it must still have."), ("Idempotency-Key" = Option<String>, Header, description = "Sent twice with the same key, it is done once.")),
+    request_body = CommentResolution, responses((status = 200, description = "The post as it is now.", body = Post)))]
+pub async fn first_comment(
+    State(app): State<App>,
+    Who(actor): Who,
+    Named((id, delivery)): Named<(PostId, DeliveryId)>,
+    at: IfMatch,
+    input: Input<CommentResolution>,
+) -> Answer {
+    let Input { value, once } = input;
+    let work =
+        async |db: Db| first_comment::settle(&db, &actor, id, delivery, value.appeared, app.now()).await;
     act(&app, &actor, Asked { id, at, once }, work).await
 }
 
