@@ -76,6 +76,8 @@ ids! {
     RecurrenceId,
     /// A file in the library.
     MediaId,
+    /// A template of a brand.
+    TemplateId,
     /// A background job.
     JobId,
 }

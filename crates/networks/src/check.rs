@@ -7,6 +7,7 @@ mod media;
 use crate::{
     Connector, Content, Counting, Limits, MediaInfo, Part, Poll, PollRule, Visibility,
     count::{count, count_warning},
+    utm,
 };
 use selaras_kernel::{MediaId, Problem};
 
@@ -67,6 +68,15 @@ fn check_whole(content: &Content, limits: &Limits, problems: &mut Vec<Problem>) 
     }
     if content.quote.is_some() && !limits.quote {
         problems.push(Problem::invalid("quote", "quote_unsupported"));
+    }
+    for (name, value) in content.utm.iter().flat_map(crate::Utm::given) {
+        let Some(value) = value else { continue };
+        let field = format!("utm.{name}");
+        let length = value.chars().count();
+        if length > utm::VALUE_MAX {
+            problems.push(over(&field, "utm_too_long", size(utm::VALUE_MAX), size(length)));
+        }
+        check_control(value, &field, problems);
     }
     if let Some(comment) = &content.first_comment {
         check_first_comment(comment, limits, problems);
@@ -184,6 +194,10 @@ fn check_card(
     problems: &mut Vec<Problem>,
 ) {
     let Some(card) = &part.card else { return };
+    // A network that makes a card of any link itself has one of this link as long as it stands in the text.
+    if !limits.card && part.text.contains(&card.url) && !card.url.is_empty() {
+        return;
+    }
     if !limits.card {
         problems.push(Problem::invalid(field, "card_unsupported"));
         return;

@@ -1,5 +1,6 @@
 //! What is to appear on a network: the content of one variant, in words that fit every network.
 
+use crate::Utm;
 use selaras_kernel::MediaId;
 
 /// One post as it shall appear on one profile. More than one part makes a thread.
@@ -27,6 +28,9 @@ pub struct Content {
     /// network's limits for a text; for networks where one can answer.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub first_comment: Option<String>,
+    /// What is put behind the web addresses in it when it goes out, so that web analytics knows the post.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub utm: Option<Utm>,
     /// Choices only some networks know (privacy level, board, …), by the names in `docs/networks/<network>.md`.
     #[serde(default, skip_serializing_if = "serde_json::Map::is_empty")]
     #[schema(value_type = Object)]

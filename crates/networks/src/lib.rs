@@ -12,11 +12,14 @@ pub mod fake;
 pub mod http;
 pub mod limits;
 pub mod mastodon;
+pub mod page;
 pub mod registry;
+pub mod split;
 #[cfg(any(test, feature = "testing"))]
 pub mod suite;
 #[cfg(test)]
 mod testing_shared;
+pub mod utm;
 
 pub use check::check;
 pub use connector::*;
@@ -25,3 +28,4 @@ pub use error::{ConnectorError, ErrorKind, Outcome, Own};
 pub use http::{Http, Outbound};
 pub use limits::*;
 pub use registry::Registry;
+pub use utm::Utm;

@@ -10,6 +10,7 @@ pub mod first_comment;
 pub mod guests;
 pub mod health;
 pub mod holidays;
+pub mod link_card;
 pub mod media;
 pub mod posts;
 pub mod recurrence;
@@ -17,4 +18,5 @@ pub mod samples;
 #[cfg(test)]
 mod scene;
 pub mod slots;
+pub mod templates;
 pub mod versions;

@@ -105,17 +105,25 @@ pub async fn blobs(config: &Config) -> Result<Blobs> {
         .into())
 }
 
-/// The networks, reached as the configuration says.
+/// The guarded way out, as the configuration says.
 ///
 /// # Errors
 /// When TLS cannot be set up.
-pub fn networks(config: &Config, clock: &Arc<dyn Clock>) -> Result<Registry> {
+pub fn client(config: &Config) -> Result<Http> {
     let out = Outbound {
         allow_private: config.outbound.allow_private.clone(),
         timeout: Duration::from_millis(config.outbound.network_timeout_ms),
         ..Outbound::default()
     };
-    let http = Http::new(out).map_err(|e| Error::fault("setting up the HTTP client", e))?;
+    Http::new(out).map_err(|e| Error::fault("setting up the HTTP client", e))
+}
+
+/// The networks, reached as the configuration says.
+///
+/// # Errors
+/// When TLS cannot be set up.
+pub fn networks(config: &Config, clock: &Arc<dyn Clock>) -> Result<Registry> {
+    let http = client(config)?;
     let bluesky = BlueskyConfig {
         plc: config.bluesky.plc.clone(),
         appview: (!config.bluesky.appview.is_empty()).then(|| config.bluesky.appview.clone()),
@@ -136,10 +144,13 @@ pub async fn application(config: &Config, stop: watch::Receiver<bool>) -> Result
     let (db, blobs) = futures::try_join!(database(config), blobs(config))?;
     let networks = Arc::new(networks(config, &clock)?);
     let vault = Arc::new(Vault::open(&config.key_file())?);
-    Ok(App::new(parts(config, db, vault, networks, blobs, clock, stop)))
+    Ok(App::new(parts(config, db, vault, networks, blobs, clock, stop)?))
 }
 
 /// The parts of an application, with what belongs to this process alone.
+///
+/// # Errors
+/// When TLS cannot be set up.
 pub fn parts(
     config: &Config,
     db: Db,
@@ -148,11 +159,12 @@ pub fn parts(
     blobs: Blobs,
     clock: Arc<dyn Clock>,
     stop: watch::Receiver<bool>,
-) -> Parts {
-    Parts {
+) -> Result<Parts> {
+    Ok(Parts {
         db,
         vault,
         networks,
+        http: client(config)?,
         blobs,
         clock,
         calendar: selaras_publishing::calendar::Calendar::default(),
@@ -168,5 +180,5 @@ pub fn parts(
         request_ids: (u32::from_le_bytes(random_bytes()), AtomicU64::new(0)),
         openapi: OnceLock::new(),
         page: OnceLock::new(),
-    }
+    })
 }

@@ -25,6 +25,7 @@ struct Things {
     comment: String,
     guest_link: String,
     day: String,
+    template: String,
 }
 
 impl Things {
@@ -62,6 +63,8 @@ impl Things {
         let guest_link = id(make("/api/v1/guest-links", guest).await);
         let day = json!({"brand": brand, "name": "Ulang tahun", "date": "2027-02-01"});
         let day = id(make("/api/v1/holidays", day).await);
+        let tags = json!({"brand": brand, "kind": "hashtags", "name": name, "content": {"parts": [{"text": "#kopi"}]}});
+        let template = id(make("/api/v1/templates", tags).await);
         Self {
             brand,
             profile,
@@ -74,10 +77,11 @@ impl Things {
             comment,
             guest_link,
             day,
+            template,
         }
     }
 
-    fn ids(&self) -> [String; 11] {
+    fn ids(&self) -> [String; 12] {
         let Self {
             brand,
             profile,
@@ -90,10 +94,14 @@ impl Things {
             comment,
             guest_link,
             day,
+            template,
         } = self;
         let brand = brand.to_string();
-        [&brand, profile, post, delivery, media, recurrence, invitation, member, comment, guest_link, day]
-            .map(Clone::clone)
+        [
+            &brand, profile, post, delivery, media, recurrence, invitation, member, comment, guest_link, day,
+            template,
+        ]
+        .map(Clone::clone)
     }
 }
 
@@ -122,11 +130,11 @@ fn target(route: &Listed, of: &Things) -> Option<String> {
         "holidays" if route.method == "GET" => {
             format!("{path}?brand={brand}&from=2027-01-01&to=2027-01-31")
         }
-        "holidays" | "guest-links" => path.to_owned(),
+        "templates" if route.method == "GET" => format!("{path}?brand={brand}"),
+        "holidays" | "guest-links" | "templates" => path.to_owned(),
         "imports" => format!("{path}?brand={brand}"),
-        "posts" | "posts/check" | "media" | "profiles" | "profiles/sign-ins" | "invitations" => {
-            path.to_owned()
-        }
+        "posts" | "posts/check" | "posts/split" | "link-cards" | "media" | "profiles"
+        | "profiles/sign-ins" | "invitations" => path.to_owned(),
         "numbers" => format!("{path}?post={}", of.post),
         "numbers/history" => format!("{path}?subject={}&metric=followers", of.profile),
         below => {
@@ -141,6 +149,7 @@ fn target(route: &Listed, of: &Things) -> Option<String> {
                 Some("comments") => &of.comment,
                 Some("guest-links") => &of.guest_link,
                 Some("holidays") => &of.day,
+                Some("templates") => &of.template,
                 _ => panic!("say in `target` how {} {} names its brand", route.method, route.path),
             };
             below.replace("{id}", thing).replace("{delivery}", &of.delivery)
@@ -158,6 +167,8 @@ fn body(route: &Listed, of: &Things) -> Value {
         ("POST", "posts" | "posts/check") => {
             json!({"brand": brand, "content": {"parts": [{"text": "Halo"}]}})
         }
+        ("POST", "link-cards") => json!({"brand": brand, "url": "ftp://kopi.test"}),
+        ("POST", "posts/split") => json!({"brand": brand, "text": "Halo", "profiles": [of.profile]}),
         ("POST", "profiles") => {
             json!({"network": "fake", "brand": brand, "identifier": unique, "password": "x"})
         }
@@ -180,6 +191,9 @@ fn body(route: &Listed, of: &Things) -> Value {
         ("PATCH", "comments/{id}") => json!({"resolved": true}),
         ("POST", "guest-links") => json!({"posts": [of.post], "name": "Bu Ratna"}),
         ("POST", "holidays") => json!({"brand": brand, "name": "Ulang tahun", "date": "2027-02-01"}),
+        ("POST", "templates") => {
+            json!({"brand": brand, "kind": "post", "name": unique, "content": {"parts": [{"text": "Halo"}]}})
+        }
         ("PATCH", "media/{id}") => json!({"alt": "Titik"}),
         ("PATCH", "members/{id}") => json!({"role": "analyst"}),
         _ => json!({}),

@@ -36,6 +36,7 @@ pub(crate) fn migrations(dialect: Dialect) -> Migrator {
         (19, "calendar_days", include_str!("../migrations/0019_calendar_days.sql")),
         (23, "samples", include_str!("../migrations/0023_samples.sql")),
         (32, "first_comments", include_str!("../migrations/0032_first_comments.sql")),
+        (33, "templates", include_str!("../migrations/0033_templates.sql")),
     ];
     let migration = |(version, name, sql): (i64, &'static str, &'static str)| {
         let sql = match dialect {

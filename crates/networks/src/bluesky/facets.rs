@@ -1,7 +1,10 @@
 //! Which stretches of a text are links, mentions and tags, as the network wants them marked: by bytes.
 
 use super::ids;
-use crate::entities::{Entity, EntityKind, entities};
+use crate::{
+    Utm,
+    entities::{Entity, EntityKind, entities},
+};
 use serde_json::{Value, json};
 use std::{collections::BTreeMap, ops::Range};
 use unicode_segmentation::UnicodeSegmentation;
@@ -16,7 +19,7 @@ pub fn mentions(text: &str) -> Vec<String> {
 }
 
 /// The facets of a text; `None` when it has none. A mention is one only when its handle is known in `dids`.
-pub fn facets(text: &str, dids: &BTreeMap<String, Option<String>>) -> Option<Value> {
+pub fn facets(text: &str, dids: &BTreeMap<String, Option<String>>, utm: Option<&Utm>) -> Option<Value> {
     let found = entities(text);
     let bare = bare_links(text, &found);
     let mut facets: Vec<(Range<usize>, Value)> = found
@@ -27,7 +30,11 @@ pub fn facets(text: &str, dids: &BTreeMap<String, Option<String>>) -> Option<Val
     facets.sort_by_key(|(range, _)| range.start);
     let facets: Vec<Value> = facets
         .into_iter()
-        .map(|(range, feature)| {
+        .map(|(range, mut feature)| {
+            // The address alone is tagged; what people read stays as it was written.
+            if let (Some(utm), Some(address)) = (utm, feature["uri"].as_str()) {
+                feature["uri"] = utm.address(address, "bluesky").into();
+            }
             json!({ "index": { "byteStart": range.start, "byteEnd": range.end }, "features": [feature] })
         })
         .collect();
@@ -127,7 +134,7 @@ mod tests {
 
     /// Each facet as (text, what it leads to).
     fn marked(text: &str) -> Vec<(&str, String)> {
-        let facets = facets(text, &dids());
+        let facets = facets(text, &dids(), None);
         let facets = facets.as_ref().and_then(Value::as_array).map(Vec::as_slice).unwrap_or_default();
         facets
             .iter()
@@ -186,7 +193,7 @@ mod tests {
         fn facets_lie_on_characters_in_order_and_never_overlap(
             text in "(https?://|@|#|[a-z]{1,3}|\\.|\\.com|\\.id|é|日|👩‍👩|\\(|\\)| |\u{301}|-|/|[0-9]|budi\\.bsky\\.social){0,30}"
         ) {
-            let facets = facets(&text, &dids());
+            let facets = facets(&text, &dids(), None);
             let mut end = 0;
             for facet in facets.as_ref().and_then(Value::as_array).map(Vec::as_slice).unwrap_or_default() {
                 let start = facet["index"]["byteStart"].as_u64().unwrap() as usize;
@@ -198,7 +205,7 @@ mod tests {
 
         #[test]
         fn any_text_at_all_is_survived(text in any::<String>()) {
-            let _ = facets(&text, &dids());
+            let _ = facets(&text, &dids(), None);
         }
     }
 }

@@ -94,9 +94,9 @@ pub fn record(
     };
     put("$type", Some(POST.into()));
     put("text", Some(part.text.as_str().into()));
-    put("facets", facets::facets(&part.text, &references.mentions));
+    put("facets", facets::facets(&part.text, &references.mentions, content.utm.as_ref()));
     put("reply", reply(index, progress, references));
-    put("embed", embed(part, progress, notes, references.quote.as_ref().filter(|_| index == 0)));
+    put("embed", embed(content, part, progress, notes, references.quote.as_ref().filter(|_| index == 0)));
     put("langs", content.language.as_ref().map(|language| json!([language])));
     put("labels", labels(content));
     put("tags", content.options.get("tags").cloned());
@@ -120,8 +120,15 @@ fn reply(index: usize, progress: &Progress, references: &References) -> Option<V
     Some(json!({ "root": root, "parent": parent }))
 }
 
-fn embed(part: &Part, progress: &Progress, notes: &Notes, quote: Option<&Strong>) -> Option<Value> {
-    let media = media(part, progress).or_else(|| part.card.as_ref().map(|card| external(card, notes)));
+fn embed(
+    content: &Content,
+    part: &Part,
+    progress: &Progress,
+    notes: &Notes,
+    quote: Option<&Strong>,
+) -> Option<Value> {
+    let media =
+        media(part, progress).or_else(|| part.card.as_ref().map(|card| external(content, card, notes)));
     let quote = quote.map(|strong| json!({ "$type": "app.bsky.embed.record", "record": strong }));
     match (media, quote) {
         (Some(media), Some(record)) => {
@@ -161,8 +168,9 @@ fn with_ratio(mut shown: Value, upload: &Upload) -> Value {
     shown
 }
 
-fn external(card: &LinkCard, notes: &Notes) -> Value {
-    let mut external = json!({ "uri": card.url, "title": card.title, "description": card.description });
+fn external(content: &Content, card: &LinkCard, notes: &Notes) -> Value {
+    let tagged = content.utm.as_ref().map(|utm| utm.address(&card.url, "bluesky"));
+    let mut external = json!({ "uri": tagged.as_ref().unwrap_or(&card.url), "title": card.title, "description": card.description });
     if let Some(thumb) = card.image.and_then(|image| notes.thumbs.get(&image)) {
         external["thumb"] = thumb.clone();
     }

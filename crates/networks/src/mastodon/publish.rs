@@ -12,7 +12,7 @@ use crate::{
 use selaras_kernel::MediaId;
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
-use std::time::Duration;
+use std::{borrow::Cow, time::Duration};
 
 /// How long to wait before asking whether a file is processed.
 const PROCESSING: Duration = Duration::from_secs(2);
@@ -182,6 +182,14 @@ impl Mastodon {
     }
 }
 
+/// The text of a part as it goes out.
+pub(super) fn text<'a>(content: &Content, part: &'a Part) -> Cow<'a, str> {
+    match &content.utm {
+        Some(utm) => Cow::Owned(utm.text(&part.text, "mastodon")),
+        None => Cow::Borrowed(&part.text),
+    }
+}
+
 /// What is sent for a part.
 fn new_status<'a>(
     content: &'a Content,
@@ -197,7 +205,7 @@ fn new_status<'a>(
         multiple: poll.multiple,
     });
     wire::NewStatus {
-        status: &part.text,
+        status: text(content, part),
         media_ids,
         poll,
         in_reply_to_id: parent(progress),

@@ -66,7 +66,7 @@ fn is(status: &wire::Status, content: &Content, part: &Part, progress: &Progress
     status.in_reply_to_id.as_deref() == publish::parent(progress)
         && status.media_attachments.len() == part.media.len()
         && status.poll.is_some() == part.poll.is_some()
-        && says(status, content.warning.as_deref().unwrap_or_default().trim(), &part.text)
+        && says(status, content.warning.as_deref().unwrap_or_default().trim(), &publish::text(content, part))
 }
 
 /// What servers of glitch-soc put where a status with a warning has no text, by its files.

@@ -151,7 +151,7 @@ fn what_is_sent_is_what_the_description_knows() {
     }
     let (options, media_ids) = (vec!["a".to_owned(), "b".to_owned()], ["1"]);
     let sent = serde_json::to_value(wire::NewStatus {
-        status: "x",
+        status: "x".into(),
         media_ids: &media_ids,
         poll: Some(wire::NewPoll { options: &options, expires_in: 300, multiple: true }),
         in_reply_to_id: Some("1"),

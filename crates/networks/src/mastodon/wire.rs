@@ -7,7 +7,7 @@ use std::borrow::Cow;
 #[derive(Serialize)]
 pub(super) struct NewStatus<'a> {
     #[serde(skip_serializing_if = "str::is_empty")]
-    pub status: &'a str,
+    pub status: Cow<'a, str>,
     #[serde(skip_serializing_if = "<[_]>::is_empty")]
     pub media_ids: &'a [&'a str],
     #[serde(skip_serializing_if = "Option::is_none")]

@@ -46,7 +46,8 @@ impl Dispatcher {
     /// Claims what is due and starts lanes. Returns how long to rest.
     pub async fn claim(&mut self, now: Timestamp) -> Result<Duration> {
         let batch = usize::try_from(self.shared.options.batch).unwrap_or(1000);
-        if self.held >= 2 * batch {
+        // A claim looks at everything that is due, so it is made when it is worth a batch, not for every few that went out.
+        if self.held > batch {
             return Ok(REST);
         }
         let next_due = store::next_due(&self.shared.db).await?;

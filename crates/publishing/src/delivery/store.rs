@@ -57,6 +57,9 @@ pub(crate) async fn next_due(db: &Db) -> Result<Option<Timestamp>> {
 }
 
 /// Claims up to `limit` due deliveries in the lanes that are free or already `worker`'s, in the order of their due times.
+///
+/// What is due is always found by the index of due times (`MATERIALIZED` holds the planner to that): going by lanes would read
+/// the whole history of every profile.
 pub(crate) async fn claim(
     db: &Db,
     worker: Uuid,
@@ -67,20 +70,23 @@ pub(crate) async fn claim(
     db.write(move |tx| {
         Box::pin(async move {
             on!(&mut *tx, c => sqlx::query(
-                "INSERT INTO lanes (profile_id, until) SELECT DISTINCT d.profile_id, 0 FROM deliveries d
-                 WHERE d.next_at <= $1 AND NOT EXISTS (SELECT 1 FROM lanes l WHERE l.profile_id = d.profile_id) ON CONFLICT (profile_id) DO NOTHING"
+                "WITH due AS MATERIALIZED (SELECT DISTINCT profile_id FROM deliveries WHERE next_at <= $1)
+                 INSERT INTO lanes (profile_id, until) SELECT due.profile_id, 0 FROM due
+                 WHERE NOT EXISTS (SELECT 1 FROM lanes l WHERE l.profile_id = due.profile_id) ON CONFLICT (profile_id) DO NOTHING"
             ).bind(now).execute(c).await.map(|_| ()))?;
             on!(&mut *tx, c => sqlx::query(
-                "UPDATE lanes SET worker_id = $1, until = $2 WHERE (until <= $3 OR worker_id = $1) AND profile_id IN (
-                   SELECT d.profile_id FROM deliveries d JOIN lanes l ON l.profile_id = d.profile_id
-                   WHERE d.next_at <= $3 AND (l.until <= $3 OR l.worker_id = $1) ORDER BY d.next_at, d.due_at, d.id LIMIT $4)"
+                "WITH due AS MATERIALIZED (SELECT id, profile_id, next_at, due_at FROM deliveries WHERE next_at <= $3)
+                 UPDATE lanes SET worker_id = $1, until = $2 WHERE (until <= $3 OR worker_id = $1) AND profile_id IN (
+                   SELECT d.profile_id FROM due d JOIN lanes l ON l.profile_id = d.profile_id
+                   WHERE l.until <= $3 OR l.worker_id = $1 ORDER BY d.next_at, d.due_at, d.id LIMIT $4)"
             ).bind(worker).bind(now + lease).bind(now).bind(limit).execute(c).await.map(|_| ()))?;
             let mut claimed: Vec<Claimed> = on!(&mut *tx, c => sqlx::query_as(
-                "UPDATE deliveries SET state = CASE WHEN state = 'scheduled' THEN 'publishing' ELSE 'unconfirmed' END,
+                "WITH due AS MATERIALIZED (SELECT id, profile_id, due_at FROM deliveries WHERE next_at <= $3)
+                 UPDATE deliveries SET state = CASE WHEN state = 'scheduled' THEN 'publishing' ELSE 'unconfirmed' END,
                    worker_id = $1, next_at = $2, fence = fence + 1, attempts = attempts + 1, prepared_at = COALESCE(prepared_at, $3)
                  WHERE id IN (
-                   SELECT d.id FROM deliveries d JOIN lanes l ON l.profile_id = d.profile_id
-                   WHERE d.next_at <= $3 AND l.worker_id = $1 AND l.until > $3 ORDER BY d.due_at, d.id LIMIT $4)
+                   SELECT d.id FROM due d JOIN lanes l ON l.profile_id = d.profile_id
+                   WHERE l.worker_id = $1 AND l.until > $3 ORDER BY d.due_at, d.id LIMIT $4)
                    -- Again, for a row that somebody called off or settled while this waited for it (PostgreSQL).
                    AND next_at <= $3 AND state IN ('scheduled', 'publishing', 'unconfirmed')
                  RETURNING id, workspace_id, brand_id, post_id, profile_id, state, content, progress, prepared_at, due_at, attempts, fence"

@@ -50,6 +50,7 @@ fn content(post: &Content, remote_id: &str) -> Content {
     Content {
         language: post.language.clone(),
         visibility: post.visibility,
+        utm: post.utm.clone(),
         reply_to: Some(remote_id.to_owned()),
         ..Content::text(post.first_comment.clone().unwrap_or_default())
     }

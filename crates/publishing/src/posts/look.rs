@@ -4,7 +4,7 @@
 use super::checks::{Targets, files, refused};
 use crate::media;
 use selaras_kernel::{Actor, BrandId, Problem, ProfileId, Result, Right, Timestamp, schedule::WallTime};
-use selaras_networks::{Content, Counting, Limits, Registry, check::check, count};
+use selaras_networks::{Content, Counting, Limits, Registry, check::check, count, split};
 use selaras_store::Db;
 
 /// A content and where it shall appear.
@@ -86,6 +86,54 @@ pub async fn look(
         looks.push(Look { profile: profile.id, lengths: lengths(content, &profile.limits), problems });
     }
     Ok(looks)
+}
+
+/// A text that is too long for one post, and where it shall appear.
+#[derive(Clone, Debug, serde::Deserialize, utoipa::ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Long {
+    /// The brand.
+    pub brand: BrandId,
+    /// What is said.
+    pub text: String,
+    /// Where: each part will fit all of them.
+    pub profiles: Vec<ProfileId>,
+    /// A warning before it, where that counts towards the length.
+    #[serde(default)]
+    pub warning: Option<String>,
+}
+
+/// Most characters of a text that is to be split: beyond any thread.
+const SPLIT_MAX: usize = 20_000;
+
+/// The text as the parts of a thread, each within the limits of all profiles; none for a text without words. Writes nothing.
+///
+/// # Errors
+/// `brand_unknown`, `forbidden`, `profile_unknown`; `profiles_missing`; `text_too_long_to_split`.
+pub async fn split(db: &Db, actor: &Actor, long: Long) -> Result<Vec<String>> {
+    if !actor.may(Right::PostsRead, Some(long.brand)) {
+        return Err(Problem::invalid("brand", "brand_unknown").into());
+    }
+    actor.require(Right::PostsWrite, Some(long.brand))?;
+    let length = long.text.chars().count();
+    if length > SPLIT_MAX {
+        let problem = Problem::invalid("text", "text_too_long_to_split");
+        return Err(problem.with("limit", SPLIT_MAX).with("count", length).into());
+    }
+    if long.profiles.is_empty() {
+        return Err(Problem::invalid("profiles", "profiles_missing").into());
+    }
+    let targets = Targets::read(db, actor, long.brand, &long.profiles).await?;
+    let mut limits = Vec::new();
+    for id in &long.profiles {
+        let mut own = targets.profile(*id)?.limits.clone();
+        let counting = &own.text.counting;
+        let warning = long.warning.as_deref().filter(|_| own.warning && own.warning_counts);
+        own.text.max = own.text.max.saturating_sub(warning.map_or(0, |w| count::count_warning(w, counting)));
+        limits.push(own);
+    }
+    let limits: Vec<&Limits> = limits.iter().collect();
+    Ok(split::split(&long.text, |text| split::fits(text, &limits)))
 }
 
 fn lengths(content: &Content, limits: &Limits) -> Vec<Length> {

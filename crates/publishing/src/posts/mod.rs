@@ -15,7 +15,7 @@ pub(crate) use compose::repeated;
 pub use compose::{
     Changes, NewPost, Prepared, Variant, create, delete, duplicate, prepare, prepare_changes, update,
 };
-pub use look::{Draft, Length, Look, look};
+pub use look::{Draft, Length, Long, Look, look, split};
 pub use plan::When;
 pub use stage::{approve, reject, reopen, request_changes, submit};
 pub use steer::{cancel, pause, publish_now, resolve, resume, retry, schedule};

@@ -84,6 +84,8 @@ pub(super) async fn remove(
         "DELETE FROM calendar_feeds WHERE workspace_id = $1 AND brand_id = $2",
         "DELETE FROM guest_links WHERE workspace_id = $1 AND brand_id = $2",
         "DELETE FROM approval_plans WHERE workspace_id = $1 AND brand_id = $2",
+        "DELETE FROM first_comments WHERE workspace_id = $1 AND brand_id = $2",
+        "DELETE FROM templates WHERE workspace_id = $1 AND brand_id = $2",
         "DELETE FROM posts WHERE workspace_id = $1 AND brand_id = $2",
         // Content that no other brand has goes at the next sweep, however new it is.
         "INSERT INTO media_removed (sha256, removed_at) SELECT DISTINCT m.sha256, CAST(0 AS BIGINT) FROM media m

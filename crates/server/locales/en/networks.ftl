@@ -20,6 +20,7 @@ visibility-unsupported = { $network } does not offer this visibility ({ $value }
 reply-unsupported = A post on { $network } cannot answer another one. Remove the address it answers.
 quote-unsupported = This account cannot quote other posts on { $network }. Put the address of the post into the text instead.
 first-comment-unsupported = This account cannot answer posts on { $network }, so there is no first comment. Put it into the text instead.
+utm-too-long = This value has { $count } characters; { $limit } are allowed. Shorten it by { $over }.
 language-malformed = "{ $value }" is not a language code. Write it like id, en or en-GB.
 post-address-malformed = "{ $value }" is not the address of a post on { $network }. Copy the address of the post's own page.
 option-invalid = { $network } has no option "{ $option }" with this value. Correct or remove it.

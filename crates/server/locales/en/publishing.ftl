@@ -77,3 +77,20 @@ step-hours = Give the step between 1 and { $limit } hours.
 step-people = Name at most { $limit } people who may approve in this brand.
 step-role = The role "{ $role }" may not approve posts. Choose another role.
 step-networks = These are not names of networks. Choose from the list.
+
+# Templates
+template-name-missing = Give it a name, so that it can be found again.
+template-name-too-long = The name has { $count } characters; { $limit } are allowed. Shorten it.
+template-empty = There is nothing to keep yet. Write some text first, or add an image.
+template-too-long = A template holds at most { $parts } parts and { $limit } characters. Shorten it.
+hashtags-missing = There is no hashtag in it. Write them with #, like #coffee.
+templates-too-many = A brand keeps at most { $limit } templates and sets of hashtags. Delete one that is not used any more.
+
+# Splitting
+text-too-long-to-split = The text has { $count } characters; at most { $limit } are split at once. Put the rest into another thread.
+
+# Link cards
+page-refused = This address cannot be looked at. Use the https address of a public page.
+page-away = The page did not answer. Check the address, or fill in the card yourself.
+page-not-a-page = There is no web page at this address. Fill in the card yourself.
+page-address-too-long = The address is longer than { $limit } characters. Use a shorter one.

@@ -37,6 +37,7 @@ not-found = { $what ->
     [day] There is no such day of this brand.
     [calendar_feed] There is no such calendar link, or it was withdrawn.
     [media] There is no such file in this workspace.
+    [template] There is no such template in this workspace.
     [numbers] There are no numbers of this in this workspace.
    *[other] This does not exist in this workspace.
 } It may have been removed, or belongs to a place you cannot see.

@@ -20,6 +20,7 @@ visibility-unsupported = { $network } tidak menyediakan visibilitas ini ({ $valu
 reply-unsupported = Posting di { $network } tidak bisa membalas posting lain. Hapus alamat yang dibalas.
 quote-unsupported = Akun ini tidak bisa mengutip posting lain di { $network }. Cantumkan saja alamat posting itu di dalam teks.
 first-comment-unsupported = Akun ini tidak bisa menjawab posting di { $network }, jadi tidak ada komentar pertama. Masukkan saja ke dalam teks.
+utm-too-long = Nilai ini { $count } karakter; batasnya { $limit }. Persingkat { $over } karakter.
 language-malformed = "{ $value }" bukan kode bahasa. Tulis seperti id, en, atau en-GB.
 post-address-malformed = "{ $value }" bukan alamat posting di { $network }. Salin alamat dari halaman posting itu sendiri.
 option-invalid = { $network } tidak punya opsi "{ $option }" dengan nilai ini. Perbaiki atau hapus.

@@ -77,3 +77,20 @@ step-hours = Beri langkah ini waktu antara 1 dan { $limit } jam.
 step-people = Pilih paling banyak { $limit } orang yang boleh menyetujui di merek ini.
 step-role = Peran "{ $role }" tidak boleh menyetujui posting. Pilih peran lain.
 step-networks = Ini bukan nama jaringan. Pilih dari daftar.
+
+# Templat
+template-name-missing = Beri nama, supaya mudah ditemukan lagi.
+template-name-too-long = Namanya { $count } karakter; batasnya { $limit }. Persingkat namanya.
+template-empty = Belum ada yang bisa disimpan. Tulis teksnya dulu, atau tambahkan gambar.
+template-too-long = Sebuah templat berisi paling banyak { $parts } bagian dan { $limit } karakter. Persingkat isinya.
+hashtags-missing = Belum ada tagar di dalamnya. Tulis dengan #, misalnya #kopi.
+templates-too-many = Sebuah brand menyimpan paling banyak { $limit } templat dan kumpulan tagar. Hapus yang sudah tidak dipakai.
+
+# Splitting
+text-too-long-to-split = Teksnya { $count } karakter; yang bisa dibagi sekaligus paling banyak { $limit }. Pindahkan sisanya ke utas lain.
+
+# Kartu tautan
+page-refused = Alamat ini tidak bisa dibuka. Pakai alamat https dari halaman yang terbuka untuk umum.
+page-away = Halaman itu tidak menjawab. Periksa alamatnya, atau isi kartunya sendiri.
+page-not-a-page = Tidak ada halaman web di alamat ini. Isi kartunya sendiri.
+page-address-too-long = Alamatnya lebih dari { $limit } karakter. Pakai yang lebih pendek.

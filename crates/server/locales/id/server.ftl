@@ -37,6 +37,7 @@ not-found = { $what ->
     [day] Hari itu tidak ada di merek ini.
     [calendar_feed] Tautan kalender itu tidak ada, atau sudah ditarik kembali.
     [media] Berkas itu tidak ada di ruang kerja ini.
+    [template] Templat itu tidak ada di ruang kerja ini.
     [numbers] Angka untuk ini tidak ada di ruang kerja ini.
    *[other] Ini tidak ada di ruang kerja ini.
 } Mungkin sudah dihapus, atau berada di tempat yang tidak bisa Anda lihat.

@@ -2,7 +2,7 @@
 
 use crate::{live::Live, words::Lang};
 use selaras_kernel::{Clock, Timestamp};
-use selaras_networks::{Connector, Registry};
+use selaras_networks::{Connector, Http, Registry};
 use selaras_store::{Db, blobs::Blobs};
 use selaras_workspaces::Vault;
 use std::{
@@ -23,6 +23,8 @@ pub struct Parts {
     pub vault: Arc<Vault>,
     /// The networks.
     pub networks: Arc<Registry>,
+    /// The guarded way out to web pages.
+    pub http: Http,
     /// Where files are.
     pub blobs: Blobs,
     /// The clock.

@@ -8,7 +8,7 @@ use super::{
     guard::Guard::{Has, InPerson, Public, SignedIn},
     publishing::{
         approvals, calendar, check, comments, feeds, guests, history, holidays, imports, media, posts,
-        recurrences, slots, steer, versions,
+        recurrences, slots, steer, templates, versions,
     },
     registry::Routes,
     workspaces::{
@@ -79,6 +79,8 @@ fn publishing(all: &mut Routes) {
     all.on(Has(PostsRead), routes!(calendar::list))
         .on(Has(PostsWrite), routes!(posts::create))
         .on(Has(PostsWrite), routes!(check::check))
+        .on(Has(PostsWrite), routes!(check::split))
+        .on(Has(PostsWrite), routes!(check::link_card))
         .on(Has(PostsRead), routes!(history::list))
         .on(Has(PostsRead), routes!(posts::get))
         .on(Has(PostsWrite), routes!(posts::update))
@@ -130,6 +132,10 @@ fn publishing(all: &mut Routes) {
         .on(InPerson, routes!(feeds::renew))
         .on(InPerson, routes!(feeds::withdraw))
         .on(Public, routes!(feeds::read))
+        .on(Has(PostsRead), routes!(templates::list))
+        .on(Has(PostsWrite), routes!(templates::create))
+        .on(Has(PostsWrite), routes!(templates::update))
+        .on(Has(PostsWrite), routes!(templates::delete))
         .on(Has(MediaRead), routes!(media::list))
         .on(Has(MediaWrite), routes!(media::upload))
         .on(Has(MediaRead), routes!(media::shelves))

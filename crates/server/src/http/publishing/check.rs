@@ -5,7 +5,11 @@ use crate::http::{
 };
 use axum::extract::State;
 use selaras_kernel::ProfileId;
-use selaras_publishing::posts::{Draft, Length, look};
+use selaras_networks::LinkCard;
+use selaras_publishing::{
+    link_card::{self, Linked},
+    posts::{self, Draft, Length, Long, look},
+};
 
 /// How a content stands on one profile.
 #[derive(serde::Serialize, utoipa::ToSchema)]
@@ -43,4 +47,26 @@ pub async fn check(
             .collect(),
     });
     reply::ok(&shown.collect::<Vec<_>>())
+}
+
+/// The parts of a thread.
+#[derive(serde::Serialize, utoipa::ToSchema)]
+pub struct Parts {
+    /// Their texts, in order.
+    pub parts: Vec<String>,
+}
+
+/// Splits a long text into the parts of a thread that fit every profile, at the ends of sentences where it can; writes
+/// nothing.
+#[utoipa::path(post, path = "/api/v1/posts/split", tag = "posts", operation_id = "split_text", request_body = Long,
+    responses((status = 200, description = "The parts.", body = Parts)))]
+pub async fn split(State(app): State<App>, Who(actor): Who, input: Input<Long>) -> Answer {
+    reply::ok(&Parts { parts: posts::split(&app.db, &actor, input.value).await? })
+}
+
+/// What a web page says of itself, as a card to go under a post that links to it. Its picture goes into the library.
+#[utoipa::path(post, path = "/api/v1/link-cards", tag = "posts", operation_id = "propose_link_card", request_body = Linked,
+    responses((status = 200, description = "The card; empty texts where the page says nothing.", body = LinkCard)))]
+pub async fn link_card(State(app): State<App>, Who(actor): Who, input: Input<Linked>) -> Answer {
+    reply::ok(&link_card::propose(&app.db, &app.http, &app.blobs, &actor, input.value, app.now()).await?)
 }

@@ -14,4 +14,5 @@ pub mod posts;
 pub mod recurrences;
 pub mod slots;
 pub mod steer;
+pub mod templates;
 pub mod versions;

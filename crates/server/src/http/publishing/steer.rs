@@ -12,7 +12,7 @@ use crate::http::{
 use axum::extract::State;
 use selaras_kernel::{DeliveryId, PostId, Problem};
 use selaras_publishing::{
-    delivery::Delivery,
+    delivery::{Delivery, DeliveryError},
     first_comment,
     posts::{self, Post, When},
 };
@@ -224,11 +224,17 @@ pub struct DeliveryShown {
     /// What happened and what to do, in the reader's language.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub explanation: Option<String>,
+    /// The same of its first comment.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub first_comment_explanation: Option<String>,
 }
 
 impl DeliveryShown {
     fn new(delivery: Delivery, reader: Reader) -> Self {
-        let explanation = delivery.error.as_ref().map(|error| reader.explain(&error.code, &error.detail));
-        Self { delivery, explanation }
+        let explain = |error: &DeliveryError| reader.explain(&error.code, &error.detail);
+        let explanation = delivery.error.as_ref().map(explain);
+        let comment = delivery.first_comment.as_ref().and_then(|comment| comment.error.as_ref());
+        let first_comment_explanation = comment.map(explain);
+        Self { delivery, explanation, first_comment_explanation }
     }
 }
