@@ -12,13 +12,14 @@ use crate::cmd;
 use crate::servers::cache::{self, Cache};
 
 /// What the app is made from, below `web`.
-const SOURCES: [&str; 7] = [
+const SOURCES: [&str; 8] = [
     "src",
     "static",
     "package.json",
     "package-lock.json",
     "svelte.config.js",
     "vite.config.ts",
+    "emoji.ts",
     "tsconfig.json",
 ];
 

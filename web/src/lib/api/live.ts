@@ -11,6 +11,7 @@ import { heading } from './client';
 const CONCERNS: Record<string, string[]> = {
   post: ['posts', 'post', 'history'],
   delivery: ['posts', 'post', 'numbers', 'profiles'],
+  first_comment: ['post', 'history'],
   approval: ['posts', 'history'],
   recurrence: ['posts'],
   comment: ['comments', 'history'],
@@ -19,6 +20,7 @@ const CONCERNS: Record<string, string[]> = {
   holidays: ['holidays', 'holiday-choice'],
   profile: ['profiles', 'expiring'],
   media: ['media'],
+  template: ['templates'],
   brand: ['brands'],
   workspace: ['workspace', 'me'],
   member: ['members'],

@@ -22,6 +22,7 @@ export type Entry = Schema['Page_Entry']['items'][number];
 export type Post = Schema['Post'];
 export type Profile = Schema['Profile'];
 export type Media = Schema['Media'];
+export type Template = Schema['Template'];
 export type Brand = Schema['Brand'];
 export type Notification = Schema['Notification'];
 export type Holiday = Schema['Holiday'];
@@ -152,6 +153,11 @@ export const expiring = () => ({
 export const nextSlot = (profile: string) => ({
   queryKey: ['posts', 'slot', profile],
   queryFn: () => ask(api.GET('/api/v1/profiles/{id}/next-slot', { params: { path: { id: profile } } })),
+});
+
+export const templatesOf = (brand: string) => ({
+  queryKey: ['templates', brand],
+  queryFn: () => ask(api.GET('/api/v1/templates', { params: { query: { brand } } })),
 });
 
 export const mediaOf = (brand: string) => ({

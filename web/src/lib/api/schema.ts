@@ -563,6 +563,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/link-cards": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * What a web page says of itself, as a card to go under a post that links to it. Its picture goes into the library.
+         * @description Needs the right `posts.write`.
+         */
+        post: operations["propose_link_card"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/me": {
         parameters: {
             query?: never;
@@ -1477,6 +1497,27 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/posts/split": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Splits a long text into the parts of a thread that fit every profile, at the ends of sentences where it can; writes
+         *     nothing.
+         * @description Needs the right `posts.write`.
+         */
+        post: operations["split_text"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/profiles": {
         parameters: {
             query?: never;
@@ -1711,6 +1752,54 @@ export interface paths {
         options?: never;
         head?: never;
         patch?: never;
+        trace?: never;
+    };
+    "/api/v1/templates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The templates of a brand and its sets of hashtags, by name.
+         * @description Needs the right `posts.read`.
+         */
+        get: operations["list_templates"];
+        put?: never;
+        /**
+         * Keeps a template or a set of hashtags.
+         * @description Needs the right `posts.write`.
+         */
+        post: operations["create_template"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/templates/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Deletes a template; what was written with it stays as it is.
+         * @description Needs the right `posts.write`.
+         */
+        delete: operations["delete_template"];
+        options?: never;
+        head?: never;
+        /**
+         * Changes a template.
+         * @description Needs the right `posts.write`.
+         */
+        patch: operations["update_template"];
         trace?: never;
     };
     "/api/v1/tokens": {
@@ -2003,6 +2092,7 @@ export interface components {
             quote?: string | null;
             /** @description Address (web URL or network id) of the post this one answers. */
             reply_to?: string | null;
+            utm?: components["schemas"]["Utm"] | null;
             visibility?: components["schemas"]["Visibility"] | null;
             /** @description Text shown before the content is revealed (content warning). */
             warning?: string | null;
@@ -2058,6 +2148,8 @@ export interface components {
         DeliveryShown: components["schemas"]["Delivery"] & {
             /** @description What happened and what to do, in the reader's language. */
             explanation?: string | null;
+            /** @description The same of its first comment. */
+            first_comment_explanation?: string | null;
         };
         /** @description A content and where it shall appear. */
         Draft: {
@@ -2416,10 +2508,28 @@ export interface components {
             /** @description Where it leads (http or https). */
             url: string;
         };
+        /** @description Which page. */
+        Linked: {
+            /** @description The brand that the post is of. */
+            brand: components["schemas"]["BrandId"];
+            /** @description Address of the page (https). */
+            url: string;
+        };
         /** @description The token of an invitation's link. */
         LinkToken: {
             /** @description The token. */
             token: string;
+        };
+        /** @description A text that is too long for one post, and where it shall appear. */
+        Long: {
+            /** @description The brand. */
+            brand: components["schemas"]["BrandId"];
+            /** @description Where: each part will fit all of them. */
+            profiles: components["schemas"]["ProfileId"][];
+            /** @description What is said. */
+            text: string;
+            /** @description A warning before it, where that counts towards the length. */
+            warning?: string | null;
         };
         /** @description A token and what to show at the door, which is told only here. */
         MadeToken: components["schemas"]["Token"] & {
@@ -2722,6 +2832,17 @@ export interface components {
              * @example id
              */
             language: string;
+        };
+        /** @description A template to be made. */
+        NewTemplate: {
+            /** @description The brand. */
+            brand: components["schemas"]["BrandId"];
+            /** @description What it says. */
+            content: components["schemas"]["Content"];
+            /** @description What it is for. */
+            kind: components["schemas"]["TemplateKind"];
+            /** @description What people call it. */
+            name: string;
         };
         /** @description An API token to be made. */
         NewToken: {
@@ -3034,6 +3155,11 @@ export interface components {
             poll?: components["schemas"]["Poll"] | null;
             /** @description Plain text. Links, `@handle` mentions and `#tags` in it become what the network makes of them. */
             text?: string;
+        };
+        /** @description The parts of a thread. */
+        Parts: {
+            /** @description Their texts, in order. */
+            parts: string[];
         };
         /** @description A new password. */
         PasswordChange: {
@@ -3515,6 +3641,42 @@ export interface components {
          * @enum {string}
          */
         State: "draft" | "scheduled" | "publishing" | "published" | "failed" | "unconfirmed" | "paused" | "cancelled";
+        /** @description Something to write with. */
+        Template: {
+            /** @description The brand. */
+            brand: components["schemas"]["BrandId"];
+            /** @description What it says. */
+            content: components["schemas"]["Content"];
+            /** @description Id. */
+            id: components["schemas"]["TemplateId"];
+            /** @description What it is for. */
+            kind: components["schemas"]["TemplateKind"];
+            /** @description What people call it. */
+            name: string;
+            /** @description When it was last changed (UTC). */
+            updated_at: components["schemas"]["Timestamp"];
+            /**
+             * Format: int64
+             * @description Moves on with every change; what `If-Match` is held against.
+             */
+            version: number;
+        };
+        /** @description What to change of a template; what is absent stays. */
+        TemplateChanges: {
+            content?: components["schemas"]["Content"] | null;
+            /** @description What people call it. */
+            name?: string | null;
+        };
+        /**
+         * Format: uuid
+         * @description A template of a brand.
+         */
+        TemplateId: string;
+        /**
+         * @description What a template is for.
+         * @enum {string}
+         */
+        TemplateKind: "post" | "hashtags";
         /**
          * Format: date-time
          * @description An instant in UTC, in microseconds since 1970-01-01T00:00:00Z. JSON carries it as RFC 3339 with a `Z`.
@@ -3574,6 +3736,22 @@ export interface components {
             refused: boolean;
             /** @description Its name. */
             title: string;
+        };
+        /**
+         * @description What is put behind the web addresses of a post when it goes out. An address that has a `utm_source` of its own is left
+         *     alone. What people read stays as it was written where a network lets text and address differ.
+         */
+        Utm: {
+            /** @description For which campaign. */
+            campaign?: string | null;
+            /** @description Which of several links or versions. */
+            content?: string | null;
+            /** @description By which kind of link; absent means `social`. */
+            medium?: string | null;
+            /** @description Where visitors come from; absent means the network's name, such as `mastodon`. */
+            source?: string | null;
+            /** @description Which keyword. */
+            term?: string | null;
         };
         /** @description A profile the post goes to. */
         Variant: {
@@ -5110,6 +5288,45 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Invited"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            405: components["responses"]["Problem"];
+            408: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            500: components["responses"]["Problem"];
+            502: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    propose_link_card: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Linked"];
+            };
+        };
+        responses: {
+            /** @description The card; empty texts where the page says nothing. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LinkCard"];
                 };
             };
             400: components["responses"]["Problem"];
@@ -7382,6 +7599,45 @@ export interface operations {
             503: components["responses"]["Problem"];
         };
     };
+    split_text: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Long"];
+            };
+        };
+        responses: {
+            /** @description The parts. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Parts"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            405: components["responses"]["Problem"];
+            408: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            500: components["responses"]["Problem"];
+            502: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
     list_profiles: {
         parameters: {
             query?: {
@@ -8011,6 +8267,172 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SetUp"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            405: components["responses"]["Problem"];
+            408: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            500: components["responses"]["Problem"];
+            502: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    list_templates: {
+        parameters: {
+            query: {
+                /** @description The brand. */
+                brand: components["schemas"]["BrandId"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description At most 200. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Template"][];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            405: components["responses"]["Problem"];
+            408: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            500: components["responses"]["Problem"];
+            502: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    create_template: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Sent twice with the same key, it is done once. */
+                "Idempotency-Key"?: string | null;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewTemplate"];
+            };
+        };
+        responses: {
+            /** @description The template. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Template"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            405: components["responses"]["Problem"];
+            408: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            500: components["responses"]["Problem"];
+            502: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    delete_template: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Version it must still have. */
+                "If-Match"?: string | null;
+            };
+            path: {
+                /** @description The template. */
+                id: components["schemas"]["TemplateId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is gone. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            405: components["responses"]["Problem"];
+            408: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            500: components["responses"]["Problem"];
+            502: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    update_template: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Sent twice with the same key, it is done once. */
+                "Idempotency-Key"?: string | null;
+                /** @description Version it must still have. */
+                "If-Match"?: string | null;
+            };
+            path: {
+                /** @description The template. */
+                id: components["schemas"]["TemplateId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TemplateChanges"];
+            };
+        };
+        responses: {
+            /** @description As it is now. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Template"];
                 };
             };
             400: components["responses"]["Problem"];

@@ -60,7 +60,7 @@ export const isEmpty = (content: Content): boolean =>
 
 /** Without what is empty, as the API wants it. */
 export function tidy(content: Content): Content {
-  const { warning, language, visibility, reply_to, quote, options } = content;
+  const { warning, language, visibility, reply_to, quote, first_comment, utm, options } = content;
   return {
     parts: content.parts.map((part) => ({
       text: part.text ?? '',
@@ -73,6 +73,8 @@ export function tidy(content: Content): Content {
     ...(visibility ? { visibility } : {}),
     ...(reply_to ? { reply_to } : {}),
     ...(quote ? { quote } : {}),
+    ...(first_comment?.trim() ? { first_comment } : {}),
+    ...(utm ? { utm } : {}),
     ...(options && Object.keys(options).length ? { options } : {}),
   };
 }
