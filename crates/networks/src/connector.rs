@@ -266,6 +266,18 @@ pub enum Settled {
 /// Numbers by metric; a metric that is missing was not told.
 pub type Numbers = BTreeMap<Metric, i64>;
 
+/// Most accounts that are found for a mention.
+pub const FOUND_MAX: usize = 8;
+
+/// An account that can be mentioned.
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, utoipa::ToSchema)]
+pub struct FoundAccount {
+    /// What stands behind the `@`.
+    pub handle: String,
+    /// Its display name; empty where it has none.
+    pub name: String,
+}
+
 /// How to speak to one network.
 #[async_trait]
 pub trait Connector: Send + Sync {
@@ -310,4 +322,10 @@ pub trait Connector: Send + Sync {
 
     /// Numbers of the account itself.
     async fn profile_numbers(&self, account: &Account) -> Result<Numbers>;
+
+    /// Accounts that somebody may mean who types `text` after an `@`: at most `FOUND_MAX`, the likeliest first; none where
+    /// the network cannot be asked.
+    async fn find_accounts(&self, _account: &Account, _text: &str) -> Result<Vec<FoundAccount>> {
+        Ok(Vec::new())
+    }
 }

@@ -161,7 +161,9 @@ impl TestApp {
         let (stop, stopped) = watch::channel(false);
         let networks = Arc::new(Registry::of(vec![fake.clone()]));
         let vault = Arc::new(testing::vault());
-        let app = App::new(wire::parts(&config, db, vault, networks, blobs, clock.clone(), stopped).expect("the parts"));
+        let app = App::new(
+            wire::parts(&config, db, vault, networks, blobs, clock.clone(), stopped).expect("the parts"),
+        );
         let new = NewOwner {
             email: "owner@example.test".into(),
             name: "Owner".into(),

@@ -135,6 +135,7 @@ fn target(route: &Listed, of: &Things) -> Option<String> {
         "imports" => format!("{path}?brand={brand}"),
         "posts" | "posts/check" | "posts/split" | "link-cards" | "media" | "profiles"
         | "profiles/sign-ins" | "invitations" => path.to_owned(),
+        "profiles/{id}/accounts" => format!("profiles/{}/accounts?text=ko", of.profile),
         "numbers" => format!("{path}?post={}", of.post),
         "numbers/history" => format!("{path}?subject={}&metric=followers", of.profile),
         below => {

@@ -16,9 +16,11 @@ mod wire;
 
 pub use oauth::{METADATA_PATH, client_metadata};
 
+use crate::http::Method;
 use crate::{
-    Account, BeginSignIn, BegunSignIn, Capability, Connected, Connector, Content, FinishSignIn, Http, Limits,
-    Numbers, Outgoing, PasswordSignIn, Progress, Repeat, Result, Secret, Settled, SignIn, Step,
+    Account, BeginSignIn, BegunSignIn, Capability, Connected, Connector, Content, FOUND_MAX, FinishSignIn,
+    FoundAccount, Http, Limits, Numbers, Outgoing, PasswordSignIn, Progress, Repeat, Result, Secret, Settled,
+    SignIn, Step,
 };
 use async_trait::async_trait;
 use selaras_kernel::{
@@ -140,6 +142,21 @@ impl Connector for Bluesky {
 
     async fn profile_numbers(&self, account: &Account) -> Result<Numbers> {
         self.numbers_of_profile(account).await
+    }
+
+    async fn find_accounts(&self, account: &Account, text: &str) -> Result<Vec<FoundAccount>> {
+        let limit = FOUND_MAX.to_string();
+        let query = vec![("q", text), ("limit", limit.as_str())];
+        let url = wire::xrpc_with(&account.server, "app.bsky.actor.searchActorsTypeahead", query)?;
+        let auth = session::Session::of(account)?.auth()?;
+        let found: serde_json::Value =
+            self.wire.call(&auth, Method::GET, &url, &wire::Body::None).await?.json()?;
+        let actors = found["actors"].as_array().map(Vec::as_slice).unwrap_or_default();
+        let shown = |actor: &serde_json::Value| {
+            let name = actor["displayName"].as_str().unwrap_or_default();
+            Some(FoundAccount { handle: actor["handle"].as_str()?.to_owned(), name: name.to_owned() })
+        };
+        Ok(actors.iter().filter_map(shown).take(FOUND_MAX).collect())
     }
 }
 

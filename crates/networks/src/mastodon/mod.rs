@@ -209,4 +209,13 @@ impl Connector for Mastodon {
             (Metric::Posts, me.statuses_count),
         ]))
     }
+
+    async fn find_accounts(&self, account: &Account, text: &str) -> Result<Vec<FoundAccount>> {
+        let limit = FOUND_MAX.to_string();
+        let query = [("q", text), ("limit", limit.as_str())];
+        let request = self.call(Method::GET, account, "/api/v1/accounts/search")?.query(&query);
+        let found: Vec<wire::Someone> = self.send(request, None).await?.json()?;
+        let shown = |one: wire::Someone| FoundAccount { handle: one.acct, name: one.display_name };
+        Ok(found.into_iter().take(FOUND_MAX).map(shown).collect())
+    }
 }

@@ -110,6 +110,15 @@ pub(super) struct Me {
     pub statuses_count: i64,
 }
 
+/// An account of somebody.
+#[derive(Deserialize)]
+pub(super) struct Someone {
+    /// Name, with the server where that is another one.
+    pub acct: String,
+    #[serde(default)]
+    pub display_name: String,
+}
+
 /// Our registration at one server, as it is kept.
 #[derive(Clone, Serialize, Deserialize)]
 pub(super) struct App {

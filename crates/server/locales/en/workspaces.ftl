@@ -64,3 +64,6 @@ secret-empty = The network let us in but gave nothing to sign in with later, so 
 brand-sample = This brand is sample data. Connect your accounts to a brand of your own; sample data is removed without trace.
 sample-profile = This is a sample profile, and nothing of it is ever sent. Connect your own profile to publish.
 sample-underway = Sample data is being made or removed just now. Wait a moment and look again.
+
+# Mentions
+accounts-unreadable = { $network } could not be asked for accounts just now. Type the mention yourself.

@@ -61,3 +61,6 @@ secret-empty = Jejaring menerima kita tetapi tidak memberi kunci untuk masuk nan
 brand-sample = Merek ini berisi data contoh. Hubungkan akun Anda ke merek Anda sendiri; data contoh dihapus tanpa bekas.
 sample-profile = Ini profil contoh, dan tidak ada yang pernah dikirim darinya. Hubungkan profil Anda sendiri untuk menerbitkan.
 sample-underway = Data contoh sedang dibuat atau dihapus. Tunggu sebentar, lalu lihat lagi.
+
+# Mentions
+accounts-unreadable = { $network } sedang tidak bisa ditanya soal akun. Ketik sendiri sebutannya.

@@ -69,6 +69,7 @@ fn people(all: &mut Routes) {
         .on(Has(ProfilesRead), routes!(profiles::expiring))
         .on(Has(ProfilesManage), routes!(profiles::connect))
         .on(Has(ProfilesRead), routes!(profiles::get))
+        .on(Has(PostsWrite), routes!(profiles::find_accounts))
         .on(Has(ProfilesManage), routes!(profiles::update))
         .on(Has(ProfilesManage), routes!(profiles::remove))
         .on(Has(ProfilesManage), routes!(oauth::begin))

@@ -2,6 +2,7 @@
 
 pub(crate) mod connect;
 mod health;
+mod mentions;
 pub(crate) mod sealed;
 mod secrets;
 pub(crate) mod store;
@@ -12,6 +13,7 @@ pub use connect::{
     BeginConnect, ConnectPassword, FinishConnect, begin_sign_in, connect_password, finish_sign_in,
 };
 pub use health::{Expiring, expiring, record_error, record_success, refresh_due, save_limits};
+pub use mentions::find_accounts;
 pub use secrets::{ProfileMeta, accounts, reseal_all, save_secret};
 
 use crate::{brands, check, scope};

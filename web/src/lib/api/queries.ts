@@ -155,6 +155,13 @@ export const nextSlot = (profile: string) => ({
   queryFn: () => ask(api.GET('/api/v1/profiles/{id}/next-slot', { params: { path: { id: profile } } })),
 });
 
+export const accountsLike = (profile: string, text: string) => ({
+  queryKey: ['accounts', profile, text],
+  queryFn: () => ask(api.GET('/api/v1/profiles/{id}/accounts', { params: { path: { id: profile }, query: { text } } })),
+  // A mention can be typed without help; nobody is told that the help did not come.
+  retry: false,
+});
+
 export const templatesOf = (brand: string) => ({
   queryKey: ['templates', brand],
   queryFn: () => ask(api.GET('/api/v1/templates', { params: { query: { brand } } })),

@@ -12,7 +12,7 @@ use axum::{
     http::{HeaderMap, StatusCode},
 };
 use selaras_kernel::{BrandId, ProfileId};
-use selaras_networks::SignIn;
+use selaras_networks::{FoundAccount, SignIn};
 use selaras_workspaces::profiles::{self, ConnectPassword, Expiring, Profile, ProfileChanges};
 
 impl Versioned for Profile {
@@ -141,6 +141,29 @@ pub async fn update(
 pub async fn remove(State(app): State<App>, Who(actor): Who, Named(id): Named<ProfileId>) -> Answer {
     profiles::remove(&app.db, &actor, id, app.now()).await?;
     Ok(reply::empty())
+}
+
+/// What was typed of a mention.
+#[derive(Debug, serde::Deserialize, utoipa::IntoParams)]
+#[into_params(parameter_in = Query)]
+#[serde(deny_unknown_fields)]
+pub struct Typed {
+    /// What stands behind the `@`; nothing is looked for with less than two characters.
+    pub text: String,
+}
+
+/// Accounts on the profile's network that may be meant by a mention, asked for as the profile.
+#[utoipa::path(get, path = "/api/v1/profiles/{id}/accounts", tag = "profiles", operation_id = "find_accounts",
+    params(("id" = ProfileId, Path, description = "The profile."), Typed),
+    responses((status = 200, description = "At most eight, the likeliest first.", body = Vec<FoundAccount>)))]
+pub async fn find_accounts(
+    State(app): State<App>,
+    Who(actor): Who,
+    Named(id): Named<ProfileId>,
+    Asked(typed): Asked<Typed>,
+) -> Answer {
+    let found = profiles::find_accounts(&app.db, &app.vault, &app.networks, &actor, id, &typed.text);
+    reply::ok(&found.await?)
 }
 
 /// Connects with an app password or a token.
