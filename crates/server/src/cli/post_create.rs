@@ -5,7 +5,7 @@ use super::{
     post::{WhenArgs, show},
 };
 use selaras_kernel::{BrandId, Error, Problem, ProfileId};
-use selaras_networks::{Attachment, Content, Part, Visibility};
+use selaras_networks::{Attachment, Content, Part, Visibility, Utm};
 use selaras_publishing::{
     media::{self, NewMedia},
     posts::{self, NewPost, Variant},
@@ -37,6 +37,12 @@ pub struct Create {
     /// Content warning.
     #[arg(long)]
     warning: Option<String>,
+    /// What the profile says itself under the post, once that is out.
+    #[arg(long)]
+    first_comment: Option<String>,
+    /// Tags the links for web analytics (UTM), with this campaign.
+    #[arg(long)]
+    utm_campaign: Option<String>,
     /// Language of the text (BCP 47).
     #[arg(long)]
     language: Option<String>,
@@ -89,6 +95,8 @@ impl Create {
         let content = Content {
             parts,
             warning: self.warning,
+            first_comment: self.first_comment,
+            utm: self.utm_campaign.map(|campaign| Utm { campaign: Some(campaign), ..Utm::default() }),
             language: self.language,
             visibility: visibility.transpose()?,
             ..Content::default()
