@@ -2,6 +2,7 @@
 
 pub mod approval;
 pub mod bulk;
+pub mod cadence;
 pub mod calendar;
 pub mod comments;
 pub mod delivery;
@@ -9,6 +10,7 @@ pub mod feeds;
 pub mod guests;
 pub mod health;
 pub mod holidays;
+pub mod ics;
 pub mod media;
 pub mod posts;
 pub mod recurrence;
