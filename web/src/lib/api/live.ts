@@ -13,6 +13,7 @@ const CONCERNS: Record<string, string[]> = {
   delivery: ['posts', 'post', 'numbers', 'profiles'],
   approval: ['posts', 'history'],
   recurrence: ['posts'],
+  cadence: ['posts', 'profiles'],
   comment: ['comments', 'history'],
   guest_link: ['guests'],
   notification: ['notifications'],

@@ -136,6 +136,50 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/brands/{id}/import-columns": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What the headings of a brand's tables mean, where they are not known by themselves.
+         * @description Needs the right `posts.read`.
+         */
+        get: operations["get_import_columns"];
+        /**
+         * Remembers what headings of a brand's tables mean, beside those that are remembered already.
+         * @description Needs the right `posts.write`.
+         */
+        put: operations["set_import_columns"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cadence": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The plan of each profile that has a target, held against it: how many of how many by day or week, and a time that would fill a gap.
+         * @description Needs the right `profiles.read`.
+         */
+        get: operations["get_pace"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/calendar-feeds": {
         parameters: {
             query?: never;
@@ -1153,6 +1197,30 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/posts/{id}/following": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Makes every later post of its recurrence like this one: its words, its profiles and its time of day, each on its own day.
+         * @description Needs the right `posts.schedule`.
+         */
+        post: operations["change_following_posts"];
+        /**
+         * Deletes a post and every later one of its recurrence, and ends the recurrence. What is out stays.
+         * @description Needs the right `posts.schedule`.
+         */
+        delete: operations["delete_following_posts"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/posts/{id}/guest-links": {
         parameters: {
             query?: never;
@@ -1511,6 +1579,34 @@ export interface paths {
         patch: operations["update_profile"];
         trace?: never;
     };
+    "/api/v1/profiles/{id}/cadence": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How often a profile is meant to publish, and where one could begin on its network.
+         * @description Needs the right `profiles.read`.
+         */
+        get: operations["get_cadence"];
+        /**
+         * Sets how often a profile is meant to publish.
+         * @description Needs the right `profiles.manage`.
+         */
+        put: operations["set_cadence"];
+        post?: never;
+        /**
+         * Takes a profile's target away.
+         * @description Needs the right `profiles.manage`.
+         */
+        delete: operations["remove_cadence"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/profiles/{id}/next-slot": {
         parameters: {
             query?: never;
@@ -1591,6 +1687,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/recurrences": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The recurrences of a brand that go on or are held back, the latest first.
+         * @description Needs the right `posts.read`.
+         */
+        get: operations["list_recurrences"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/recurrences/{id}": {
         parameters: {
             query?: never;
@@ -1606,6 +1722,30 @@ export interface paths {
          * @description Needs the right `posts.schedule`.
          */
         delete: operations["end_recurrence"];
+        options?: never;
+        head?: never;
+        /**
+         * Holds a recurrence back together with its posts that are scheduled, or lets both go on. What was missed is called off.
+         * @description Needs the right `posts.schedule`.
+         */
+        patch: operations["hold_recurrence"];
+        trace?: never;
+    };
+    "/api/v1/recurrences/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * The next occurrences of a plan, at most twelve; nothing is written.
+         * @description Needs the right `posts.schedule`.
+         */
+        post: operations["preview_recurrence"];
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -1866,6 +2006,31 @@ export interface components {
          * @description A brand within a workspace.
          */
         BrandId: string;
+        /** @description What is known of how often one profile is meant to publish. */
+        Cadence: {
+            start?: components["schemas"]["StartingPoint"] | null;
+            target?: components["schemas"]["CadenceTarget"] | null;
+        };
+        /** @description How often a profile is meant to publish. */
+        CadenceTarget: {
+            /**
+             * Format: int32
+             * @description Minutes that should lie between two posts; 0 to 1440.
+             */
+            apart?: number;
+            /**
+             * Format: int32
+             * @description Above this many times the target, a period has too many; 1 to 10.
+             */
+            multiple?: number;
+            /** @description How long a period is. */
+            per: components["schemas"]["Per"];
+            /**
+             * Format: int32
+             * @description So many posts in each period, 1 to 100.
+             */
+            posts: number;
+        };
         /** @description A secret address of a calendar. */
         CalendarFeed: {
             /** @description The brand. */
@@ -1948,6 +2113,11 @@ export interface components {
          * @description A comment on a post.
          */
         CommentId: string;
+        /** @description How many posts it concerned. */
+        Concerned: {
+            /** @description The number of posts. */
+            posts: number;
+        };
         /** @description A sign-in with an app password or a token. */
         ConnectRequest: {
             /** @description The brand that gets the profile. */
@@ -2051,10 +2221,12 @@ export interface components {
         };
         /** @description A post as the calendar shows it. */
         Entry: {
+            approved_by?: components["schemas"]["PersonId"] | null;
             /** @description Its brand. */
             brand: components["schemas"]["BrandId"];
             /** @description The campaign. */
             campaign: string;
+            created_by?: components["schemas"]["PersonId"] | null;
             /** @description Where it goes, and how that stands. */
             deliveries: components["schemas"]["EntryDelivery"][];
             due_at?: components["schemas"]["Timestamp"] | null;
@@ -2062,6 +2234,7 @@ export interface components {
             id: components["schemas"]["PostId"];
             /** @description How many files it carries. */
             media: number;
+            recurrence?: components["schemas"]["RecurrenceId"] | null;
             /** @description Where it stands. */
             state: components["schemas"]["PostState"];
             /** @description The beginning of its text, at most 280 characters. */
@@ -2301,10 +2474,19 @@ export interface components {
             /** @description The countries whose days are known, two letters of ISO 3166 each. */
             known: string[];
         };
+        /** @description Headings of tables and the columns they stand for. */
+        ImportColumns: {
+            /** @description Heading to column (`text`, `at`, …); to nothing where the column is to be left out. */
+            names: {
+                [key: string]: string;
+            };
+        };
         /** @description What an import came to. */
         ImportReport: {
             /** @description The posts that were made; empty for a dry run. */
             created: components["schemas"]["PostId"][];
+            /** @description The lines that could be read, where they were asked for. */
+            lines?: components["schemas"]["LineRead"][];
             /** @description Every problem, by line. When there is any, nothing was written, unless lines with problems were to be left out. */
             problems: components["schemas"]["LineShown"][];
             /** @description Lines read. */
@@ -2357,6 +2539,16 @@ export interface components {
              * @description The most it takes.
              */
             max: number;
+        };
+        /** @description A line as it was read. */
+        LineRead: {
+            /**
+             * Format: int64
+             * @description The line in the file, counted from 1 (a table's heading is line 1).
+             */
+            line: number;
+            /** @description What it says. */
+            row: components["schemas"]["Row"];
         };
         /** @description What is wrong with one line. */
         LineShown: components["schemas"]["ProblemItem"] & {
@@ -2674,6 +2866,11 @@ export interface components {
             /** @description The rule. */
             rule: components["schemas"]["RecurrenceRule"];
             until?: components["schemas"]["Timestamp"] | null;
+            /**
+             * Format: date
+             * @description No occurrence after this day on the wall of the post's zone; instead of `until`.
+             */
+            until_day?: string | null;
         };
         /** @description Which sample data is wanted. */
         NewSample: {
@@ -2742,19 +2939,46 @@ export interface components {
              */
             value: number;
         };
+        /** @description When an occurrence will be. */
+        Occurrence: {
+            /** @description The same as an instant (UTC). */
+            due_at: components["schemas"]["Timestamp"];
+            /** @description Whether the clock skips that hour on that day, so that it comes later by the length of the gap. */
+            shifted: boolean;
+            /** @description On the wall clock. */
+            when: components["schemas"]["WallTime"];
+        };
         /**
          * Format: uuid
          * @description A day of a brand's own.
          */
         OwnDayId: string;
+        /** @description One profile's plan held against its target. */
+        Pace: {
+            /** @description Posts that come too soon after the one before (UTC). */
+            close: components["schemas"]["Timestamp"][];
+            /** @description Every period that touches the range, in the order of time. */
+            periods: components["schemas"]["Period"][];
+            /** @description The profile. */
+            profile: components["schemas"]["ProfileId"];
+            /** @description Its target. */
+            target: components["schemas"]["CadenceTarget"];
+        };
+        /**
+         * @description What a period comes to.
+         * @enum {string}
+         */
+        PaceVerdict: "silent" | "short" | "met" | "too_many";
         /** @description One page of a list. */
         Page_Entry: {
             /** @description The rows, in the list's order. */
             items: {
+                approved_by?: components["schemas"]["PersonId"] | null;
                 /** @description Its brand. */
                 brand: components["schemas"]["BrandId"];
                 /** @description The campaign. */
                 campaign: string;
+                created_by?: components["schemas"]["PersonId"] | null;
                 /** @description Where it goes, and how that stands. */
                 deliveries: components["schemas"]["EntryDelivery"][];
                 due_at?: components["schemas"]["Timestamp"] | null;
@@ -2762,6 +2986,7 @@ export interface components {
                 id: components["schemas"]["PostId"];
                 /** @description How many files it carries. */
                 media: number;
+                recurrence?: components["schemas"]["RecurrenceId"] | null;
                 /** @description Where it stands. */
                 state: components["schemas"]["PostState"];
                 /** @description The beginning of its text, at most 280 characters. */
@@ -3003,6 +3228,32 @@ export interface components {
             new: string;
         };
         /**
+         * @description Over what a target is counted.
+         * @enum {string}
+         */
+        Per: "day" | "week";
+        /** @description A day or a week of one profile. */
+        Period: {
+            /**
+             * Format: date
+             * @description Its first day.
+             */
+            from: string;
+            /**
+             * Format: int32
+             * @description How many posts are planned or out.
+             */
+            planned: number;
+            propose?: components["schemas"]["Timestamp"] | null;
+            /**
+             * Format: date
+             * @description Its last day.
+             */
+            to: string;
+            /** @description What that comes to. */
+            verdict: components["schemas"]["PaceVerdict"];
+        };
+        /**
          * Format: uuid
          * @description A person who can sign in; may belong to several workspaces.
          */
@@ -3202,6 +3453,8 @@ export interface components {
             /** @description The last occurrence that was made. */
             last: components["schemas"]["WallTime"];
             next_at?: components["schemas"]["Timestamp"] | null;
+            /** @description Whether it is held back. */
+            paused: boolean;
             /** @description The post that is repeated. */
             post: components["schemas"]["PostId"];
             /**
@@ -3213,11 +3466,25 @@ export interface components {
             rule: components["schemas"]["RecurrenceRule"];
             until?: components["schemas"]["Timestamp"] | null;
         };
+        /** @description What to change of a recurrence. */
+        RecurrenceChanges: {
+            /** @description Whether it is held back. */
+            paused: boolean;
+        };
         /**
          * Format: uuid
          * @description A recurrence that makes posts.
          */
         RecurrenceId: string;
+        /** @description What to look at before a post repeats. */
+        RecurrencePlan: {
+            /** @description Local date and time of the first, such as `2026-12-24T09:30`. */
+            at: string;
+            /** @description How it shall repeat. */
+            recurrence: components["schemas"]["NewRecurrence"];
+            /** @description IANA zone of `at`. */
+            zone: string;
+        };
         /** @description How a post repeats, on the wall clock. */
         RecurrenceRule: {
             /** @description The days; at least one. */
@@ -3232,6 +3499,29 @@ export interface components {
             day: number;
             /** @enum {string} */
             every: "month";
+        } | {
+            /** @description The weekday. */
+            day: components["schemas"]["Weekday"];
+            /** @enum {string} */
+            every: "month_weekday";
+            /**
+             * Format: int32
+             * @description 1 to 4, or -1 for the last.
+             */
+            nth: number;
+        };
+        /** @description A recurrence in the list of a brand's. */
+        Repeating: {
+            /**
+             * Format: int64
+             * @description How many of its posts lie ahead already.
+             */
+            ahead: number;
+            /** @description The name of its post, or how its text begins. */
+            name: string;
+            next_due?: components["schemas"]["Timestamp"] | null;
+            /** @description The recurrence. */
+            recurrence: components["schemas"]["Recurrence"];
         };
         /** @description What a person found when they looked for a delivery on the network. */
         Resolution: {
@@ -3470,6 +3760,22 @@ export interface components {
          * @enum {string}
          */
         Stage: "draft" | "in_review" | "changes_requested" | "rejected" | "approved";
+        /** @description Where to begin on a network, until one's own numbers say better. */
+        StartingPoint: {
+            /** @description The network of the same kind whose figures these are; empty for its own. */
+            like: string;
+            /** @description The network. */
+            network: string;
+            /** @description How long a period is. */
+            per: components["schemas"]["Per"];
+            /**
+             * Format: int32
+             * @description So many posts in each period.
+             */
+            posts: number;
+            /** @description Where the figures come from. */
+            source: string;
+        };
         /**
          * @description Where a delivery stands.
          * @enum {string}
@@ -4097,6 +4403,128 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["HolidayChoice"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            405: components["responses"]["Problem"];
+            408: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            500: components["responses"]["Problem"];
+            502: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    get_import_columns: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The brand. */
+                id: components["schemas"]["BrandId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What is remembered. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportColumns"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            405: components["responses"]["Problem"];
+            408: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            500: components["responses"]["Problem"];
+            502: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    set_import_columns: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The brand. */
+                id: components["schemas"]["BrandId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ImportColumns"];
+            };
+        };
+        responses: {
+            /** @description What is remembered now. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportColumns"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            405: components["responses"]["Problem"];
+            408: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            500: components["responses"]["Problem"];
+            502: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    get_pace: {
+        parameters: {
+            query: {
+                /** @description The brand. */
+                brand: components["schemas"]["BrandId"];
+                /** @description From this date on, such as `2026-12-01`, on the wall of the brand's zone. */
+                from: string;
+                /** @description Until this date, itself included; at most 100 days later. */
+                to: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description By profile. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Pace"][];
                 };
             };
             400: components["responses"]["Problem"];
@@ -4842,6 +5270,8 @@ export interface operations {
                 dry_run?: boolean;
                 /** @description Import the lines that have no problem, and leave out the others. */
                 leave_out?: boolean;
+                /** @description Tell the lines as they were read, so that they can be mended and sent again as JSON. */
+                lines?: boolean;
             };
             header?: {
                 /** @description Sent twice with the same key, it is done once. */
@@ -6658,6 +7088,82 @@ export interface operations {
             503: components["responses"]["Problem"];
         };
     };
+    change_following_posts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The post. */
+                id: components["schemas"]["PostId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description How many were changed. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Concerned"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            405: components["responses"]["Problem"];
+            408: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            500: components["responses"]["Problem"];
+            502: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    delete_following_posts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The post. */
+                id: components["schemas"]["PostId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description How many are gone. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Concerned"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            405: components["responses"]["Problem"];
+            408: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            500: components["responses"]["Problem"];
+            502: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
     list_guest_links: {
         parameters: {
             query?: never;
@@ -7499,6 +8005,120 @@ export interface operations {
             503: components["responses"]["Problem"];
         };
     };
+    get_cadence: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The profile. */
+                id: components["schemas"]["ProfileId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The target, and a starting point. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Cadence"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            405: components["responses"]["Problem"];
+            408: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            500: components["responses"]["Problem"];
+            502: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    set_cadence: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The profile. */
+                id: components["schemas"]["ProfileId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CadenceTarget"];
+            };
+        };
+        responses: {
+            /** @description It is set. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            405: components["responses"]["Problem"];
+            408: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            500: components["responses"]["Problem"];
+            502: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    remove_cadence: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The profile. */
+                id: components["schemas"]["ProfileId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It has none. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            405: components["responses"]["Problem"];
+            408: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            500: components["responses"]["Problem"];
+            502: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
     next_slot: {
         parameters: {
             query?: never;
@@ -7650,6 +8270,44 @@ export interface operations {
             503: components["responses"]["Problem"];
         };
     };
+    list_recurrences: {
+        parameters: {
+            query: {
+                /** @description The brand. */
+                brand: components["schemas"]["BrandId"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The recurrences. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Repeating"][];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            405: components["responses"]["Problem"];
+            408: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            500: components["responses"]["Problem"];
+            502: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
     end_recurrence: {
         parameters: {
             query?: never;
@@ -7668,6 +8326,87 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            405: components["responses"]["Problem"];
+            408: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            500: components["responses"]["Problem"];
+            502: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    hold_recurrence: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The recurrence. */
+                id: components["schemas"]["RecurrenceId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RecurrenceChanges"];
+            };
+        };
+        responses: {
+            /** @description As it is now. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Recurrence"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            405: components["responses"]["Problem"];
+            408: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            500: components["responses"]["Problem"];
+            502: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    preview_recurrence: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RecurrencePlan"];
+            };
+        };
+        responses: {
+            /** @description The occurrences. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Occurrence"][];
+                };
             };
             400: components["responses"]["Problem"];
             401: components["responses"]["Problem"];
