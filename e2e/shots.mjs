@@ -58,6 +58,9 @@ try {
     const editor = await colleague(owner, 'editor', undefined, language);
     const profiles = await connect(owner, brand.id);
     const made = await work(owner, editor, brand.id, profiles, language);
+    await owner.call('PUT', `profiles/${profiles[0].id}/cadence`, { posts: 5, per: 'week' });
+    await owner.call('PUT', `profiles/${profiles[1].id}/cadence`, { posts: 1, per: 'day', multiple: 1, apart: 90 });
+    await owner.call('POST', `posts/${made.scheduled.id}/recurrence`, { rule: { every: 'month_weekday', nth: -1, day: 'fri' } });
     const { link } = await owner.call('POST', 'invitations', { email: 'tamu@example.org', role: 'client' });
 
     const screens = {
@@ -67,7 +70,10 @@ try {
       'calendar-list': '/calendar?view=list',
       'calendar-holidays': '/calendar?holidays',
       'calendar-feed': '/calendar?feed',
+      'calendar-ics': '/calendar?ics',
       'calendar-import': '/calendar/import',
+      'calendar-recurrences': '/calendar/recurrences',
+      'post-repeating': `/posts/${made.scheduled.id}`,
       approvals: '/approvals',
       library: '/library',
       published: '/published',

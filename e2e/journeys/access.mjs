@@ -13,10 +13,13 @@ test('axe finds nothing on any screen, and a phone never scrolls sideways', { ti
   const profiles = await connect(owner, brand.id);
   const made = await work(owner, editor, brand.id, profiles);
   await addPicture(owner, brand.id, 'x.png', '', 120);
+  await owner.call('PUT', `profiles/${profiles[0].id}/cadence`, { posts: 5, per: 'week' });
+  await owner.call('PUT', `profiles/${profiles[1].id}/cadence`, { posts: 1, per: 'day', multiple: 1, apart: 90 });
+  await owner.call('POST', `posts/${made.scheduled.id}/recurrence`, { rule: { every: 'month_weekday', nth: -1, day: 'fri' } });
   const { link } = await owner.call('POST', 'invitations', { email: 'tamu@example.org', role: 'client' });
   const before = ['/sign-in', '/setup?code=x', local(link)];
   const screens = [
-    '/', '/calendar', '/calendar?view=week', '/calendar?view=list', '/calendar?holidays', '/calendar?feed', '/calendar/import', '/approvals', '/library', '/published', `/posts/${made.published.id}`,
+    '/', '/calendar', '/calendar?view=week', '/calendar?view=list', '/calendar?holidays', '/calendar?feed', '/calendar?ics', '/calendar/import', '/calendar/recurrences', `/posts/${made.scheduled.id}`, '/approvals', '/library', '/published', `/posts/${made.published.id}`,
     `/posts/${made.review.id}`, '/compose', `/compose/${made.review.id}`, '/profiles', '/profiles?connect', `/profiles/${profiles[0].id}`, '/settings',
     '/notifications', '/settings/notifications', '/settings/sessions', '/settings/workspace', '/settings/brands', '/settings/brands?new', '/settings/members', '/settings/members?invite', '/settings/tokens', '/settings/audit',
   ];

@@ -45,3 +45,33 @@ test('holidays are marked, filters stand in the address, and a calendar link is 
   await page.getByRole('button', { name: 'Create link' }).waitFor();
   assert.equal((await read()).status, 404);
 });
+
+test('a calendar file is looked at and its events become days; a person and a state filter the calendar by its address', limit, async () => {
+  const owner = await setUp(selaras);
+  const [brand] = await owner.call('GET', 'brands');
+  const [profile] = await connect(owner, brand.id);
+  const { person } = (await owner.call('GET', 'members')).items[0];
+  const { colleague } = await import('../lib/scene.mjs');
+  const editor = await colleague(owner, 'editor');
+  for (const [who, text] of [[owner, 'Tulisan Sari'], [editor, 'Tulisan Budi']])
+    await who.call('POST', 'posts', { brand: brand.id, content: { parts: [{ text }] }, variants: [{ profile: profile.id }], when: { at: `${day(2)}T09:00`, zone: 'Asia/Jakarta' } });
+  const page = await come();
+  await signIn(page, OWNER);
+  await page.goto(`/calendar?view=list&day=${day(2)}&person=${person}`);
+  await page.getByText('Tulisan Sari').waitFor();
+  assert.equal(await page.getByText('Tulisan Budi').count(), 0);
+  await page.getByLabel('Writer or reviewer').selectOption({ label: 'Budi Santoso' });
+  await page.getByText('Tulisan Budi').waitFor();
+  assert.match(page.url(), /person=/);
+
+  await page.goto('/calendar?ics&day=2027-03-01');
+  const dialog = page.getByRole('dialog');
+  const event = (text) => `BEGIN:VEVENT\r\n${text}\r\nEND:VEVENT\r\n`;
+  const file = `BEGIN:VCALENDAR\r\nVERSION:2.0\r\n${event('SUMMARY:Pasar tani\r\nDTSTART;VALUE=DATE:20270306\r\nRRULE:FREQ=WEEKLY;COUNT=3')}${event('SUMMARY:Tanpa tanggal')}END:VCALENDAR\r\n`;
+  await dialog.locator('input[type=file]').setInputFiles({ name: 'pasar.ics', mimeType: 'text/calendar', buffer: Buffer.from(file) });
+  await dialog.getByText('6 Mar 2027 and 3 dates in all').or(dialog.getByText('Mar 6, 2027 and 3 dates in all')).waitFor();
+  await dialog.getByText('Line 8: The event on line 8 does not say when it is').waitFor();
+  await dialog.getByRole('button', { name: 'Import' }).click();
+  await page.getByText('3 days added').waitFor();
+  await page.locator('td[data-day="2027-03-13"]').getByText('Pasar tani').first().waitFor();
+});

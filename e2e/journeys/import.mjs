@@ -48,3 +48,30 @@ test('a table with mistakes is checked, imported without them, and taken back', 
   await page.getByRole('button', { name: 'Undo the import' }).click();
   await eventually('only the first two are left', async () => (await posts()).length === 2);
 });
+
+test('headings that are not known are explained once, and a faulty cell is mended on the screen', limit, async () => {
+  const owner = await setUp(selaras);
+  const [brand] = await owner.call('GET', 'brands');
+  await connect(owner, brand.id);
+  const page = await come();
+  await signIn(page, OWNER);
+  await page.goto('/calendar/import');
+  const table = (name, text) => page.locator('input[type=file]').setInputFiles({ name, mimeType: 'text/csv', buffer: Buffer.from(text) });
+  const lines = `Halo,${day(2)} 09:00,bluesky:alice.test,7\nSalah,kemarin lusa,bluesky:alice.test,8\n`;
+  await table('agensi.csv', `Caption,Tayang,Akun,Nomor\n${lines}`);
+  await page.getByRole('heading', { name: 'What do these columns mean?' }).waitFor();
+  await page.getByLabel('caption', { exact: true }).selectOption('text');
+  await page.getByLabel('tayang', { exact: true }).selectOption('at');
+  await page.getByLabel('akun', { exact: true }).selectOption('profiles');
+  await page.getByRole('button', { name: 'Remember and check' }).click();
+  await page.getByText('1 of 2 lines cannot be imported as they are.').waitFor();
+  await page.getByLabel('Line 3, at').fill(`${day(3)} 10:00`);
+  await page.getByRole('button', { name: 'Mend' }).click();
+  await page.getByRole('button', { name: 'Import 2 posts' }).click();
+  await page.getByText('2 posts were made.').waitFor();
+  const posts = (await owner.call('GET', `posts?brand=${brand.id}&from=2020-01-01T00:00:00Z&to=2100-01-01T00:00:00Z`)).items;
+  assert.deepEqual(posts.map((post) => post.text), ['Halo', 'Salah']);
+  // The next table of the same kind is understood at once.
+  await table('lagi.csv', `Caption,Tayang,Akun,Nomor\n${lines}`);
+  await page.getByText('1 of 2 lines cannot be imported as they are.').waitFor();
+});

@@ -108,6 +108,20 @@ pub enum Weekday {
     Sun,
 }
 
+impl From<Weekday> for civil::Weekday {
+    fn from(day: Weekday) -> Self {
+        match day {
+            Weekday::Mon => Self::Monday,
+            Weekday::Tue => Self::Tuesday,
+            Weekday::Wed => Self::Wednesday,
+            Weekday::Thu => Self::Thursday,
+            Weekday::Fri => Self::Friday,
+            Weekday::Sat => Self::Saturday,
+            Weekday::Sun => Self::Sunday,
+        }
+    }
+}
+
 impl Weekday {
     fn of(date: civil::Date) -> Self {
         match date.weekday() {
@@ -185,13 +199,20 @@ pub enum Recurrence {
         /// 1 to 31.
         day: i8,
     },
+    /// On such a weekday of every month: its first to fourth, or its last.
+    MonthWeekday {
+        /// 1 to 4, or -1 for the last.
+        nth: i8,
+        /// The weekday.
+        day: Weekday,
+    },
 }
 
 impl Recurrence {
     /// Whether the rule can ever fall.
     ///
     /// # Errors
-    /// `recurrence_days_missing`, `recurrence_day_out_of_range`.
+    /// `recurrence_days_missing`, `recurrence_day_out_of_range`, `recurrence_nth_out_of_range`.
     pub fn check(&self) -> Result<(), Problem> {
         match self {
             Self::Week { days } if days.is_empty() => {
@@ -199,6 +220,9 @@ impl Recurrence {
             }
             Self::Month { day } if !(1..=31).contains(day) => {
                 Err(Problem::invalid("day", "recurrence_day_out_of_range").with("value", *day))
+            }
+            Self::MonthWeekday { nth, .. } if !matches!(nth, 1..=4 | -1) => {
+                Err(Problem::invalid("nth", "recurrence_nth_out_of_range").with("value", *nth))
             }
             _ => Ok(()),
         }
@@ -222,6 +246,14 @@ impl Recurrence {
                     civil::Date::new(month.year(), month.month(), (*day).clamp(1, month.days_in_month())).ok()
                 };
                 let this = in_month(date.first_of_month())?;
+                if this > date {
+                    return Some(this);
+                }
+                in_month(date.last_of_month().tomorrow().ok()?)
+            }
+            Self::MonthWeekday { nth, day } => {
+                let in_month = |month: civil::Date| month.nth_weekday_of_month(*nth, (*day).into()).ok();
+                let this = in_month(date)?;
                 if this > date {
                     return Some(this);
                 }
@@ -321,6 +353,21 @@ mod tests {
         assert_eq!(at.to_string(), "2027-03-28T01:30:00Z");
         let (_, after) = rule.next_after(&next).unwrap().unwrap();
         assert_eq!(after.to_string(), "2027-04-04T00:30:00Z");
+    }
+
+    #[test]
+    fn the_last_friday_of_every_month_is_found_in_short_and_long_months() {
+        let rule = Recurrence::MonthWeekday { nth: -1, day: Weekday::Fri };
+        rule.check().unwrap();
+        let mut date = civil::date(2027, 1, 29);
+        let mut dates = Vec::new();
+        for _ in 0..3 {
+            date = rule.next_date(date).unwrap();
+            dates.push(date.to_string());
+        }
+        assert_eq!(dates, ["2027-02-26", "2027-03-26", "2027-04-30"]);
+        let fifth = Recurrence::MonthWeekday { nth: 5, day: Weekday::Fri };
+        assert_eq!(fifth.check().unwrap_err().code, "recurrence_nth_out_of_range");
     }
 
     #[test]

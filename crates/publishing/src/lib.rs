@@ -2,6 +2,7 @@
 
 pub mod approval;
 pub mod bulk;
+pub mod cadence;
 pub mod calendar;
 pub mod comments;
 pub mod delivery;
@@ -10,6 +11,7 @@ pub mod first_comment;
 pub mod guests;
 pub mod health;
 pub mod holidays;
+pub mod ics;
 pub mod link_card;
 pub mod media;
 pub mod posts;

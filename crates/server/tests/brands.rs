@@ -20,6 +20,7 @@ struct Things {
     delivery: String,
     media: String,
     recurrence: String,
+    repeated: String,
     invitation: String,
     member: String,
     comment: String,
@@ -72,6 +73,7 @@ impl Things {
             delivery,
             media,
             recurrence,
+            repeated,
             invitation,
             member,
             comment,
@@ -81,7 +83,7 @@ impl Things {
         }
     }
 
-    fn ids(&self) -> [String; 12] {
+    fn ids(&self) -> [String; 13] {
         let Self {
             brand,
             profile,
@@ -89,6 +91,7 @@ impl Things {
             delivery,
             media,
             recurrence,
+            repeated,
             invitation,
             member,
             comment,
@@ -98,8 +101,8 @@ impl Things {
         } = self;
         let brand = brand.to_string();
         [
-            &brand, profile, post, delivery, media, recurrence, invitation, member, comment, guest_link, day,
-            template,
+            &brand, profile, post, delivery, media, recurrence, repeated, invitation, member, comment,
+            guest_link, day, template,
         ]
         .map(Clone::clone)
     }
@@ -119,6 +122,8 @@ fn target(route: &Listed, of: &Things) -> Option<String> {
         p if p.starts_with("notifications") => return None,
         // Whose comment it is decides, not the role.
         "comments/{id}" if route.method == "DELETE" => return None,
+        // Nothing of a brand is read.
+        "recurrences/preview" => return None,
         "invitations/look" | "invitations/accept" | "profiles/sign-ins/finish" => return None,
         // Lists of everything one may see; what they show is looked at.
         "members" | "profiles/expiring" => return None,
@@ -126,12 +131,14 @@ fn target(route: &Listed, of: &Things) -> Option<String> {
         // The brand stands in the query or in the body.
         "posts" | "media" | "profiles" if route.method == "GET" => format!("{path}?brand={brand}"),
         "approvals" | "media/shelves" => format!("{path}?brand={brand}"),
+        "recurrences" => format!("{path}?brand={brand}"),
+        "cadence" => format!("{path}?brand={brand}&from=2027-01-01&to=2027-01-31"),
         "exports" => format!("{path}?brand={brand}&format=csv"),
         "holidays" if route.method == "GET" => {
             format!("{path}?brand={brand}&from=2027-01-01&to=2027-01-31")
         }
         "templates" if route.method == "GET" => format!("{path}?brand={brand}"),
-        "holidays" | "guest-links" | "templates" => path.to_owned(),
+        "holidays" | "calendar-files" | "guest-links" | "templates" => path.to_owned(),
         "imports" => format!("{path}?brand={brand}"),
         "posts" | "posts/check" | "posts/split" | "link-cards" | "media" | "profiles"
         | "profiles/sign-ins" | "invitations" => path.to_owned(),
@@ -141,6 +148,8 @@ fn target(route: &Listed, of: &Things) -> Option<String> {
         below => {
             let thing = match below.split_once("/{id}").map(|(thing, _)| thing) {
                 Some("brands") => &brand.to_string(),
+                // The post itself is still needed.
+                Some("posts") if below.ends_with("/following") => &of.repeated,
                 Some("posts") => &of.post,
                 Some("profiles") => &of.profile,
                 Some("media") => &of.media,
@@ -187,10 +196,15 @@ fn body(route: &Listed, of: &Things) -> Value {
         ) => {
             json!({"appeared": false})
         }
+        ("PATCH", "recurrences/{id}") => json!({"paused": true}),
+        ("PUT", "profiles/{id}/cadence") => json!({"posts": 3, "per": "week"}),
+        ("PUT", "brands/{id}/import-columns") => json!({"names": {"caption": "text"}}),
         ("PUT", "brands/{id}/holidays") => json!({"countries": ["ID"], "kinds": ["national"]}),
         ("POST", "posts/{id}/comments") => json!({"text": "Halo"}),
         ("PATCH", "comments/{id}") => json!({"resolved": true}),
         ("POST", "guest-links") => json!({"posts": [of.post], "name": "Bu Ratna"}),
+        ("POST", "calendar-files") => json!({"brand": brand, "into": "days",
+            "text": "BEGIN:VCALENDAR\nBEGIN:VEVENT\nSUMMARY:Panen\nDTSTART;VALUE=DATE:20270301\nEND:VEVENT\nEND:VCALENDAR\n"}),
         ("POST", "holidays") => json!({"brand": brand, "name": "Ulang tahun", "date": "2027-02-01"}),
         ("POST", "templates") => {
             json!({"brand": brand, "kind": "post", "name": unique, "content": {"parts": [{"text": "Halo"}]}})
@@ -222,7 +236,11 @@ async fn knock(app: &TestApp, who: &As, route: &Listed, of: &Things) -> Option<R
 fn guarded() -> Vec<(Listed, Right)> {
     let mut all: Vec<_> =
         routes::all().listed().into_iter().filter_map(|r| Some((r.guard.parse().ok()?, r))).collect();
-    all.sort_by_key(|(_, route): &(Right, Listed)| (route.method == "DELETE", route.clone()));
+    // What lies below a thing goes before the thing.
+    let depth = |route: &Listed| if route.method == "DELETE" { route.path.split('/').count() } else { 0 };
+    all.sort_by_key(|(_, route): &(Right, Listed)| {
+        (route.method == "DELETE", std::cmp::Reverse(depth(route)), route.clone())
+    });
     all.into_iter().map(|(right, route)| (route, right)).collect()
 }
 

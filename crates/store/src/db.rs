@@ -35,6 +35,8 @@ pub(crate) fn migrations(dialect: Dialect) -> Migrator {
         (16, "media_rights", include_str!("../migrations/0016_media_rights.sql")),
         (19, "calendar_days", include_str!("../migrations/0019_calendar_days.sql")),
         (23, "samples", include_str!("../migrations/0023_samples.sql")),
+        (28, "cadences", include_str!("../migrations/0028_cadences.sql")),
+        (29, "calendar_screens", include_str!("../migrations/0029_calendar_screens.sql")),
         (32, "first_comments", include_str!("../migrations/0032_first_comments.sql")),
         (33, "templates", include_str!("../migrations/0033_templates.sql")),
     ];

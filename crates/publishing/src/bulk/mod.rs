@@ -1,10 +1,13 @@
 //! How many posts come in and go out at once: tables (CSV, XLSX) and JSON, checked line by line before anything is written.
 
+mod columns;
 mod read;
+mod store;
 #[cfg(test)]
 mod tests;
 mod write;
 
+pub use columns::{Columns, columns, set_columns};
 pub use read::Format;
 pub use write::{Table, export, row_of, table};
 
@@ -58,6 +61,15 @@ pub struct LineProblem {
     pub problem: Problem,
 }
 
+/// A line as it was read.
+#[derive(Clone, Debug, PartialEq, serde::Serialize, utoipa::ToSchema)]
+pub struct LineRead {
+    /// The line in the file, counted from 1 (a table's heading is line 1).
+    pub line: u64,
+    /// What it says.
+    pub row: Row,
+}
+
 /// What an import came to.
 #[derive(Clone, Debug, Default, serde::Serialize)]
 pub struct Report {
@@ -67,6 +79,8 @@ pub struct Report {
     pub problems: Vec<LineProblem>,
     /// The posts that were made; empty for a dry run.
     pub created: Vec<PostId>,
+    /// The lines as they were read, where they were asked for.
+    pub lines: Vec<LineRead>,
 }
 
 /// How far an import goes.
@@ -95,6 +109,8 @@ pub struct Import<'a> {
     pub bytes: &'a [u8],
     /// How far to go.
     pub mode: Mode,
+    /// Whether the report tells the lines as they were read, so that they can be mended.
+    pub tell_lines: bool,
 }
 
 /// Reads a file and makes a post of each line, as far as `mode` says; all that are made are made in one write.
@@ -105,20 +121,24 @@ pub async fn import(
     db: &Db,
     networks: &Registry,
     actor: &Actor,
-    Import { brand, format, bytes, mode }: Import<'_>,
+    Import { brand, format, bytes, mode, tell_lines }: Import<'_>,
     now: Timestamp,
 ) -> Result<Report> {
     if !actor.may(Right::PostsRead, Some(brand)) && !actor.may(Right::PostsWrite, Some(brand)) {
         return Err(Problem::not_found("brand").at("brand").into());
     }
     actor.require(Right::PostsWrite, Some(brand))?;
-    let lines = read::lines(format, bytes)?;
+    let names = store::columns(db, actor.workspace, brand).await?;
+    let lines = read::lines(format, bytes, &names)?;
     let profiles = profiles::list(db, actor, Some(brand)).await?;
     let ids: Vec<_> = profiles.iter().map(|p| p.id).collect();
     let targets = Targets::read(db, actor, brand, &ids).await?;
     let mut report = Report { rows: lines.len(), ..Report::default() };
     let mut prepared: Vec<Prepared> = Vec::with_capacity(lines.len());
     for (line, row) in lines {
+        if let Some(row) = row.as_ref().ok().filter(|_| tell_lines) {
+            report.lines.push(LineRead { line, row: row.clone() });
+        }
         let result = match row.and_then(|row| new_post(brand, row, &profiles)) {
             Ok(new) => compose::prepare_for(db, networks, actor, &targets, new, now).await,
             Err(problem) => Err(problem.into()),

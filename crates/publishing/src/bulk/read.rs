@@ -2,6 +2,7 @@
 
 use super::{ROWS_MAX, Row};
 use selaras_kernel::{Kind, Problem};
+use std::collections::BTreeMap;
 
 /// What an import is written in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize, utoipa::ToSchema)]
@@ -25,13 +26,15 @@ pub(super) const COLUMNS_ID: [&str; 9] =
 const UNPACKED_MAX: u64 = 64 << 20;
 
 type Line = (u64, Result<Row, Problem>);
+/// Headings that a brand explained, in lower case, and the columns they stand for.
+pub(super) type Names = BTreeMap<String, String>;
 
 /// The lines of the file, each read or with what is wrong with it.
-pub(super) fn lines(format: Format, bytes: &[u8]) -> Result<Vec<Line>, Problem> {
+pub(super) fn lines(format: Format, bytes: &[u8], names: &Names) -> Result<Vec<Line>, Problem> {
     let lines = match format {
-        Format::Csv => csv_lines(&decode(bytes)?)?,
+        Format::Csv => csv_lines(&decode(bytes)?, names)?,
         Format::Json => json_lines(&decode(bytes)?)?,
-        Format::Xlsx => xlsx_lines(bytes)?,
+        Format::Xlsx => xlsx_lines(bytes, names)?,
     };
     if lines.is_empty() {
         return Err(Problem::invalid("file", "import_empty"));
@@ -60,7 +63,7 @@ fn decode(bytes: &[u8]) -> Result<Vec<u8>, Problem> {
     }
 }
 
-fn csv_lines(bytes: &[u8]) -> Result<Vec<Line>, Problem> {
+fn csv_lines(bytes: &[u8], explained: &Names) -> Result<Vec<Line>, Problem> {
     let heading = bytes.split(|b| *b == b'\n').next().unwrap_or_default();
     let count = |separator: u8| heading.iter().filter(|b| **b == separator).count();
     let separator = [b',', b';', b'\t'].into_iter().max_by_key(|s| count(*s)).unwrap_or(b',');
@@ -68,7 +71,7 @@ fn csv_lines(bytes: &[u8]) -> Result<Vec<Line>, Problem> {
     let names = reader
         .byte_headers()
         .map_err(|_| Problem::invalid("file", "import_columns").with("allowed", COLUMNS.join(", ")))?;
-    let columns = columns(names.iter().map(String::from_utf8_lossy))?;
+    let columns = columns(names.iter().map(String::from_utf8_lossy), explained)?;
     let mut lines = Vec::new();
     let mut record = csv::ByteRecord::new();
     loop {
@@ -90,27 +93,41 @@ fn csv_lines(bytes: &[u8]) -> Result<Vec<Line>, Problem> {
     }
 }
 
-/// What the columns of a table are, by their heading.
-fn columns(heading: impl Iterator<Item = impl AsRef<str>>) -> Result<Vec<&'static str>, Problem> {
+/// What the columns of a table are, by their heading; an empty name is a column that is left out.
+fn columns(
+    heading: impl Iterator<Item = impl AsRef<str>>,
+    explained: &Names,
+) -> Result<Vec<&'static str>, Problem> {
     let mut unknown = Vec::new();
     let mut found = Vec::new();
+    let mut headings = Vec::new();
     for name in heading {
         let name = name.as_ref().trim().to_lowercase();
-        match (0..COLUMNS.len()).find(|at| COLUMNS[*at] == name || COLUMNS_ID[*at] == name) {
-            Some(at) => found.push(COLUMNS[at]),
-            None => unknown.push(name),
+        let known = (0..COLUMNS.len()).find(|at| COLUMNS[*at] == name || COLUMNS_ID[*at] == name);
+        let said = explained.get(&name).map(String::as_str);
+        let column = match (known, said) {
+            (Some(at), _) => Some(COLUMNS[at]),
+            (None, Some("")) => Some(""),
+            (None, said) => said.and_then(|said| COLUMNS.into_iter().find(|column| *column == said)),
+        };
+        match column {
+            // Two columns that mean the same would overwrite each other.
+            Some(column) if column.is_empty() || !found.contains(&column) => found.push(column),
+            _ => unknown.push(name.clone()),
         }
+        headings.push(name);
     }
     if !unknown.is_empty() || !found.contains(&"text") {
         return Err(Problem::invalid("file", "import_columns")
             .with("unknown", unknown.join(", "))
+            .with("headings", headings)
             .with("allowed", COLUMNS.join(", ")));
     }
     Ok(found)
 }
 
 /// Rows of the first sheet. Cells that hold a date become the text that a table would have.
-fn xlsx_lines(bytes: &[u8]) -> Result<Vec<Line>, Problem> {
+fn xlsx_lines(bytes: &[u8], explained: &Names) -> Result<Vec<Line>, Problem> {
     let broken = |reason: String| Problem::invalid("file", "import_workbook").with("reason", reason);
     if unpacked(bytes).is_none_or(|size| size > UNPACKED_MAX) {
         return Err(broken("zip".into()));
@@ -130,7 +147,7 @@ fn xlsx_lines(bytes: &[u8]) -> Result<Vec<Line>, Problem> {
         .ok_or_else(|| Problem::invalid("file", "import_empty"))?;
     // A sheet may be wider than its heading: what was once typed beside the table.
     let width = heading.iter().rposition(|name| !name.trim().is_empty()).map_or(0, |at| at + 1);
-    let columns = columns(heading[..width].iter())?;
+    let columns = columns(heading[..width].iter(), explained)?;
     Ok(rows
         .map(|(line, cells)| (line, cells.iter().take(width).map(words).collect::<Vec<_>>()))
         .filter(|(_, cells)| cells.iter().any(|cell| !cell.trim().is_empty()))
@@ -190,7 +207,8 @@ fn put(row: &mut Row, column: &str, value: String) {
         "campaign" => row.campaign = value,
         "warning" => row.warning = value,
         "language" => row.language = value,
-        _ => row.visibility = value,
+        "visibility" => row.visibility = value,
+        _ => {}
     }
 }
 

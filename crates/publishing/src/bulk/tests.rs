@@ -6,7 +6,7 @@ use selaras_store::testing::on_both;
 
 async fn run(scene: &Scene, format: Format, bytes: &[u8], dry_run: bool) -> Result<Report> {
     let mode = if dry_run { Mode::DryRun } else { Mode::AllOrNothing };
-    let import_of = Import { brand: scene.brand, format, bytes, mode };
+    let import_of = Import { brand: scene.brand, format, bytes, mode, tell_lines: false };
     import(&scene.db, &scene.networks, &scene.actor, import_of, scene.now()).await
 }
 
@@ -82,7 +82,13 @@ async fn lines_with_problems_can_be_left_out() {
         let scene = Scene::new(db).await;
         let table = "text,at,profiles\nbaik,2027-01-13T09:00,kopi\nlampau,2020-01-01T09:00,kopi\n";
         let bytes = table.as_bytes();
-        let import_of = Import { brand: scene.brand, format: Format::Csv, bytes, mode: Mode::LeaveOut };
+        let import_of = Import {
+            brand: scene.brand,
+            format: Format::Csv,
+            bytes,
+            mode: Mode::LeaveOut,
+            tell_lines: false,
+        };
         let report = import(&scene.db, &scene.networks, &scene.actor, import_of, scene.now()).await.unwrap();
         assert_eq!(told(&report), ["3 at time_past"]);
         assert_eq!(scene.get(report.created[0]).await.content.parts[0].text, "baik");
@@ -106,14 +112,50 @@ async fn what_goes_out_as_a_table_comes_in_again_the_same() {
         for (kind, format) in [(Table::Csv, Format::Csv), (Table::Xlsx, Format::Xlsx)] {
             for indonesian in [true, false] {
                 let file = table(&rows, kind, indonesian).unwrap();
-                let read: Vec<_> =
-                    read::lines(format, &file).unwrap().into_iter().map(|(_, row)| row.unwrap()).collect();
+                let read: Vec<_> = read::lines(format, &file, &Default::default())
+                    .unwrap()
+                    .into_iter()
+                    .map(|(_, row)| row.unwrap())
+                    .collect();
                 assert_eq!(read, rows, "{kind:?}");
             }
         }
         let csv = String::from_utf8(table(&rows, Table::Csv, false).unwrap()).unwrap();
         assert!(csv.contains("\n'=1+1"), "a spreadsheet must not take a post for a formula");
         assert!(run(&scene, Format::Xlsx, b"PK no workbook", false).await.is_err());
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn headings_that_a_brand_explained_are_known_from_then_on_and_lines_are_told_for_mending() {
+    on_both(|db| async move {
+        let scene = Scene::new(db).await;
+        let bytes = &b"Caption;Tanggal tayang;Nomor\nHalo;2027-02-01 09:00;7\n"[..];
+        let import_of = || Import {
+            brand: scene.brand,
+            format: Format::Csv,
+            bytes,
+            mode: Mode::DryRun,
+            tell_lines: true,
+        };
+        let run = || import(&scene.db, &scene.networks, &scene.actor, import_of(), scene.now());
+        let unknown = run().await.unwrap_err();
+        let params = &unknown.problem().unwrap().params;
+        assert_eq!(params["headings"], serde_json::json!(["caption", "tanggal tayang", "nomor"]));
+        let say = |pairs: &[(&str, &str)]| Columns {
+            names: pairs.iter().map(|(a, b)| ((*a).to_owned(), (*b).to_owned())).collect(),
+        };
+        let set = |names| set_columns(&scene.db, &scene.actor, scene.brand, names, scene.now());
+        assert_eq!(
+            set(say(&[("Caption", "isi")])).await.unwrap_err().problem().unwrap().code,
+            "unknown_value"
+        );
+        set(say(&[("Caption", "text"), ("nomor", "")])).await.unwrap();
+        set(say(&[("Tanggal tayang", "at")])).await.unwrap();
+        let report = run().await.unwrap();
+        assert_eq!((report.lines[0].line, report.lines[0].row.text.as_str()), (2, "Halo"));
+        assert_eq!(report.lines[0].row.at, "2027-02-01 09:00");
     })
     .await;
 }

@@ -15,8 +15,8 @@ use crate::posts::PostState;
 use bytes::Bytes;
 use quick_cache::sync::Cache;
 use selaras_kernel::{
-    Actor, BrandId, Cursor, Page, PostId, Problem, ProfileId, Result, Right, Timestamp, WorkspaceId,
-    schedule::WallTime,
+    Actor, BrandId, Cursor, Page, PersonId, PostId, Problem, ProfileId, RecurrenceId, Result, Right,
+    Timestamp, WorkspaceId, schedule::WallTime,
 };
 use selaras_store::{Db, Kept, events};
 use uuid::Uuid;
@@ -77,6 +77,15 @@ pub struct Entry {
     /// The same as an instant (UTC).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub due_at: Option<Timestamp>,
+    /// The recurrence that made it or that it began.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub recurrence: Option<RecurrenceId>,
+    /// Who wrote it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub created_by: Option<PersonId>,
+    /// Who approved it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub approved_by: Option<PersonId>,
     /// Grows with every change by a person.
     pub version: i64,
     /// Where it goes, and how that stands.

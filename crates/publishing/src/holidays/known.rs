@@ -48,6 +48,7 @@ static KNOWN: LazyLock<Known> = LazyLock::new(|| {
             estimated: day.certainty != "confirmed",
             note: String::new(),
             id: None,
+            everywhere: false,
         });
     }
     let mut countries: Vec<_> = by_date.values().flatten().filter_map(|day| day.country.clone()).collect();
@@ -98,6 +99,7 @@ pub(super) fn between(countries: &[String], kinds: &[DayKind], from: Date, to: D
                 estimated: day.evidence != "stored list",
                 note: String::new(),
                 id: None,
+                everywhere: false,
             };
             found.extend(wanted(&holiday).then_some(holiday));
         }

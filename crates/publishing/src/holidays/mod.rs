@@ -14,6 +14,7 @@ use selaras_kernel::{Actor, BrandId, Change, Kind, OwnDayId, Problem, Result, Ri
 use selaras_store::Db;
 use selaras_workspaces::brands;
 use serde_json::json;
+use std::collections::HashSet;
 
 /// Most days between the ends of a range.
 const SPAN_MAX: i32 = 400;
@@ -72,6 +73,9 @@ pub struct Holiday {
     /// The id of a day of the brand's own.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub id: Option<OwnDayId>,
+    /// Whether it is a day of the whole workspace: every brand's calendar marks it.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub everywhere: bool,
 }
 
 /// Which days a brand's calendar marks.
@@ -108,6 +112,9 @@ pub struct NewOwnDay {
     /// What is to be remembered about it.
     #[serde(default)]
     pub note: String,
+    /// Whether the calendars of all brands mark it, also of those to come.
+    #[serde(default)]
+    pub everywhere: bool,
 }
 
 /// A day of a brand's own, as it is kept.
@@ -118,6 +125,20 @@ struct OwnDay {
     note: String,
     date: Date,
     yearly: bool,
+    everywhere: bool,
+}
+
+impl OwnDay {
+    fn of(new: &NewOwnDay, now: Timestamp) -> Self {
+        Self {
+            id: OwnDayId::new(now),
+            name: new.name.trim().to_owned(),
+            note: new.note.trim().to_owned(),
+            date: new.date,
+            yearly: new.yearly,
+            everywhere: new.everywhere,
+        }
+    }
 }
 
 /// The countries whose days are known.
@@ -200,13 +221,10 @@ pub async fn add(db: &Db, actor: &Actor, new: NewOwnDay, now: Timestamp) -> Resu
     let brand = new.brand;
     readable(db, actor, brand).await?;
     actor.require(Right::PostsWrite, Some(brand))?;
-    let day = OwnDay {
-        id: OwnDayId::new(now),
-        name: new.name.trim().to_owned(),
-        note: new.note.trim().to_owned(),
-        date: new.date,
-        yearly: new.yearly,
-    };
+    if new.everywhere {
+        actor.require(Right::BrandsManage, None)?;
+    }
+    let day = OwnDay::of(&new, now);
     let mut problems = Vec::new();
     if day.name.is_empty() || day.name.chars().count() > 100 || day.name.chars().any(char::is_control) {
         problems.push(Problem::invalid("name", "day_name"));
@@ -220,12 +238,12 @@ pub async fn add(db: &Db, actor: &Actor, new: NewOwnDay, now: Timestamp) -> Resu
     }
     Problem::all(problems)?;
     let change = Change::by(actor, "holidays.day_added", day.id.0, now)
-        .brand(brand)
         .to(json!({"name": day.name, "date": day.date, "yearly": day.yearly}));
+    let change = if day.everywhere { change } else { change.brand(brand) };
     let workspace = actor.workspace;
     db.write(move |tx| {
         Box::pin(async move {
-            if store::count(tx, brand).await? >= OWN_MAX {
+            if store::count(tx, workspace, brand).await? >= OWN_MAX {
                 return Err(Problem::new(Kind::Conflict, "own_days_too_many").with("limit", OWN_MAX).into());
             }
             store::insert(tx, workspace, brand, &day, now).await?;
@@ -238,17 +256,59 @@ pub async fn add(db: &Db, actor: &Actor, new: NewOwnDay, now: Timestamp) -> Resu
     .await
 }
 
-/// Takes away a day of a brand's own.
+/// Adds days of a brand's own, except those that are there already by name and date. Returns how many were added.
+///
+/// # Errors
+/// `own_days_too_many`; the database's.
+pub(crate) async fn add_many(
+    db: &Db,
+    actor: &Actor,
+    brand: BrandId,
+    new: Vec<NewOwnDay>,
+    now: Timestamp,
+) -> Result<usize> {
+    let mut there: HashSet<_> =
+        store::own(db, actor.workspace, brand).await?.into_iter().map(|day| (day.name, day.date)).collect();
+    let mut days: Vec<_> = new.iter().map(|new| OwnDay::of(new, now)).collect();
+    days.retain(|day| there.insert((day.name.clone(), day.date)));
+    if there.len() > OWN_MAX {
+        return Err(Problem::new(Kind::Conflict, "own_days_too_many").with("limit", OWN_MAX).into());
+    }
+    let count = days.len();
+    let change =
+        Change::by(actor, "holidays.days_added", brand.0, now).brand(brand).to(json!({"days": count}));
+    let workspace = actor.workspace;
+    db.write(move |tx| {
+        Box::pin(async move {
+            for day in &days {
+                store::insert(tx, workspace, brand, day, now).await?;
+            }
+            if count > 0 {
+                tx.tell(change);
+            }
+            Ok(count)
+        })
+    })
+    .await
+}
+
+/// Takes away a day of a brand's own, or of the whole workspace.
 ///
 /// # Errors
 /// `not_found`, `forbidden`.
 pub async fn remove(db: &Db, actor: &Actor, id: OwnDayId, now: Timestamp) -> Result<()> {
-    let brand = store::brand_of(db, actor.workspace, id)
-        .await?
-        .filter(|brand| actor.may(Right::PostsRead, Some(*brand)))
-        .ok_or_else(|| Problem::not_found("day"))?;
-    actor.require(Right::PostsWrite, Some(brand))?;
-    let change = Change::by(actor, "holidays.day_removed", id.0, now).brand(brand);
+    let change = Change::by(actor, "holidays.day_removed", id.0, now);
+    let change = match store::place_of(db, actor.workspace, id).await? {
+        Some(Some(brand)) if actor.may(Right::PostsRead, Some(brand)) => {
+            actor.require(Right::PostsWrite, Some(brand))?;
+            change.brand(brand)
+        }
+        Some(None) => {
+            actor.require(Right::BrandsManage, None)?;
+            change
+        }
+        _ => return Err(Problem::not_found("day").into()),
+    };
     let workspace = actor.workspace;
     db.write(move |tx| {
         Box::pin(async move {
@@ -295,5 +355,6 @@ fn on(day: &OwnDay, date: Date) -> Holiday {
         estimated: false,
         note: day.note.clone(),
         id: Some(day.id),
+        everywhere: day.everywhere,
     }
 }

@@ -36,24 +36,29 @@ struct Row {
     note: String,
     day: String,
     yearly: bool,
+    everywhere: bool,
 }
 
-/// All days of a brand's own; there are never more than `OWN_MAX`.
+/// All days of a brand's own and of its workspace; there are never more than twice `OWN_MAX`.
 pub(super) async fn own(db: &Db, workspace: WorkspaceId, brand: BrandId) -> Result<Vec<OwnDay>> {
     let rows: Vec<Row> = on!(db, c => sqlx::query_as(
-        "SELECT id, name, note, day, yearly FROM own_days WHERE brand_id = $1 AND workspace_id = $2 ORDER BY day, id"
+        "SELECT id, name, note, day, yearly, FALSE AS everywhere FROM own_days WHERE brand_id = $1 AND workspace_id = $2
+         UNION ALL SELECT id, name, note, day, yearly, TRUE AS everywhere FROM workspace_days WHERE workspace_id = $2 ORDER BY 4, 1"
     ).bind(brand).bind(workspace).fetch_all(c).await)?;
     rows.into_iter()
-        .map(|Row { id, name, note, day, yearly }| {
+        .map(|Row { id, name, note, day, yearly, everywhere }| {
             let date: Date = day.parse().map_err(|e| Error::fault("reading a day", e))?;
-            Ok(OwnDay { id, name, note, date, yearly })
+            Ok(OwnDay { id, name, note, date, yearly, everywhere })
         })
         .collect()
 }
 
-pub(super) async fn count(tx: &mut Tx, brand: BrandId) -> Result<usize> {
-    let (count,): (i64,) = on!(tx, c => sqlx::query_as("SELECT COUNT(*) FROM own_days WHERE brand_id = $1")
-        .bind(brand).fetch_one(c).await)?;
+/// The days of the brand or those of the workspace, whichever are more.
+pub(super) async fn count(tx: &mut Tx, workspace: WorkspaceId, brand: BrandId) -> Result<usize> {
+    let (own, all): (i64, i64) = on!(tx, c => sqlx::query_as(
+        "SELECT (SELECT COUNT(*) FROM own_days WHERE brand_id = $1), (SELECT COUNT(*) FROM workspace_days WHERE workspace_id = $2)"
+    ).bind(brand).bind(workspace).fetch_one(c).await)?;
+    let count = own.max(all);
     Ok(usize::try_from(count).unwrap_or_default())
 }
 
@@ -64,6 +69,13 @@ pub(super) async fn insert(
     day: &OwnDay,
     now: Timestamp,
 ) -> Result<()> {
+    if day.everywhere {
+        on!(tx, c => sqlx::query(
+            "INSERT INTO workspace_days (id, workspace_id, name, note, day, yearly, created_at) VALUES ($1, $2, $3, $4, $5, $6, $7)"
+        ).bind(day.id).bind(workspace).bind(&day.name).bind(&day.note).bind(day.date.to_string()).bind(day.yearly).bind(now)
+            .execute(c).await.map(|_| ()))?;
+        return Ok(());
+    }
     on!(tx, c => sqlx::query(
         "INSERT INTO own_days (id, workspace_id, brand_id, name, note, day, yearly, created_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)"
     ).bind(day.id).bind(workspace).bind(brand).bind(&day.name).bind(&day.note).bind(day.date.to_string()).bind(day.yearly)
@@ -71,14 +83,26 @@ pub(super) async fn insert(
     Ok(())
 }
 
-pub(super) async fn brand_of(db: &Db, workspace: WorkspaceId, id: OwnDayId) -> Result<Option<BrandId>> {
+/// The brand of a day; nothing for one of the whole workspace.
+pub(super) async fn place_of(
+    db: &Db,
+    workspace: WorkspaceId,
+    id: OwnDayId,
+) -> Result<Option<Option<BrandId>>> {
     let row: Option<(BrandId,)> = on!(db, c => sqlx::query_as("SELECT brand_id FROM own_days WHERE id = $1 AND workspace_id = $2")
         .bind(id).bind(workspace).fetch_optional(c).await)?;
-    Ok(row.map(|(brand,)| brand))
+    if let Some((brand,)) = row {
+        return Ok(Some(Some(brand)));
+    }
+    let row: Option<(OwnDayId,)> = on!(db, c => sqlx::query_as("SELECT id FROM workspace_days WHERE id = $1 AND workspace_id = $2")
+        .bind(id).bind(workspace).fetch_optional(c).await)?;
+    Ok(row.map(|_| None))
 }
 
 pub(super) async fn remove(tx: &mut Tx, workspace: WorkspaceId, id: OwnDayId) -> Result<bool> {
-    let done = on!(tx, c => sqlx::query("DELETE FROM own_days WHERE id = $1 AND workspace_id = $2")
+    let own = on!(&mut *tx, c => sqlx::query("DELETE FROM own_days WHERE id = $1 AND workspace_id = $2")
         .bind(id).bind(workspace).execute(c).await.map(|done| done.rows_affected()))?;
-    Ok(done == 1)
+    let all = on!(tx, c => sqlx::query("DELETE FROM workspace_days WHERE id = $1 AND workspace_id = $2")
+        .bind(id).bind(workspace).execute(c).await.map(|done| done.rows_affected()))?;
+    Ok(own + all == 1)
 }

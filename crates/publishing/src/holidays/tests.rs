@@ -41,6 +41,7 @@ async fn a_brands_own_days_come_again_and_are_nobody_elses() {
         let scene = Scene::new(db).await;
         let (db, actor, brand, now) = (&scene.db, &scene.actor, scene.brand, scene.now());
         let new = |name: &str, yearly| NewOwnDay {
+            everywhere: false,
             brand,
             name: name.into(),
             date: date(2024, 2, 29),
@@ -65,6 +66,37 @@ async fn a_brands_own_days_come_again_and_are_nobody_elses() {
         assert_eq!(code(remove(db, &client, made.id.unwrap(), now).await), "forbidden");
         remove(db, actor, made.id.unwrap(), now).await.unwrap();
         assert!(own(2027).await.is_empty());
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_day_of_the_workspace_is_marked_by_every_brand() {
+    on_both(|db| async move {
+        let scene = Scene::new(db).await;
+        let (db, actor) = (&scene.db, &scene.actor);
+        let other = selaras_workspaces::brands::NewBrand {
+            name: "Teh".into(),
+            zone: "Asia/Jakarta".into(),
+            approval: false,
+        };
+        let other = brands::create(db, actor, other, scene.now()).await.unwrap().id;
+        let day: Date = "2027-05-17".parse().unwrap();
+        let new = NewOwnDay {
+            brand: scene.brand,
+            name: "Ulang tahun".into(),
+            date: day,
+            yearly: true,
+            note: String::new(),
+            everywhere: true,
+        };
+        let made = add(db, actor, new, scene.now()).await.unwrap();
+        for brand in [scene.brand, other] {
+            let found = list(db, actor, brand, day, day).await.unwrap();
+            assert!(found.iter().any(|one| one.id == made.id && one.everywhere), "{found:?}");
+        }
+        remove(db, actor, made.id.unwrap(), scene.now()).await.unwrap();
+        assert!(list(db, actor, other, day, day).await.unwrap().iter().all(|one| one.kind != DayKind::Own));
     })
     .await;
 }

@@ -9,7 +9,7 @@ use super::{
 use crate::{
     approval::{self, ReviewStep},
     delivery::{Delivery, State},
-    versions,
+    recurrence, versions,
 };
 use selaras_kernel::{
     Actor, BrandId, Change, DeliveryId, Kind, PostId, Problem, ProfileId, Result, Right, Timestamp,
@@ -83,6 +83,8 @@ pub struct Prepared {
     slots: Vec<SlotWanted>,
     /// What its words were, when they change, and who changes them.
     reworded: Option<(Actor, Post)>,
+    /// What it was, when it is changed and belongs to a recurrence.
+    was: Option<Box<Post>>,
     /// The steps of approval that begin again.
     steps: Option<Vec<ReviewStep>>,
     now: Timestamp,
@@ -171,7 +173,7 @@ fn finish(mut post: Post, change: Change, over: Over, slots: Vec<SlotWanted>, no
     post.state = PostState::of(post.stage, &post.deliveries.iter().map(|d| d.state).collect::<Vec<_>>());
     let contents =
         post.deliveries.iter().map(|d| d.content.clone().unwrap_or_else(|| post.content.clone())).collect();
-    Prepared { post, contents, change, over, slots, reworded: None, steps: None, now }
+    Prepared { post, contents, change, over, slots, reworded: None, was: None, steps: None, now }
 }
 
 fn fresh(variant: Variant, now: Timestamp) -> Delivery {
@@ -213,6 +215,9 @@ impl Prepared {
         if !self.slots.is_empty() {
             take_slots(tx, self.change.workspace, &mut self.post, &self.slots, self.now).await?;
             self.change.after["due_at"] = json!(self.post.due_at);
+        }
+        if let Some(was) = &self.was {
+            recurrence::step_aside(tx, self.change.workspace, was, self.now).await?;
         }
         if let Some((actor, old)) = &self.reworded {
             versions::keep_before_change(tx, actor, old, self.now).await?;
@@ -345,8 +350,9 @@ pub async fn prepare_changes(
         .from(difference(&old, &post))
         .to(difference(&post, &old));
     let over = if names_only { Over::Names(old.version) } else { Over::All(old.version) };
+    let was = old.recurrence.map(|_| Box::new(old.clone()));
     let reworded = words_change.then(|| (actor.clone(), old));
-    Ok(Prepared { reworded, steps, ..finish(post, change, over, slots, now) })
+    Ok(Prepared { reworded, was, steps, ..finish(post, change, over, slots, now) })
 }
 
 /// The fields of `this` that differ from `other`.
@@ -432,6 +438,7 @@ pub async fn delete(db: &Db, actor: &Actor, id: PostId, seen: Option<i64>, now: 
     let workspace = actor.workspace;
     db.write(move |tx| {
         Box::pin(async move {
+            recurrence::step_aside(tx, workspace, &post, now).await?;
             store::delete(tx, workspace, &post).await?;
             tx.tell(change);
             Ok(())
@@ -459,6 +466,8 @@ pub(crate) fn repeated(template: &Post, wall: WallTime, at: Timestamp, missed: b
         .collect();
     Post {
         id: PostId::new(now),
+        // What waits for somebody's decision is decided about once, not once per occurrence.
+        stage: if template.stage == Stage::Approved { Stage::Approved } else { Stage::Draft },
         when: Some(wall),
         due_at: Some(at),
         created_at: now,

@@ -5,7 +5,7 @@ pub(crate) mod compose;
 mod look;
 mod plan;
 mod stage;
-mod steer;
+pub(crate) mod steer;
 pub(crate) mod store;
 #[cfg(test)]
 mod tests;

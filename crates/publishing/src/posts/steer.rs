@@ -13,7 +13,7 @@ use selaras_store::Db;
 use serde_json::json;
 
 /// `post` as what comes after `old`.
-pub(super) fn next_version(old: &Post, post: Post, now: Timestamp) -> Post {
+pub(crate) fn next_version(old: &Post, post: Post, now: Timestamp) -> Post {
     let state = PostState::of(post.stage, &post.deliveries.iter().map(|d| d.state).collect::<Vec<_>>());
     Post { version: old.version + 1, updated_at: now, state, ..post }
 }

@@ -1,12 +1,14 @@
 //! Every SQL statement about recurrences.
 
 use super::Recurrence;
+use crate::posts::Post;
 use selaras_kernel::{
     BrandId, PostId, RecurrenceId, Result, Timestamp, WorkspaceId,
     schedule::{Recurrence as Rule, WallTime},
 };
-use selaras_store::{Db, Tx, on};
+use selaras_store::{Db, Tx, list, on, sql};
 use sqlx::types::Json;
+use std::collections::HashMap;
 
 #[derive(sqlx::FromRow)]
 struct Row {
@@ -20,6 +22,7 @@ struct Row {
     until: Option<Timestamp>,
     remaining: Option<i32>,
     next_at: Option<Timestamp>,
+    paused: bool,
 }
 
 impl Row {
@@ -33,6 +36,7 @@ impl Row {
             until: self.until,
             remaining: self.remaining,
             next_at: self.next_at,
+            paused: self.paused,
         };
         Ok((self.workspace_id, self.brand_id, recurrence))
     }
@@ -53,18 +57,105 @@ pub(super) async fn insert(
     Ok(())
 }
 
-/// Notes on the post that it repeats.
-/// Notes that the post repeats; `false` when it does already.
+/// Notes that the post repeats; `false` when it does by another rule than the one that was seen.
 pub(super) async fn mark(
     tx: &mut Tx,
     workspace: WorkspaceId,
-    post: PostId,
+    (post, before): (PostId, Option<RecurrenceId>),
     id: RecurrenceId,
 ) -> Result<bool> {
     let marked = on!(tx, c => sqlx::query(
-        "UPDATE posts SET recurrence_id = $3, version = version + 1 WHERE id = $1 AND workspace_id = $2 AND recurrence_id IS NULL"
-    ).bind(post).bind(workspace).bind(id).execute(c).await.map(|done| done.rows_affected()))?;
+        "UPDATE posts SET recurrence_id = $3, version = version + 1
+         WHERE id = $1 AND workspace_id = $2 AND (recurrence_id IS NULL OR recurrence_id = $4)"
+    ).bind(post).bind(workspace).bind(id).bind(before).execute(c).await.map(|done| done.rows_affected()))?;
     Ok(marked == 1)
+}
+
+/// The recurrence as this write sees it.
+pub(super) async fn seen(
+    tx: &mut Tx,
+    workspace: WorkspaceId,
+    id: RecurrenceId,
+) -> Result<Option<Recurrence>> {
+    let row: Option<Row> = on!(tx, c => sqlx::query_as("SELECT * FROM recurrences WHERE id = $1 AND workspace_id = $2")
+        .bind(id).bind(workspace).fetch_optional(c).await)?;
+    row.map(|row| row.into_recurrence().map(|(_, _, r)| r)).transpose()
+}
+
+/// The next post of the recurrence after `post` that no person has changed.
+pub(super) async fn untouched(
+    tx: &mut Tx,
+    workspace: WorkspaceId,
+    id: RecurrenceId,
+    post: &Post,
+) -> Result<Option<PostId>> {
+    let row: Option<(PostId,)> = on!(tx, c => sqlx::query_as(
+        "SELECT id FROM posts WHERE recurrence_id = $1 AND workspace_id = $2 AND id <> $3 AND version = 1 AND due_at >= $4
+         ORDER BY due_at, id LIMIT 1"
+    ).bind(id).bind(workspace).bind(post.id).bind(post.due_at).fetch_optional(c).await)?;
+    Ok(row.map(|(id,)| id))
+}
+
+/// Makes a post the one that is copied.
+pub(super) async fn lead(tx: &mut Tx, workspace: WorkspaceId, id: RecurrenceId, post: PostId) -> Result<()> {
+    on!(tx, c => sqlx::query("UPDATE recurrences SET post_id = $3 WHERE id = $1 AND workspace_id = $2")
+        .bind(id).bind(workspace).bind(post).execute(c).await.map(|_| ()))?;
+    Ok(())
+}
+
+/// Writes everything of a recurrence that can change.
+pub(super) async fn hold(tx: &mut Tx, workspace: WorkspaceId, r: &Recurrence) -> Result<()> {
+    on!(tx, c => sqlx::query(
+        "UPDATE recurrences SET post_id = $3, last_wall = $4, zone = $5, remaining = $6, next_at = $7, paused = $8
+         WHERE id = $1 AND workspace_id = $2"
+    ).bind(r.id).bind(workspace).bind(r.post).bind(r.last.at.to_string()).bind(&r.last.zone).bind(r.remaining).bind(r.next_at)
+     .bind(r.paused).execute(c).await.map(|_| ()))?;
+    Ok(())
+}
+
+/// The recurrences of a brand that are not over or have several posts ahead, the latest first.
+pub(super) async fn of_brand(
+    db: &Db,
+    workspace: WorkspaceId,
+    brand: BrandId,
+    now: Timestamp,
+    limit: i64,
+) -> Result<Vec<Recurrence>> {
+    let rows: Vec<Row> = on!(db, c => sqlx::query_as(
+        "SELECT * FROM recurrences r WHERE workspace_id = $1 AND brand_id = $2 AND (next_at IS NOT NULL OR paused
+           OR (SELECT COUNT(*) FROM posts p WHERE p.recurrence_id = r.id AND p.due_at >= $3) > 1) ORDER BY id DESC LIMIT $4"
+    ).bind(workspace).bind(brand).bind(now).bind(limit).fetch_all(c).await)?;
+    rows.into_iter().map(|row| row.into_recurrence().map(|(_, _, r)| r)).collect()
+}
+
+/// When the next post of each is due, and how many lie ahead.
+pub(super) async fn ahead(
+    db: &Db,
+    workspace: WorkspaceId,
+    of: &[Recurrence],
+    now: Timestamp,
+) -> Result<HashMap<RecurrenceId, (Timestamp, i64)>> {
+    let text = sql!(db, "SELECT recurrence_id, MIN(due_at), COUNT(*) FROM posts WHERE recurrence_id IN (" {ids "$1"}
+        ") AND workspace_id = $2 AND due_at >= $3 GROUP BY recurrence_id");
+    let ids = list(of.iter().map(|r| r.id.0));
+    let rows: Vec<(RecurrenceId, Timestamp, i64)> =
+        on!(db, c => sqlx::query_as(text).bind(ids).bind(workspace).bind(now).fetch_all(c).await)?;
+    Ok(rows.into_iter().map(|(id, at, count)| (id, (at, count))).collect())
+}
+
+/// The posts of a recurrence that are due at `from` or later and of which nothing has appeared.
+pub(super) async fn made(
+    db: &Db,
+    workspace: WorkspaceId,
+    id: RecurrenceId,
+    from: Timestamp,
+) -> Result<Vec<PostId>> {
+    let rows: Vec<(PostId,)> = on!(db, c => sqlx::query_as(
+        "SELECT id FROM posts p WHERE recurrence_id = $1 AND workspace_id = $2 AND due_at >= $3 AND NOT EXISTS
+           (SELECT 1 FROM deliveries d WHERE d.post_id = p.id AND d.state IN ('publishing', 'published', 'unconfirmed'))
+         ORDER BY due_at, id"
+    ).bind(id).bind(workspace).bind(from).fetch_all(c).await)?;
+    Ok(rows.into_iter().map(|(id,)| id).collect())
 }
 
 pub(super) async fn get(
@@ -92,7 +183,7 @@ pub(super) async fn advance(tx: &mut Tx, id: RecurrenceId, seen: &str, after: &R
 }
 
 pub(super) async fn end(tx: &mut Tx, workspace: WorkspaceId, id: RecurrenceId) -> Result<()> {
-    on!(tx, c => sqlx::query("UPDATE recurrences SET next_at = NULL WHERE id = $1 AND workspace_id = $2")
+    on!(tx, c => sqlx::query("UPDATE recurrences SET next_at = NULL, paused = FALSE WHERE id = $1 AND workspace_id = $2")
         .bind(id).bind(workspace).execute(c).await.map(|_| ()))?;
     Ok(())
 }

@@ -78,6 +78,8 @@ pub(super) async fn remove(
 ) -> Result<()> {
     for text in [
         "DELETE FROM deliveries WHERE workspace_id = $1 AND post_id IN (SELECT id FROM posts WHERE workspace_id = $1 AND brand_id = $2)",
+        "DELETE FROM import_columns WHERE workspace_id = $1 AND brand_id = $2",
+        "DELETE FROM cadences WHERE workspace_id = $1 AND brand_id = $2",
         "DELETE FROM recurrences WHERE workspace_id = $1 AND brand_id = $2",
         "DELETE FROM holiday_choices WHERE workspace_id = $1 AND brand_id = $2",
         "DELETE FROM own_days WHERE workspace_id = $1 AND brand_id = $2",

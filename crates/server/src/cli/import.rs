@@ -49,7 +49,7 @@ impl Import {
             &here.db,
             &here.networks,
             &here.actor,
-            bulk::Import { brand, format, bytes: &bytes, mode },
+            bulk::Import { brand, format, bytes: &bytes, mode, tell_lines: false },
             desk.now(),
         )
         .await?;

@@ -7,8 +7,8 @@ use super::{
     events,
     guard::Guard::{Has, InPerson, Public, SignedIn},
     publishing::{
-        approvals, calendar, check, comments, feeds, guests, history, holidays, imports, media, posts,
-        recurrences, slots, steer, templates, versions,
+        approvals, cadence, calendar, check, comments, feeds, guests, history, holidays, imports, media,
+        posts, recurrences, slots, steer, templates, versions,
     },
     registry::Routes,
     workspaces::{
@@ -120,12 +120,24 @@ fn publishing(all: &mut Routes) {
         .on(Public, routes!(guests::file))
         .on(Has(PostsSchedule), routes!(recurrences::create))
         .on(Has(PostsSchedule), routes!(recurrences::end))
+        .on(Has(PostsRead), routes!(recurrences::list))
+        .on(Has(PostsSchedule), routes!(recurrences::preview))
+        .on(Has(PostsSchedule), routes!(recurrences::hold))
+        .on(Has(PostsSchedule), routes!(recurrences::change_following))
+        .on(Has(PostsSchedule), routes!(recurrences::delete_following))
+        .on(Has(ProfilesRead), routes!(cadence::pace))
+        .on(Has(ProfilesRead), routes!(cadence::get))
+        .on(Has(ProfilesManage), routes!(cadence::set))
+        .on(Has(ProfilesManage), routes!(cadence::remove))
+        .on(Has(PostsRead), routes!(imports::columns))
+        .on(Has(PostsWrite), routes!(imports::set_columns))
         .on(Has(PostsWrite), routes!(imports::create))
         .on(Has(PostsRead), routes!(imports::export))
         .on(Has(ProfilesRead), routes!(slots::next))
         .on(Has(PostsRead), routes!(holidays::list))
         .on(Has(PostsWrite), routes!(holidays::add))
         .on(Has(PostsWrite), routes!(holidays::remove))
+        .on(Has(PostsWrite), routes!(holidays::import))
         .on(Has(PostsRead), routes!(holidays::choice))
         .on(Has(BrandsManage), routes!(holidays::choose))
         .on(InPerson, routes!(feeds::list))

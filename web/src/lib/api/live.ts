@@ -14,6 +14,7 @@ const CONCERNS: Record<string, string[]> = {
   first_comment: ['post', 'history'],
   approval: ['posts', 'history'],
   recurrence: ['posts'],
+  cadence: ['posts', 'profiles'],
   comment: ['comments', 'history'],
   guest_link: ['guests'],
   notification: ['notifications'],

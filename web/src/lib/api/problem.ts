@@ -27,6 +27,11 @@ export class ProblemError extends Error {
     return found.length ? found.map((item) => item.detail).join(' ') : undefined;
   }
 
+  /** The facts of a problem with this code, if it is among them. */
+  params(code: string): Record<string, unknown> | undefined {
+    return this.items.find((item) => item.code === code)?.params as Record<string, unknown> | undefined;
+  }
+
   /** What is said at no field of the form. */
   rest(...fields: string[]): string | undefined {
     if (!this.items.length) return this.message;

@@ -26,6 +26,9 @@ export type Template = Schema['Template'];
 export type Brand = Schema['Brand'];
 export type Notification = Schema['Notification'];
 export type Holiday = Schema['Holiday'];
+export type Pace = Schema['Pace'];
+export type Repeating = Schema['Repeating'];
+export type RecurrenceRule = Schema['RecurrenceRule'];
 export type Right = Schema['Right'];
 export type Role = Schema['Role'];
 
@@ -54,6 +57,24 @@ export const postsWithoutTime = (brand: string) => ({
   queryKey: ['posts', brand, 'undated'],
   queryFn: () =>
     pages<Entry>((cursor) => ask(api.GET('/api/v1/posts', { params: { query: { brand, ...(cursor ? { cursor } : {}) } } })), 4),
+});
+
+/** The plan held against its targets. Under `posts`, since every post changes it. */
+export const paceOf = (brand: string, from: string, to: string, may = true) => ({
+  queryKey: ['posts', brand, 'pace', from, to],
+  enabled: !!brand && may,
+  queryFn: () => ask(api.GET('/api/v1/cadence', { params: { query: { brand, from, to } } })),
+});
+
+export const cadenceOf = (profile: string) => ({
+  queryKey: ['profiles', profile, 'cadence'],
+  queryFn: () => ask(api.GET('/api/v1/profiles/{id}/cadence', { params: { path: { id: profile } } })),
+});
+
+export const recurrencesOf = (brand: string) => ({
+  queryKey: ['posts', brand, 'recurrences'],
+  enabled: !!brand,
+  queryFn: () => ask(api.GET('/api/v1/recurrences', { params: { query: { brand } } })),
 });
 
 export const holidaysIn = (brand: string, from: string, to: string) => ({

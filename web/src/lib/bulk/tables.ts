@@ -11,9 +11,16 @@ const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 /** What a file is, by its name: browsers tell the kind of a table differently on every system. */
 export const kindOf = (name: string): string => (/\.xlsx$/i.test(name) ? XLSX : /\.json$/i.test(name) ? 'application/json' : 'text/csv');
 
+export type Row = Schema['Row'];
+export const COLUMNS = ['text', 'at', 'zone', 'profiles', 'title', 'campaign', 'warning', 'language', 'visibility'] as const;
+export type Column = (typeof COLUMNS)[number];
+
+/** Mended rows as a file of their own, one to a line: the first stands on line 2, below the bracket. */
+export const fileOf = (rows: Row[], name: string): File => new File([`[\n${rows.map((row) => JSON.stringify(row)).join(',\n')}\n]`], `${name}.json`, { type: 'application/json' });
+
 /** Sends the file itself. The generated client would make text of it, and with that lose how it was written. */
-export async function importTable(brand: string, file: File, mode: 'dry_run' | 'leave_out' | 'all'): Promise<Report> {
-  const query = new URLSearchParams({ brand, ...(mode === 'all' ? {} : { [mode]: 'true' }) });
+export async function importTable(brand: string, file: File, mode: 'dry_run' | 'leave_out' | 'all', lines = false): Promise<Report> {
+  const query = new URLSearchParams({ brand, ...(lines ? { lines: 'true' } : {}), ...(mode === 'all' ? {} : { [mode]: 'true' }) });
   let answer: Response;
   try {
     answer = await fetch(`/api/v1/imports?${query}`, {

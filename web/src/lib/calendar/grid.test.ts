@@ -45,12 +45,13 @@ test('a post stands on its day on the wall of the zone, in the order of time', (
 });
 
 test('filters hold together', () => {
-  const one = entry('x', '2026-12-24T18:00:00Z', { campaign: 'Natal', text: 'Kopi Gayo, panen raya' });
+  const one = entry('x', '2026-12-24T18:00:00Z', { campaign: 'Natal', text: 'Kopi Gayo, panen raya', created_by: 'sari' });
   const profiles = [{ id: 'p', network: 'bluesky' }] as Profile[];
-  const passes = (filter: Partial<Filter>) => shows(one, { profile: '', network: '', state: '', campaign: '', text: '', ...filter }, profiles);
+  const passes = (filter: Partial<Filter>) => shows(one, { profile: '', network: '', state: '', campaign: '', person: '', text: '', ...filter }, profiles, new Map([['x', ['budi']]]));
   expect(passes({})).toBe(true);
   expect(passes({ profile: 'p', network: 'bluesky', state: 'scheduled', campaign: 'Natal', text: 'RAYA kopi natal' })).toBe(true);
   expect(passes({ profile: 'p', state: 'failed' })).toBe(false);
   expect(passes({ network: 'mastodon' })).toBe(false);
+  expect([passes({ person: 'sari' }), passes({ person: 'budi' }), passes({ person: 'tamu' })]).toEqual([true, true, false]);
   expect(passes({ text: 'kopi teh' })).toBe(false);
 });

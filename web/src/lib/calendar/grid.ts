@@ -46,12 +46,14 @@ export interface Filter {
   network: string;
   state: string;
   campaign: string;
+  /** Somebody who wrote, approved or is to approve. */
+  person: string;
   /** Words that all stand in the title, the text or the campaign. */
   text: string;
 }
 
 /** Whether a post passes all of what is asked for. */
-export function shows(entry: Entry, { profile, network, state, campaign, text }: Filter, profiles: Profile[]): boolean {
+export function shows(entry: Entry, { profile, network, state, campaign, person, text }: Filter, profiles: Profile[], reviewers?: Map<string, string[]>): boolean {
   const goes = (which: (id: string) => boolean) => entry.deliveries.some((one) => which(one.profile));
   const words = text.toLocaleLowerCase().split(/\s+/).filter(Boolean);
   const said = words.length ? `${entry.title} ${entry.text} ${entry.campaign}`.toLocaleLowerCase() : '';
@@ -60,6 +62,7 @@ export function shows(entry: Entry, { profile, network, state, campaign, text }:
     (!network || goes((id) => profiles.find((one) => one.id === id)?.network === network)) &&
     (!state || entry.state === state) &&
     (!campaign || entry.campaign === campaign) &&
+    (!person || entry.created_by === person || entry.approved_by === person || !!reviewers?.get(entry.id)?.includes(person)) &&
     words.every((word) => said.includes(word))
   );
 }

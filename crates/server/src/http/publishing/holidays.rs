@@ -1,15 +1,20 @@
 //! Answers: which days does a calendar mark, and who decides that?
 
+use super::imports::LineShown;
 use crate::http::{
     app::App,
     extract::{Asked, Input, Named},
     guard::Who,
+    outer::Reader,
     problem::Answer,
     reply,
 };
 use axum::{extract::State, http::StatusCode};
-use selaras_kernel::{BrandId, OwnDayId};
-use selaras_publishing::holidays::{self, DayKind, Holiday, HolidayChoice, NewOwnDay};
+use selaras_kernel::{BrandId, OwnDayId, PostId};
+use selaras_publishing::{
+    holidays::{self, DayKind, Holiday, HolidayChoice, NewOwnDay},
+    ics::{self, CalendarFile, EventRead},
+};
 use selaras_store::Db;
 
 /// Which days of a brand's calendar.
@@ -85,4 +90,38 @@ pub async fn choose(
     input: Input<HolidayChoice>,
 ) -> Answer {
     reply::ok(&holidays::choose(&app.db, &actor, id, input.value, app.now()).await?)
+}
+
+/// What the import of a calendar file came to.
+#[derive(serde::Serialize, utoipa::ToSchema)]
+pub struct CalendarFileRead {
+    /// The events that can be imported.
+    pub events: Vec<EventRead>,
+    /// Every problem, by line; events with one are left out.
+    pub problems: Vec<LineShown>,
+    /// How many days were added; those that were there already are not added again.
+    pub days: usize,
+    /// The drafts that were made.
+    pub created: Vec<PostId>,
+}
+
+/// Reads an iCalendar file and makes days of the brand's own, or drafts, of its events.
+///
+/// Rules are followed for two years, to at most 400 dates each. Events with a problem are left out and told by line.
+#[utoipa::path(post, path = "/api/v1/calendar-files", tag = "calendar", operation_id = "import_calendar_file", request_body = CalendarFile,
+    responses((status = 200, description = "What was read, and what was made of it.", body = CalendarFileRead)))]
+pub async fn import(
+    State(app): State<App>,
+    Who(actor): Who,
+    reader: Reader,
+    input: Input<CalendarFile>,
+) -> Answer {
+    let report = ics::import(&app.db, &app.networks, &actor, input.value, app.now()).await?;
+    let problems = report.problems.into_iter().map(|p| LineShown::new(p, &reader)).collect();
+    reply::ok(&CalendarFileRead {
+        events: report.events,
+        problems,
+        days: report.days,
+        created: report.created,
+    })
 }

@@ -2,7 +2,7 @@
 
 use crate::http::{
     app::App,
-    extract::{Asked, Once, body_of},
+    extract::{Asked, Input, Named, Once, body_of},
     guard::Who,
     outer::Reader,
     problem::{Answer, ProblemItem},
@@ -14,7 +14,7 @@ use axum::{
     http::{StatusCode, header},
 };
 use selaras_kernel::{BrandId, Kind, PostId, Problem, Right, Timestamp};
-use selaras_publishing::bulk::{self, Format, Mode, Report, Table};
+use selaras_publishing::bulk::{self, Columns, Format, LineProblem, LineRead, Mode, Report, Table};
 use selaras_store::Db;
 
 /// What to import into, and whether to.
@@ -30,6 +30,9 @@ pub struct Into {
     /// Import the lines that have no problem, and leave out the others.
     #[serde(default)]
     pub leave_out: bool,
+    /// Tell the lines as they were read, so that they can be mended and sent again as JSON.
+    #[serde(default)]
+    pub lines: bool,
 }
 
 /// What is wrong with one line.
@@ -42,6 +45,18 @@ pub struct LineShown {
     pub problem: ProblemItem,
 }
 
+impl LineShown {
+    /// The problem in the reader's words.
+    pub(super) fn new(found: LineProblem, reader: &Reader) -> Self {
+        let LineProblem { line, problem } = found;
+        let detail = reader.0.problem(&problem);
+        Self {
+            line,
+            problem: ProblemItem { detail, code: problem.code, field: problem.field, params: problem.params },
+        }
+    }
+}
+
 /// What an import came to.
 #[derive(serde::Serialize, utoipa::ToSchema)]
 pub struct ImportReport {
@@ -51,25 +66,16 @@ pub struct ImportReport {
     pub problems: Vec<LineShown>,
     /// The posts that were made; empty for a dry run.
     pub created: Vec<PostId>,
+    /// The lines that could be read, where they were asked for.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub lines: Vec<LineRead>,
 }
 
 impl ImportReport {
     /// The report in the reader's words.
     pub fn new(report: Report, reader: Reader) -> Self {
-        let problems = report
-            .problems
-            .into_iter()
-            .map(|p| LineShown {
-                line: p.line,
-                problem: ProblemItem {
-                    detail: reader.0.problem(&p.problem),
-                    code: p.problem.code,
-                    field: p.problem.field,
-                    params: p.problem.params,
-                },
-            })
-            .collect();
-        Self { rows: report.rows, problems, created: report.created }
+        let problems = report.problems.into_iter().map(|p| LineShown::new(p, &reader)).collect();
+        Self { rows: report.rows, problems, created: report.created, lines: report.lines }
     }
 }
 
@@ -107,7 +113,7 @@ pub async fn create(
             (false, true) => Mode::LeaveOut,
             (false, false) => Mode::AllOrNothing,
         };
-        let import = bulk::Import { brand: into.brand, format, bytes: &bytes, mode };
+        let import = bulk::Import { brand: into.brand, format, bytes: &bytes, mode, tell_lines: into.lines };
         bulk::import(&db, &app.networks, &actor, import, app.now()).await
     };
     reply::once(&app, &actor, once, StatusCode::CREATED, work, |report| {
@@ -168,4 +174,25 @@ pub async fn export(
         Table::Xlsx => (XLSX, "posts.xlsx"),
     };
     Ok(reply::file(kind, name, bytes))
+}
+
+/// What the headings of a brand's tables mean, where they are not known by themselves.
+#[utoipa::path(get, path = "/api/v1/brands/{id}/import-columns", tag = "posts", operation_id = "get_import_columns",
+    params(("id" = BrandId, Path, description = "The brand.")),
+    responses((status = 200, description = "What is remembered.", body = Columns)))]
+pub async fn columns(State(app): State<App>, Who(actor): Who, Named(id): Named<BrandId>) -> Answer {
+    reply::ok(&bulk::columns(&app.db, &actor, id).await?)
+}
+
+/// Remembers what headings of a brand's tables mean, beside those that are remembered already.
+#[utoipa::path(put, path = "/api/v1/brands/{id}/import-columns", tag = "posts", operation_id = "set_import_columns",
+    params(("id" = BrandId, Path, description = "The brand.")), request_body = Columns,
+    responses((status = 200, description = "What is remembered now.", body = Columns)))]
+pub async fn set_columns(
+    State(app): State<App>,
+    Who(actor): Who,
+    Named(id): Named<BrandId>,
+    input: Input<Columns>,
+) -> Answer {
+    reply::ok(&bulk::set_columns(&app.db, &actor, id, input.value, app.now()).await?)
 }

@@ -1,6 +1,7 @@
 //! Answers: which routes concern posts, their deliveries, media and plans?
 
 pub mod approvals;
+pub mod cadence;
 pub mod calendar;
 pub mod check;
 pub mod comments;
