@@ -11,6 +11,7 @@ pub mod health;
 pub mod holidays;
 pub mod media;
 pub mod posts;
+pub mod published;
 pub mod recurrence;
 pub mod samples;
 #[cfg(test)]

@@ -77,3 +77,5 @@ step-hours = Give the step between 1 and { $limit } hours.
 step-people = Name at most { $limit } people who may approve in this brand.
 step-role = The role "{ $role }" may not approve posts. Choose another role.
 step-networks = These are not names of networks. Choose from the list.
+published-state-unknown = "{ $value }" is not a state that can be looked for here. Possible are: { $allowed }.
+number-out-of-range = This must be from { $least } to { $most }.

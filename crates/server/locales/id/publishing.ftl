@@ -77,3 +77,5 @@ step-hours = Beri langkah ini waktu antara 1 dan { $limit } jam.
 step-people = Pilih paling banyak { $limit } orang yang boleh menyetujui di merek ini.
 step-role = Peran "{ $role }" tidak boleh menyetujui posting. Pilih peran lain.
 step-networks = Ini bukan nama jaringan. Pilih dari daftar.
+published-state-unknown = "{ $value }" bukan status yang bisa dicari di sini. Pilihannya: { $allowed }.
+number-out-of-range = Nilainya harus dari { $least } sampai { $most }.

@@ -933,6 +933,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/numbers/best": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What went out lately, by its reactions, each beside what is usual for its profile at the same age.
+         * @description Needs the right `numbers.read`.
+         */
+        get: operations["best_results"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/numbers/history": {
         parameters: {
             query?: never;
@@ -1457,6 +1477,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/posts/published": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The posts of a brand that went out or should have, with their numbers, page by page.
+         * @description Needs the right `posts.read`.
+         */
+        get: operations["list_published"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/profiles": {
         parameters: {
             query?: never;
@@ -1832,6 +1872,15 @@ export interface components {
             /** @description The network's page. */
             authorize_url: string;
         };
+        /** @description The best of the last posts. */
+        BestResults: {
+            /** @description The best first. */
+            items: components["schemas"]["PostResult"][];
+            /** @description How many deliveries appeared in that time. */
+            published: number;
+            /** @description How many of them were not counted yet, and so have no place here. */
+            uncounted: number;
+        };
         /** @description A brand. */
         Brand: {
             /** @description Whether posts must be approved before they are scheduled. */
@@ -2023,10 +2072,11 @@ export interface components {
          * @description A delivery: one post on its way to one profile.
          */
         DeliveryId: string;
-        /** @description A delivery with its error in the reader's words. */
+        /** @description A delivery with its error in the reader's words, and with where it goes for those who may not see profiles. */
         DeliveryShown: components["schemas"]["Delivery"] & {
             /** @description What happened and what to do, in the reader's language. */
             explanation?: string | null;
+            face?: components["schemas"]["Face"] | null;
         };
         /** @description A content and where it shall appear. */
         Draft: {
@@ -2128,6 +2178,45 @@ export interface components {
             network: string;
             /** @description The profile. */
             profile: components["schemas"]["ProfileId"];
+        };
+        /** @description As much of a profile as whoever may read a post is shown of where it goes. */
+        Face: {
+            /** @description Address of its picture. */
+            avatar?: string | null;
+            /** @description The name people know it by, without `@`. */
+            handle: string;
+            /** @description The profile. */
+            id: components["schemas"]["ProfileId"];
+            /** @description Display name. */
+            name: string;
+            /** @description Its network. */
+            network: string;
+        };
+        /** @description One metric of several deliveries together. */
+        Figure: {
+            /** @description What is counted. */
+            metric: components["schemas"]["Metric"];
+            /** @description What it is the sum of. */
+            parts: components["schemas"]["FigurePart"][];
+            /**
+             * Format: int64
+             * @description The sum of the parts.
+             */
+            value: number;
+        };
+        /** @description What one delivery adds to a figure. */
+        FigurePart: {
+            /** @description The delivery. */
+            delivery: components["schemas"]["DeliveryId"];
+            /** @description When it was fetched (UTC). */
+            fetched_at: components["schemas"]["Timestamp"];
+            /** @description Who counted it: the name of a network. */
+            source: string;
+            /**
+             * Format: int64
+             * @description Its value.
+             */
+            value: number;
         };
         /** @description What the browser brought back. */
         FinishRequest: {
@@ -2929,6 +3018,31 @@ export interface components {
             next?: string | null;
         };
         /** @description One page of a list. */
+        Page_PublishedPost: {
+            /** @description The rows, in the list's order. */
+            items: {
+                /** @description The campaign. */
+                campaign: string;
+                /** @description Where it went, and how that stands. */
+                deliveries: components["schemas"]["DeliveryShown"][];
+                due_at?: components["schemas"]["Timestamp"] | null;
+                /** @description Its numbers: the sum of the deliveries that were asked for, with the parts. What was never counted is not there. */
+                figures: components["schemas"]["Figure"][];
+                /** @description The post. */
+                id: components["schemas"]["PostId"];
+                /** @description How many files it carries. */
+                media: number;
+                /** @description Where it stands as a whole. */
+                state: components["schemas"]["PostState"];
+                /** @description The beginning of its text, at most 280 characters. */
+                text: string;
+                /** @description A name for ourselves. */
+                title: string;
+            }[];
+            /** @description Pass it as `cursor` to get what follows; absent on the last page. */
+            next?: string | null;
+        };
+        /** @description One page of a list. */
         Page_Token: {
             /** @description The rows, in the list's order. */
             items: {
@@ -3077,6 +3191,40 @@ export interface components {
          * @description A post: one idea, published as one delivery per profile.
          */
         PostId: string;
+        /** @description How one post did on one profile. */
+        PostResult: {
+            /** @description The delivery. */
+            delivery: components["schemas"]["DeliveryId"];
+            face?: components["schemas"]["Face"] | null;
+            /** @description When it was fetched (UTC). */
+            fetched_at: components["schemas"]["Timestamp"];
+            /** @description How many files the post carries. */
+            media: number;
+            /** @description What is counted. */
+            metric: components["schemas"]["Metric"];
+            /** @description The post. */
+            post: components["schemas"]["PostId"];
+            /** @description When it appeared (UTC). */
+            published_at: components["schemas"]["Timestamp"];
+            /** @description Who counted it: the name of a network. */
+            source: string;
+            /** @description The beginning of what it says there, at most 280 characters. */
+            text: string;
+            /** @description A name for ourselves. */
+            title: string;
+            /**
+             * Format: double
+             * @description The median of what the profile's other posts of the last 90 days had at the same age; absent when fewer than five are known.
+             */
+            usual?: number | null;
+            /** @description Of how many posts that is the median. */
+            usual_of?: number | null;
+            /**
+             * Format: int64
+             * @description The last value.
+             */
+            value: number;
+        };
         /**
          * @description Where a post as a whole stands: its stage while it is being written, then what its deliveries say.
          * @enum {string}
@@ -3190,6 +3338,26 @@ export interface components {
          * @enum {string}
          */
         ProfileState: "connected" | "paused" | "sign_in_needed" | "failing";
+        /** @description A post that went out, or that should have. */
+        PublishedPost: {
+            /** @description The campaign. */
+            campaign: string;
+            /** @description Where it went, and how that stands. */
+            deliveries: components["schemas"]["DeliveryShown"][];
+            due_at?: components["schemas"]["Timestamp"] | null;
+            /** @description Its numbers: the sum of the deliveries that were asked for, with the parts. What was never counted is not there. */
+            figures: components["schemas"]["Figure"][];
+            /** @description The post. */
+            id: components["schemas"]["PostId"];
+            /** @description How many files it carries. */
+            media: number;
+            /** @description Where it stands as a whole. */
+            state: components["schemas"]["PostState"];
+            /** @description The beginning of its text, at most 280 characters. */
+            text: string;
+            /** @description A name for ourselves. */
+            title: string;
+        };
         /** @description Why a post is sent back. */
         Reason: {
             /** @description What should be different. */
@@ -6038,6 +6206,48 @@ export interface operations {
             503: components["responses"]["Problem"];
         };
     };
+    best_results: {
+        parameters: {
+            query: {
+                /** @description The brand. */
+                brand: components["schemas"]["BrandId"];
+                /** @description How many days back, 1 to 90; 7 when not given. */
+                days?: number;
+                /** @description Most results, 1 to 20; 5 when not given. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The best first. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BestResults"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            405: components["responses"]["Problem"];
+            408: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            500: components["responses"]["Problem"];
+            502: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
     number_history: {
         parameters: {
             query: {
@@ -7274,6 +7484,64 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Checked"][];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            405: components["responses"]["Problem"];
+            408: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            500: components["responses"]["Problem"];
+            502: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    list_published: {
+        parameters: {
+            query: {
+                /** @description The brand. */
+                brand: components["schemas"]["BrandId"];
+                /** @description Of this campaign. */
+                campaign?: string;
+                /** @description `next` of the page before. */
+                cursor?: string;
+                /** @description Due from this instant on (RFC 3339); 30 days before `to` when not given. At most 366 days before it. */
+                from?: components["schemas"]["Timestamp"];
+                /** @description Most posts, 1 to 200; 50 when not given. */
+                limit?: number;
+                /** @description To a profile of this network. */
+                network?: string;
+                /** @description To this profile. */
+                profile?: components["schemas"]["ProfileId"];
+                /** @description In which order. */
+                sort?: "newest" | "reactions";
+                /** @description With a delivery in one of these states, separated by commas: `published`, `failed`, `unconfirmed`. Any of them when not given. */
+                state?: string;
+                /** @description With these words in their name or in what they say; at most 200 characters. */
+                text?: string;
+                /** @description Until this instant, itself not included; now when not given. */
+                to?: components["schemas"]["Timestamp"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of posts. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_PublishedPost"];
                 };
             };
             400: components["responses"]["Problem"];

@@ -10,12 +10,14 @@ use crate::http::{
     reply,
 };
 use axum::extract::State;
-use selaras_kernel::{DeliveryId, PostId, Problem};
+use selaras_kernel::{DeliveryId, PostId, Problem, ProfileId};
 use selaras_publishing::{
     delivery::Delivery,
     posts::{self, Post, When},
 };
 use selaras_store::Db;
+use selaras_workspaces::profiles::{self, Face};
+use std::collections::HashMap;
 
 /// Why a post is sent back.
 #[derive(serde::Deserialize, utoipa::ToSchema)]
@@ -144,7 +146,9 @@ pub async fn deliveries(
     reader: Reader,
 ) -> Answer {
     let post = posts::get(&app.db, &actor, id).await?;
-    reply::ok(&post.deliveries.into_iter().map(|d| DeliveryShown::new(d, reader)).collect::<Vec<_>>())
+    let faces = profiles::faces(&app.db, &actor, post.brand).await?;
+    let shown = post.deliveries.into_iter().map(|d| DeliveryShown::new(d, &faces, reader));
+    reply::ok(&shown.collect::<Vec<_>>())
 }
 
 /// Tries one failed delivery again at once.
@@ -188,7 +192,7 @@ pub async fn resolve(
     act(&app, &actor, Asked { id, at, once }, work).await
 }
 
-/// A delivery with its error in the reader's words.
+/// A delivery with its error in the reader's words, and with where it goes for those who may not see profiles.
 #[derive(serde::Serialize, utoipa::ToSchema)]
 pub struct DeliveryShown {
     /// The delivery.
@@ -197,11 +201,16 @@ pub struct DeliveryShown {
     /// What happened and what to do, in the reader's language.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub explanation: Option<String>,
+    /// What is shown of the profile.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub face: Option<Face>,
 }
 
 impl DeliveryShown {
-    fn new(delivery: Delivery, reader: Reader) -> Self {
+    /// The delivery as it is shown to this reader; `faces` are those of its brand.
+    pub fn new(delivery: Delivery, faces: &HashMap<ProfileId, Face>, reader: Reader) -> Self {
         let explanation = delivery.error.as_ref().map(|error| reader.explain(&error.code, &error.detail));
-        Self { delivery, explanation }
+        let face = faces.get(&delivery.profile).cloned();
+        Self { delivery, explanation, face }
     }
 }
