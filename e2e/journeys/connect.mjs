@@ -52,7 +52,7 @@ test('Bluesky through its own pages: told what is asked, connected, publishing, 
   // Again: the same account, its posts and times stay, nothing has to be typed here.
   const later = await owner.call('POST', 'posts', { brand: brand.id, content: { parts: [{ text: 'Nanti' }] }, variants: [{ profile: profile.id }], when: { at: `${day(2)}T09:00`, zone: ZONE } });
   await card.getByRole('button', { name: 'More' }).click();
-  await page.getByRole('menuitem', { name: 'Reconnect' }).click();
+  await page.getByRole('menuitem', { name: 'Reconnect', exact: true }).click();
   await agree(page, bob);
   await card.getByText('Connected').first().waitFor();
   const all = await owner.call('GET', `profiles?brand=${brand.id}`);
