@@ -3,7 +3,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { launch, visitor } from './lib/browser.mjs';
-import { colleague, connect, OWNER, PASSWORD, setUp, work } from './lib/scene.mjs';
+import { choose, colleague, connect, explore, OWNER, PASSWORD, sampleScreens, setUp, work } from './lib/scene.mjs';
 import { start } from './lib/selaras.mjs';
 
 const folder = path.resolve(import.meta.dirname, '../shots');
@@ -63,6 +63,8 @@ try {
     await owner.call('POST', `posts/${made.scheduled.id}/recurrence`, { rule: { every: 'month_weekday', nth: -1, day: 'fri' } });
     const { link } = await owner.call('POST', 'invitations', { email: 'tamu@example.org', role: 'client' });
 
+    const sample = await explore(owner, language);
+    const filled = await sampleScreens(owner, sample.brand);
     const screens = {
       today: '/',
       calendar: '/calendar',
@@ -120,6 +122,23 @@ try {
         await open();
         await shoot(page, look, name);
       }
+      await page.goto('/');
+      await choose(page, sample.brand);
+      for (const [name, address] of Object.entries(filled)) {
+        if (only && !name.includes(only)) continue;
+        await page.goto(address);
+        await page.locator('h1, h2').first().waitFor();
+        await shoot(page, look, name);
+        if (name !== 'sample-post') continue;
+        await page.getByRole('button', { name: language === 'id' ? 'Sebagai tabel' : 'As a table' }).click();
+        await shoot(page, look, 'sample-post-table');
+      }
+      await page.evaluate(() => navigator.serviceWorker.ready);
+      await context.setOffline(true);
+      await page.goto('/');
+      await page.locator('h1, h2').first().waitFor();
+      await shoot(page, look, 'offline');
+      await context.setOffline(false);
       // Going to an address that does not exist is told on the console too, as it should be.
       for (const complaint of complaints.filter((one) => !one.includes('/nothing-here'))) {
         problems += 1;

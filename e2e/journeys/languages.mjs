@@ -1,11 +1,11 @@
 // Answers: is it Indonesian from start to end?
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { come, eventually, limit, local, selaras, signIn } from '../lib/journey.mjs';
-import { connect, OWNER, PASSWORD, ZONE } from '../lib/scene.mjs';
+import { come, eventually, local, selaras, signIn } from '../lib/journey.mjs';
+import { choose, connect, explore, OWNER, PASSWORD, sampleScreens, ZONE } from '../lib/scene.mjs';
 import { Person } from '../lib/selaras.mjs';
 
-test('in Indonesian from start to end, without a word of English', limit, async () => {
+test('in Indonesian from start to end, without a word of English', { timeout: 240_000 }, async () => {
   const page = await come({ language: 'id' });
   await page.goto(local(selaras.link));
   await page.getByRole('heading', { name: 'Selamat datang di Selaras' }).waitFor();
@@ -37,12 +37,16 @@ test('in Indonesian from start to end, without a word of English', limit, async 
   assert.ok(profile.id);
 
   const english = /\b(the|and|with|your|you|posts?|scheduled|published|settings|save|cancel|delete|profiles?|calendar|draft|search|today|time zone|account)\b/i;
-  for (const address of ['/', '/calendar', '/calendar?view=week', '/calendar?holidays', '/calendar?feed', '/calendar/import', '/approvals', '/library', '/published', '/profiles', '/compose', '/notifications', '/settings', '/settings/notifications', '/settings/members', '/settings/tokens', '/settings/brands', '/settings/workspace', '/settings/sessions']) {
+  const look = async (address) => {
     await page.goto(address);
     await page.getByRole('heading').first().waitFor();
     await page.waitForTimeout(250);
     const seen = await page.locator('#main').innerText();
     const found = seen.split('\n').filter((line) => english.test(line) && !line.includes('English'));
     assert.deepEqual(found, [], address);
-  }
+  };
+  for (const address of ['/', '/calendar', '/calendar?view=week', '/calendar?holidays', '/calendar?feed', '/calendar/import', '/approvals', '/library', '/published', '/profiles', '/compose', '/notifications', '/settings', '/settings/notifications', '/settings/members', '/settings/tokens', '/settings/brands', '/settings/workspace', '/settings/sessions']) await look(address);
+  const sample = await explore(owner, 'id');
+  await choose(page, sample.brand);
+  for (const address of Object.values(await sampleScreens(owner, sample.brand))) await look(address);
 });

@@ -27,6 +27,26 @@ export async function explore(owner, language = 'en') {
   }
 }
 
+/** The screens that sample data fills, by name; among them a post whose numbers were counted. */
+export async function sampleScreens(owner, brand) {
+  const { items } = await owner.call('GET', `posts/published?brand=${brand}&sort=reactions&limit=1`);
+  const [profile] = await owner.call('GET', `profiles?brand=${brand}`);
+  return {
+    'sample-today': '/',
+    'sample-published': '/published',
+    'sample-best': '/published?sort=reactions&days=90',
+    'sample-failed': '/published?show=failed',
+    'sample-post': `/posts/${items[0].id}`,
+    'sample-profile': `/profiles/${profile.id}`,
+    'sample-calendar': '/calendar',
+    'sample-approvals': '/approvals',
+    'sample-library': '/library',
+  };
+}
+
+/** From now on this browser shows the brand. */
+export const choose = (page, brand) => page.evaluate((id) => localStorage.setItem('selaras.brand', id), brand);
+
 /** A colleague with a role. */
 export async function colleague(owner, role, email = EDITOR, language = 'en') {
   const { token } = await owner.call('POST', 'invitations', { email, role });

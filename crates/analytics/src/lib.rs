@@ -1,5 +1,6 @@
 #![doc = include_str!("../README.md")]
 
+pub mod results;
 pub mod samples;
 pub mod snapshots;
 pub mod watches;

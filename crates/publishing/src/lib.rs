@@ -15,6 +15,7 @@ pub mod ics;
 pub mod link_card;
 pub mod media;
 pub mod posts;
+pub mod published;
 pub mod recurrence;
 pub mod samples;
 #[cfg(test)]

@@ -130,7 +130,7 @@ fn target(route: &Listed, of: &Things) -> Option<String> {
         "invitations" if route.method == "GET" => return None,
         // The brand stands in the query or in the body.
         "posts" | "media" | "profiles" if route.method == "GET" => format!("{path}?brand={brand}"),
-        "approvals" | "media/shelves" => format!("{path}?brand={brand}"),
+        "approvals" | "media/shelves" | "posts/published" | "numbers/best" => format!("{path}?brand={brand}"),
         "recurrences" => format!("{path}?brand={brand}"),
         "cadence" => format!("{path}?brand={brand}&from=2027-01-01&to=2027-01-31"),
         "exports" => format!("{path}?brand={brand}&format=csv"),

@@ -37,6 +37,7 @@ pub(crate) fn migrations(dialect: Dialect) -> Migrator {
         (23, "samples", include_str!("../migrations/0023_samples.sql")),
         (28, "cadences", include_str!("../migrations/0028_cadences.sql")),
         (29, "calendar_screens", include_str!("../migrations/0029_calendar_screens.sql")),
+        (30, "watches_by_time", include_str!("../migrations/0030_watches_by_time.sql")),
         (32, "first_comments", include_str!("../migrations/0032_first_comments.sql")),
         (33, "templates", include_str!("../migrations/0033_templates.sql")),
     ];

@@ -7,7 +7,7 @@ use serde_json::json;
 use std::collections::HashMap;
 
 /// Snapshots tell time in seconds since this instant (2020-01-01T00:00:00Z): four bytes reach until 2088.
-const EPOCH: i64 = 1_577_836_800;
+pub(crate) const EPOCH: i64 = 1_577_836_800;
 
 pub(crate) fn seconds(at: Timestamp) -> i32 {
     i32::try_from(at.as_secs() - EPOCH).unwrap_or(if at.as_secs() < EPOCH { i32::MIN } else { i32::MAX })

@@ -117,6 +117,8 @@ async fn what_nobody_can_tell_waits_for_a_person() {
         .await
         .unwrap();
         assert_eq!(resolved.state, PostState::Published);
+        let posted = scene.get(post.id).await.deliveries.remove(0).posted;
+        assert_eq!(posted[0].url, "https://fake.test/1", "where it was found stays known");
     })
     .await;
 }

@@ -9,7 +9,7 @@ use selaras_kernel::{
     BrandId, DeliveryId, Kind, PersonId, PostId, Problem, ProfileId, RecurrenceId, Result, Timestamp,
     WorkspaceId, schedule::WallTime,
 };
-use selaras_networks::{Content, Progress};
+use selaras_networks::{Content, Posted, Progress};
 use selaras_store::{Db, Insert, Tx, list, on, sql};
 use sqlx::types::Json;
 use std::{
@@ -51,12 +51,23 @@ struct DeliveryRow {
     fence: i64,
     progress: Option<Json<Progress>>,
     published_at: Option<Timestamp>,
+    remote_id: Option<String>,
+    url: Option<String>,
     error: Option<Json<DeliveryError>>,
     gone_at: Option<Timestamp>,
 }
 
 impl DeliveryRow {
     fn into_delivery(self, comments: &mut HashMap<DeliveryId, FirstComment>) -> Delivery {
+        let mut posted = self.progress.map(|p| p.0.posted).unwrap_or_default();
+        if let Some(url) = self.url.filter(|_| posted.is_empty()) {
+            // A person found it there; no step of ours has told of it.
+            posted.push(Posted {
+                id: self.remote_id.unwrap_or_else(|| url.clone()),
+                url,
+                version: String::new(),
+            });
+        }
         Delivery {
             id: self.id,
             profile: self.profile_id,
@@ -65,7 +76,7 @@ impl DeliveryRow {
             next_at: self.next_at,
             attempts: self.attempts,
             published_at: self.published_at,
-            posted: self.progress.map(|p| p.0.posted).unwrap_or_default(),
+            posted,
             error: self.error.map(|e| e.0),
             gone_at: self.gone_at,
             first_comment: comments.remove(&self.id),

@@ -108,3 +108,5 @@ ics-zone = The time zone "{ $zone }" is not known. Use a name such as Asia/Jakar
 ics-rule = How this event repeats is not understood ({ $value }). Repeat it by day, week, month or year, or enter its dates one by one.
 ics-name-missing = The event on line { $line } has no name. Give it one (SUMMARY).
 import-too-large = The file is larger than { $limit } bytes. Export a shorter time.
+published-state-unknown = "{ $value }" is not a state that can be looked for here. Possible are: { $allowed }.
+number-out-of-range = This must be from { $least } to { $most }.

@@ -108,3 +108,5 @@ ics-zone = Zona waktu "{ $zone }" tidak dikenal. Pakai nama seperti Asia/Jakarta
 ics-rule = Cara acara ini berulang tidak dapat dipahami ({ $value }). Ulangi per hari, minggu, bulan atau tahun, atau masukkan tanggalnya satu per satu.
 ics-name-missing = Acara di baris { $line } tidak punya nama. Beri namanya (SUMMARY).
 import-too-large = Berkasnya lebih besar dari { $limit } bita. Ekspor rentang waktu yang lebih pendek.
+published-state-unknown = "{ $value }" bukan status yang bisa dicari di sini. Pilihannya: { $allowed }.
+number-out-of-range = Nilainya harus dari { $least } sampai { $most }.

@@ -278,6 +278,18 @@ fn instant(at: jiff::civil::DateTime) -> Result<(WallTime, Timestamp)> {
     Ok((wall, instant))
 }
 
+/// What a network would have said to it: networks speak English.
+fn own_words(code: &str) -> &'static str {
+    match code {
+        "network_rejected" => {
+            "Validation failed: File has not finished processing yet. Try again in a moment!"
+        }
+        "network_sign_in_needed" => "The access token was revoked",
+        "network_unavailable" => "503 Service Unavailable",
+        _ => "",
+    }
+}
+
 /// The post that was planned, with its ids.
 fn made(planned: &Planned, sample: &Sample, scene: &Scene) -> Result<SamplePost> {
     let when = planned.at.map(instant).transpose()?;
@@ -309,7 +321,7 @@ fn made(planned: &Planned, sample: &Sample, scene: &Scene) -> Result<SamplePost>
             published_at: out.map(|at| at + Duration::from_millis(1400)),
             error: fate.error.map(|code| DeliveryError {
                 code: code.into(),
-                detail: String::new(),
+                detail: own_words(code).into(),
                 at: due.unwrap_or(created_at),
             }),
             gone_at: out.filter(|_| fate.gone).map(|at| at + hours(30)),

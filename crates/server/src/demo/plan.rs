@@ -236,7 +236,7 @@ fn troubles(all: &mut [Planned], now: jiff::civil::DateTime) {
     };
     spoil(3, 1, State::Unconfirmed, Some("network_no_answer"), false);
     spoil(6, 0, State::Failed, Some("network_rejected"), false);
-    spoil(12, 1, State::Failed, Some("network_rate_limited"), false);
+    spoil(12, 1, State::Failed, Some("network_sign_in_needed"), false);
     spoil(140, 0, State::Failed, Some("network_unavailable"), false);
     spoil(30, 0, State::Published, None, true);
     spoil(90, 1, State::Published, None, true);

@@ -3,12 +3,12 @@
 //! The only place where a route is added. `tests/golden/rights.txt` is this list, reviewed.
 
 use super::{
-    analytics::numbers,
+    analytics::{best, numbers},
     events,
     guard::Guard::{Has, InPerson, Public, SignedIn},
     publishing::{
         approvals, cadence, calendar, check, comments, feeds, guests, history, holidays, imports, media,
-        posts, recurrences, slots, steer, templates, versions,
+        posts, published, recurrences, slots, steer, templates, versions,
     },
     registry::Routes,
     workspaces::{
@@ -83,6 +83,7 @@ fn publishing(all: &mut Routes) {
         .on(Has(PostsWrite), routes!(check::split))
         .on(Has(PostsWrite), routes!(check::link_card))
         .on(Has(PostsRead), routes!(history::list))
+        .on(Has(PostsRead), routes!(published::list))
         .on(Has(PostsRead), routes!(posts::get))
         .on(Has(PostsWrite), routes!(posts::update))
         .on(Has(PostsWrite), routes!(posts::delete))
@@ -159,5 +160,6 @@ fn publishing(all: &mut Routes) {
         .on(Has(MediaWrite), routes!(media::delete))
         .on(Has(NumbersRead), routes!(numbers::latest))
         .on(Has(NumbersRead), routes!(numbers::history))
+        .on(Has(NumbersRead), routes!(best::best))
         .on(Has(PostsRead), routes!(events::stream));
 }

@@ -23,7 +23,7 @@ use selaras_kernel::{
 use selaras_networks::Limits;
 use selaras_store::{Db, Kept};
 use serde_json::json;
-use std::sync::Arc;
+use std::{collections::HashMap, sync::Arc};
 
 /// How a profile fares.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize, utoipa::ToSchema)]
@@ -135,6 +135,45 @@ pub async fn some(db: &Db, actor: &Actor, brand: BrandId, ids: &[ProfileId]) -> 
     }
     let read = async { Ok(store::some(db, actor.workspace, brand, ids).await?.into()) };
     db.kept(Targets(actor.workspace, brand, ids.into()), read).await
+}
+
+/// As much of a profile as whoever may read a post is shown of where it goes.
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, utoipa::ToSchema, sqlx::FromRow)]
+pub struct Face {
+    /// The profile.
+    pub id: ProfileId,
+    /// Its network.
+    pub network: String,
+    /// The name people know it by, without `@`.
+    pub handle: String,
+    /// Display name.
+    pub name: String,
+    /// Address of its picture.
+    pub avatar: Option<String>,
+}
+
+/// The faces of a brand's profiles, also of those that were disconnected since.
+#[derive(Clone, PartialEq, Eq, Hash)]
+struct Faces(WorkspaceId, BrandId);
+
+impl Kept for Faces {
+    type Value = Arc<HashMap<ProfileId, Face>>;
+    const MOST: usize = 256;
+}
+
+/// The faces of a brand's profiles, also of those that were disconnected since: what went out through them stays known.
+///
+/// # Errors
+/// `not_found` when the actor may not read the brand's posts.
+pub async fn faces(db: &Db, actor: &Actor, brand: BrandId) -> Result<Arc<HashMap<ProfileId, Face>>> {
+    if !actor.may(Right::PostsRead, Some(brand)) {
+        return Err(Problem::not_found("brand").at("brand").into());
+    }
+    let read = async {
+        let faces = store::faces(db, actor.workspace, brand).await?;
+        Ok(Arc::new(faces.into_iter().map(|face| (face.id, face)).collect()))
+    };
+    db.kept(Faces(actor.workspace, brand), read).await
 }
 
 /// Profiles of a brand as they are read for every post that is written.

@@ -1,6 +1,6 @@
 //! Which rows are profiles: what is shown of them, and what people change.
 
-use super::{Profile, ProfileError, ProfileState};
+use super::{Face, Profile, ProfileError, ProfileState};
 use crate::scope::reach;
 use selaras_kernel::{
     BrandId, Error, ProfileId, Result, Timestamp, WorkspaceId, actor::Brands, schedule::Slot,
@@ -110,6 +110,13 @@ pub(crate) async fn list(
     let rows: Vec<Row> = on!(db, c => sqlx::query_as(text)
         .bind(workspace).bind(all).bind(&only).bind(brand).bind(id).fetch_all(c).await)?;
     rows.into_iter().map(Row::read).collect()
+}
+
+/// What is shown of every profile a brand has or had.
+pub(crate) async fn faces(db: &Db, workspace: WorkspaceId, brand: BrandId) -> Result<Vec<Face>> {
+    Ok(on!(db, c => sqlx::query_as(
+        "SELECT id, network, handle, name, avatar FROM profiles WHERE workspace_id = $1 AND brand_id = $2"
+    ).bind(workspace).bind(brand).fetch_all(c).await)?)
 }
 
 /// Profiles of one brand by their ids.

@@ -5,6 +5,7 @@
 import { QueryClient } from '@tanstack/svelte-query';
 import { api, ask, tagged, type Schema } from './client';
 import { ProblemError } from './problem';
+import type { paths } from './schema';
 
 export const queries = new QueryClient({
   defaultOptions: {
@@ -29,6 +30,8 @@ export type Holiday = Schema['Holiday'];
 export type Pace = Schema['Pace'];
 export type Repeating = Schema['Repeating'];
 export type RecurrenceRule = Schema['RecurrenceRule'];
+export type Face = Schema['Face'];
+export type PublishedPost = Schema['PublishedPost'];
 export type Right = Schema['Right'];
 export type Role = Schema['Role'];
 
@@ -91,6 +94,25 @@ export const holidayChoice = (brand: string) => ({
 export const feedsOf = (brand: string) => ({
   queryKey: ['feeds', brand],
   queryFn: () => ask(api.GET('/api/v1/calendar-feeds', { params: { query: { brand } } })),
+});
+
+export type PublishedFilter = Omit<NonNullable<paths['/api/v1/posts/published']['get']['parameters']['query']>, 'brand' | 'cursor' | 'limit'>;
+
+/** What went out or should have, page by page, with its numbers. Under `posts`, since what happens to one changes it. */
+export const publishedOf = (brand: string, filter: PublishedFilter) => ({
+  queryKey: ['posts', brand, 'published', filter],
+  enabled: !!brand,
+  initialPageParam: '',
+  queryFn: ({ pageParam }: { pageParam: string }) =>
+    ask(api.GET('/api/v1/posts/published', { params: { query: { brand, limit: 20, ...filter, ...(pageParam ? { cursor: pageParam } : {}) } } })),
+  getNextPageParam: (last: Schema['Page_PublishedPost']) => last.next ?? undefined,
+});
+
+/** The best of the last seven days, each beside what is usual. */
+export const bestOf = (brand: string) => ({
+  queryKey: ['numbers', brand, 'best'],
+  enabled: !!brand,
+  queryFn: () => ask(api.GET('/api/v1/numbers/best', { params: { query: { brand } } })),
 });
 
 export const postById = (id: string) => ({

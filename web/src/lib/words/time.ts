@@ -115,6 +115,12 @@ export function ago(instant: string, now = Date.now()): string {
   return relative.format(Math.trunc(seconds / (86_400 * 365)), 'year');
 }
 
+/** A change, with its sign. */
+export const signed = (value: number) => new Intl.NumberFormat(language(), { signDisplay: 'exceptZero' }).format(value);
+
+/** A change in per cent, with its sign: `0.25` is a quarter more. */
+export const percent = (value: number) => new Intl.NumberFormat(language(), { style: 'percent', signDisplay: 'exceptZero', maximumFractionDigits: 0 }).format(value);
+
 export const number = (value: number) => new Intl.NumberFormat(language()).format(value);
 
 /** All zones this browser knows. */

@@ -1,3 +1,4 @@
 //! Answers: which routes concern numbers?
 
+pub mod best;
 pub mod numbers;

@@ -3,9 +3,12 @@
 use crate::http::{app::App, extract::Asked, guard::Who, problem::Answer, reply};
 use axum::extract::State;
 use selaras_analytics::{Number, Series};
-use selaras_kernel::{Metric, PostId, Problem, Timestamp};
+use selaras_kernel::{DeliveryId, Metric, PostId, Problem, Timestamp};
 use selaras_publishing::posts;
-use std::{collections::BTreeMap, time::Duration};
+use std::{
+    collections::{BTreeMap, HashMap},
+    time::Duration,
+};
 
 /// Most things asked about at once.
 const SUBJECTS_MAX: usize = 200;
@@ -75,4 +78,47 @@ pub async fn history(State(app): State<App>, Who(actor): Who, Asked(which): Aske
         return Err(Problem::invalid("to", "range_backwards").into());
     }
     reply::ok(&selaras_analytics::history(&app.db, &actor, which.subject, which.metric, from, to).await?)
+}
+
+/// One metric of several deliveries together.
+#[derive(Clone, Debug, serde::Serialize, utoipa::ToSchema)]
+pub struct Figure {
+    /// What is counted.
+    pub metric: Metric,
+    /// The sum of the parts.
+    pub value: i64,
+    /// What it is the sum of.
+    pub parts: Vec<FigurePart>,
+}
+
+/// What one delivery adds to a figure.
+#[derive(Clone, Debug, serde::Serialize, utoipa::ToSchema)]
+pub struct FigurePart {
+    /// The delivery.
+    pub delivery: DeliveryId,
+    /// Its value.
+    pub value: i64,
+    /// Who counted it: the name of a network.
+    pub source: String,
+    /// When it was fetched (UTC).
+    pub fetched_at: Timestamp,
+}
+
+impl Figure {
+    /// The figures of these deliveries, by metric. A metric that none of them has is not there.
+    pub fn of(deliveries: &[uuid::Uuid], numbers: &HashMap<uuid::Uuid, Vec<Number>>) -> Vec<Self> {
+        let mut figures: BTreeMap<Metric, Vec<FigurePart>> = BTreeMap::new();
+        for id in deliveries {
+            for one in numbers.get(id).into_iter().flatten() {
+                figures.entry(one.metric).or_default().push(FigurePart {
+                    delivery: DeliveryId(*id),
+                    value: one.value,
+                    source: one.source.clone(),
+                    fetched_at: one.fetched_at,
+                });
+            }
+        }
+        let sum = |parts: &[FigurePart]| parts.iter().map(|part| part.value).sum();
+        figures.into_iter().map(|(metric, parts)| Self { metric, value: sum(&parts), parts }).collect()
+    }
 }

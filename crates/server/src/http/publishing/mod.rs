@@ -12,6 +12,7 @@ pub mod holidays;
 pub mod imports;
 pub mod media;
 pub mod posts;
+pub mod published;
 pub mod recurrences;
 pub mod slots;
 pub mod steer;

@@ -10,13 +10,15 @@ use crate::http::{
     reply,
 };
 use axum::extract::State;
-use selaras_kernel::{DeliveryId, PostId, Problem};
+use selaras_kernel::{DeliveryId, PostId, Problem, ProfileId};
 use selaras_publishing::{
     delivery::{Delivery, DeliveryError},
     first_comment,
     posts::{self, Post, When},
 };
 use selaras_store::Db;
+use selaras_workspaces::profiles::{self, Face};
+use std::collections::HashMap;
 
 /// Why a post is sent back.
 #[derive(serde::Deserialize, utoipa::ToSchema)]
@@ -145,7 +147,9 @@ pub async fn deliveries(
     reader: Reader,
 ) -> Answer {
     let post = posts::get(&app.db, &actor, id).await?;
-    reply::ok(&post.deliveries.into_iter().map(|d| DeliveryShown::new(d, reader)).collect::<Vec<_>>())
+    let faces = profiles::faces(&app.db, &actor, post.brand).await?;
+    let shown = post.deliveries.into_iter().map(|d| DeliveryShown::new(d, &faces, reader));
+    reply::ok(&shown.collect::<Vec<_>>())
 }
 
 /// Tries one failed delivery again at once.
@@ -215,7 +219,7 @@ pub async fn first_comment(
     act(&app, &actor, Asked { id, at, once }, work).await
 }
 
-/// A delivery with its error in the reader's words.
+/// A delivery with its error in the reader's words, and with where it goes for those who may not see profiles.
 #[derive(serde::Serialize, utoipa::ToSchema)]
 pub struct DeliveryShown {
     /// The delivery.
@@ -227,14 +231,19 @@ pub struct DeliveryShown {
     /// The same of its first comment.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub first_comment_explanation: Option<String>,
+    /// What is shown of the profile.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub face: Option<Face>,
 }
 
 impl DeliveryShown {
-    fn new(delivery: Delivery, reader: Reader) -> Self {
+    /// The delivery as it is shown to this reader; `faces` are those of its brand.
+    pub fn new(delivery: Delivery, faces: &HashMap<ProfileId, Face>, reader: Reader) -> Self {
         let explain = |error: &DeliveryError| reader.explain(&error.code, &error.detail);
         let explanation = delivery.error.as_ref().map(explain);
         let comment = delivery.first_comment.as_ref().and_then(|comment| comment.error.as_ref());
         let first_comment_explanation = comment.map(explain);
-        Self { delivery, explanation, first_comment_explanation }
+        let face = faces.get(&delivery.profile).cloned();
+        Self { delivery, explanation, first_comment_explanation, face }
     }
 }
