@@ -60,6 +60,10 @@ try {
     const made = await work(owner, editor, brand.id, profiles, language);
     const { link } = await owner.call('POST', 'invitations', { email: 'tamu@example.org', role: 'client' });
 
+    const [shown] = (await owner.call('GET', `media?brand=${brand.id}`)).items;
+    await owner.call('PUT', `brands/${brand.id}/kit`, { version: 0, logos: [shown.id], colours: [{ name: 'Kopi', hex: '#6f4e37' }], voice: 'Hangat' });
+    const shared = await owner.call('POST', 'share-links', { brand: brand.id, files: [shown.id], name: 'Pak Hadi' });
+
     const screens = {
       today: '/',
       calendar: '/calendar',
@@ -70,6 +74,8 @@ try {
       'calendar-import': '/calendar/import',
       approvals: '/approvals',
       library: '/library',
+      'library-kit': '/library/kit',
+      'library-shares': '/library/shares',
       published: '/published',
       post: `/posts/${made.published.id}`,
       'post-review': `/posts/${made.review.id}`,
@@ -94,6 +100,9 @@ try {
       const { context, page, complaints } = await visitor(browser, selaras.base, look);
       await page.goto(new URL(link).pathname + new URL(link).search);
       await shoot(page, look, 'join');
+      await page.goto(new URL(shared.link).pathname + new URL(shared.link).hash);
+      await page.getByRole('heading').first().waitFor();
+      await shoot(page, look, 'share');
       await signIn(page);
       for (const [name, address] of Object.entries(screens)) {
         if (only && !name.includes(only)) continue;

@@ -9,11 +9,13 @@ pub mod feeds;
 pub mod guests;
 pub mod health;
 pub mod holidays;
+pub mod kit;
 pub mod media;
 pub mod posts;
 pub mod recurrence;
 pub mod samples;
 #[cfg(test)]
 mod scene;
+pub mod shares;
 pub mod slots;
 pub mod versions;

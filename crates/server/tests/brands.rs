@@ -24,6 +24,7 @@ struct Things {
     member: String,
     comment: String,
     guest_link: String,
+    share_link: String,
     day: String,
 }
 
@@ -60,6 +61,8 @@ impl Things {
         let comment = id(make(&format!("/api/v1/posts/{post}/comments"), json!({"text": "Halo"})).await);
         let guest = json!({"posts": [post], "name": "Bu Ratna"});
         let guest_link = id(make("/api/v1/guest-links", guest).await);
+        let share = json!({"brand": brand, "files": [media], "name": "Pak Hadi"});
+        let share_link = id(make("/api/v1/share-links", share).await);
         let day = json!({"brand": brand, "name": "Ulang tahun", "date": "2027-02-01"});
         let day = id(make("/api/v1/holidays", day).await);
         Self {
@@ -73,11 +76,12 @@ impl Things {
             member,
             comment,
             guest_link,
+            share_link,
             day,
         }
     }
 
-    fn ids(&self) -> [String; 11] {
+    fn ids(&self) -> [String; 12] {
         let Self {
             brand,
             profile,
@@ -89,11 +93,15 @@ impl Things {
             member,
             comment,
             guest_link,
+            share_link,
             day,
         } = self;
         let brand = brand.to_string();
-        [&brand, profile, post, delivery, media, recurrence, invitation, member, comment, guest_link, day]
-            .map(Clone::clone)
+        [
+            &brand, profile, post, delivery, media, recurrence, invitation, member, comment, guest_link, share_link,
+            day,
+        ]
+        .map(Clone::clone)
     }
 }
 
@@ -117,13 +125,15 @@ fn target(route: &Listed, of: &Things) -> Option<String> {
         "invitations" if route.method == "GET" => return None,
         // The brand stands in the query or in the body.
         "posts" | "media" | "profiles" if route.method == "GET" => format!("{path}?brand={brand}"),
-        "approvals" | "media/shelves" => format!("{path}?brand={brand}"),
+        "share-links" if route.method == "GET" => format!("{path}?brand={brand}"),
+        "approvals" | "media/shelves" | "media/ending" => format!("{path}?brand={brand}"),
         "exports" => format!("{path}?brand={brand}&format=csv"),
         "holidays" if route.method == "GET" => {
             format!("{path}?brand={brand}&from=2027-01-01&to=2027-01-31")
         }
-        "holidays" | "guest-links" => path.to_owned(),
+        "holidays" | "guest-links" | "share-links" => path.to_owned(),
         "imports" => format!("{path}?brand={brand}"),
+        "media/filing" | "media/folders/move" | "media/removal" | "media/restoration" => path.to_owned(),
         "posts" | "posts/check" | "media" | "profiles" | "profiles/sign-ins" | "invitations" => {
             path.to_owned()
         }
@@ -140,6 +150,7 @@ fn target(route: &Listed, of: &Things) -> Option<String> {
                 Some("members") => &of.member,
                 Some("comments") => &of.comment,
                 Some("guest-links") => &of.guest_link,
+                Some("share-links") => &of.share_link,
                 Some("holidays") => &of.day,
                 _ => panic!("say in `target` how {} {} names its brand", route.method, route.path),
             };
@@ -174,6 +185,14 @@ fn body(route: &Listed, of: &Things) -> Value {
         ("POST", "posts/{id}/comments") => json!({"text": "Halo"}),
         ("PATCH", "comments/{id}") => json!({"resolved": true}),
         ("POST", "guest-links") => json!({"posts": [of.post], "name": "Bu Ratna"}),
+        ("POST", "share-links") => json!({"brand": brand, "files": [of.media], "name": "Pak Hadi"}),
+        ("POST", "media/filing") => {
+            json!({"brand": brand, "files": [{"id": of.media, "folder": "Lama", "tags": ["kopi"]}]})
+        }
+        ("POST", "media/folders/move") => json!({"brand": brand, "from": "Lama", "to": "Baru"}),
+        ("POST", "media/restoration") => json!({"brand": brand, "files": [of.media]}),
+        ("POST", "media/removal") => json!({"brand": brand, "files": [of.media]}),
+        ("PUT", "brands/{id}/kit") => json!({"version": 0, "voice": "Hangat"}),
         ("POST", "holidays") => json!({"brand": brand, "name": "Ulang tahun", "date": "2027-02-01"}),
         ("PATCH", "media/{id}") => json!({"alt": "Titik"}),
         ("PATCH", "members/{id}") => json!({"role": "analyst"}),
