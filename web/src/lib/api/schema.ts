@@ -136,6 +136,30 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/brands/{id}/kit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A brand's logos, colours, typefaces and voice.
+         * @description Needs the right `media.read`.
+         */
+        get: operations["get_brand_kit"];
+        /**
+         * Says what a brand looks and sounds like; replaces all of it.
+         * @description Needs the right `media.write`.
+         */
+        put: operations["set_brand_kit"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/calendar-feeds": {
         parameters: {
             query?: never;
@@ -749,6 +773,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/media/{id}/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A small picture of an image, for lists.
+         * @description Needs the right `media.read`.
+         */
+        get: operations["get_media_preview"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/media/{id}/uses": {
         parameters: {
             query?: never;
@@ -763,6 +807,106 @@ export interface paths {
         get: operations["list_media_uses"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/media/ending": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Files whose time ends within 14 days, and those past it that scheduled posts show.
+         * @description Needs the right `media.read`.
+         */
+        get: operations["list_media_ending"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/media/filing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Puts files into folders and under tags, all or none.
+         * @description Needs the right `media.write`.
+         */
+        post: operations["file_media"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/media/folders/move": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Gives a folder another path, with all that lies in it. Doing it the other way round undoes it.
+         * @description Needs the right `media.write`.
+         */
+        post: operations["move_media_folder"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/media/removal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Removes files; those that a post still to go out shows stay. For a day they can be brought back.
+         * @description Needs the right `media.write`.
+         */
+        post: operations["remove_media"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/media/restoration": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Brings back files that were removed within the last day.
+         * @description Needs the right `media.write`.
+         */
+        post: operations["restore_media"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1693,6 +1837,130 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/share-links": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The links to a brand's files, the newest first.
+         * @description Needs the right `media.write`.
+         */
+        get: operations["list_share_links"];
+        put?: never;
+        /**
+         * Makes a link to chosen files or to a folder.
+         * @description Needs the right `media.write`.
+         */
+        post: operations["create_share_link"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/share-links/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Withdraws a link.
+         * @description Needs the right `media.write`.
+         */
+        delete: operations["withdraw_share_link"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/share-links/{id}/downloads": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What was taken through a link, the latest first.
+         * @description Needs the right `media.write`.
+         */
+        get: operations["list_share_downloads"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/share/download": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * The original of a file of the link. A form, so that a browser keeps it as it comes instead of holding all of it.
+         * @description Public.
+         */
+        post: operations["share_download"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/share/look": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * What a link shows, page by page.
+         * @description Public.
+         */
+        post: operations["share_look"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/share/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * A small picture of a file of the link.
+         * @description Public.
+         */
+        post: operations["share_preview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/tokens": {
         parameters: {
             query?: never;
@@ -1919,6 +2187,16 @@ export interface components {
             /** @description The topic. */
             topic: components["schemas"]["Topic"];
         };
+        /** @description A colour of a brand. */
+        Colour: {
+            /**
+             * @description `#` and six hexadecimal digits.
+             * @example #6f4e37
+             */
+            hex: string;
+            /** @description What people call it. */
+            name: string;
+        };
         /** @description A comment. */
         Comment: {
             answers?: components["schemas"]["CommentId"] | null;
@@ -2028,6 +2306,15 @@ export interface components {
             /** @description What happened and what to do, in the reader's language. */
             explanation?: string | null;
         };
+        /** @description A file that was taken through a link. */
+        Download: {
+            /** @description When (UTC). */
+            at: components["schemas"]["Timestamp"];
+            /** @description The file. */
+            media_id: components["schemas"]["MediaId"];
+            /** @description Its name then. */
+            name: string;
+        };
         /** @description A content and where it shall appear. */
         Draft: {
             /** @description Local date and time it is meant for, without an offset; absent means now. */
@@ -2048,6 +2335,13 @@ export interface components {
              * @description How many.
              */
             ended: number;
+        };
+        /** @description A file that may not be used any more, or not for much longer. */
+        Ending: {
+            /** @description The file. */
+            file: components["schemas"]["Media"];
+            /** @description How many posts that are scheduled show it. */
+            planned: number;
         };
         /** @description A post as the calendar shows it. */
         Entry: {
@@ -2129,12 +2423,52 @@ export interface components {
             /** @description The profile. */
             profile: components["schemas"]["ProfileId"];
         };
+        /** @description Where one file is to lie, and under what; what is absent stays. */
+        Filed: {
+            /** @description The folder; empty for none. */
+            folder?: string | null;
+            /** @description The file. */
+            id: components["schemas"]["MediaId"];
+            /** @description Its tags; replaces the whole list. */
+            tags?: string[] | null;
+        };
+        /** @description How many files a change concerned. */
+        FilesChanged: {
+            /**
+             * Format: int64
+             * @description Files.
+             */
+            files: number;
+        };
+        /** @description What became of files that were to be removed. */
+        FilesRemoved: {
+            /** @description Still there, since a post that is still to go out shows them. */
+            in_use: components["schemas"]["MediaId"][];
+            /** @description Gone; for a day they can be brought back. */
+            removed: components["schemas"]["MediaId"][];
+        };
+        /** @description Files of one brand that are to be put somewhere, all or none. */
+        Filing: {
+            /** @description Their brand. */
+            brand: components["schemas"]["BrandId"];
+            /** @description The files, at most 200. */
+            files: components["schemas"]["Filed"][];
+        };
         /** @description What the browser brought back. */
         FinishRequest: {
             /** @description All query parameters of the address the browser was sent back to. */
             query: {
                 [key: string]: string;
             };
+        };
+        /** @description A folder that is to get another path, with all that lies in it. */
+        FolderMove: {
+            /** @description The brand. */
+            brand: components["schemas"]["BrandId"];
+            /** @description Its path now. */
+            from: string;
+            /** @description Its path afterwards; nothing may lie there yet. */
+            to: string;
         };
         /** @description A role in the whole workspace (`brand` is `None`) or in one brand. */
         Grant: {
@@ -2345,6 +2679,22 @@ export interface components {
             /** @description Name of the workspace. */
             workspace: string;
         };
+        /** @description A brand's kit. */
+        Kit: {
+            /** @description Its colours. */
+            colours: components["schemas"]["Colour"][];
+            /** @description Which typefaces for what. */
+            fonts: string;
+            /** @description Its logos, in the order they were chosen; those that left the library are left out. */
+            logos: components["schemas"]["Media"][];
+            /**
+             * Format: int64
+             * @description To be handed back with a change, which is about what was seen; 0 while nothing was said.
+             */
+            version: number;
+            /** @description How the brand speaks. */
+            voice: string;
+        };
         /** @description How long a part is on a network. */
         Length: {
             /**
@@ -2483,6 +2833,13 @@ export interface components {
          * @description A file in the library.
          */
         MediaId: string;
+        /** @description Files of one brand. */
+        MediaIds: {
+            /** @description Their brand. */
+            brand: components["schemas"]["BrandId"];
+            /** @description The files, at most 200. */
+            files: components["schemas"]["MediaId"][];
+        };
         /** @description A person's role in the workspace or in one brand. A person may have several. */
         Member: {
             brand?: components["schemas"]["BrandId"] | null;
@@ -2594,6 +2951,22 @@ export interface components {
             /** @description Role they will have. */
             role: components["schemas"]["Role"];
         };
+        /** @description A brand's kit as it shall be. */
+        NewKit: {
+            /** @description At most 30. */
+            colours?: components["schemas"]["Colour"][];
+            /** @description Which typefaces for what. */
+            fonts?: string;
+            /** @description Images of the brand's library, at most 20. */
+            logos?: components["schemas"]["MediaId"][];
+            /**
+             * Format: int64
+             * @description The version that was changed.
+             */
+            version: number;
+            /** @description How the brand speaks. */
+            voice?: string;
+        };
         /** @description An invitation with its link, which is shown only here. */
         NewLink: components["schemas"]["Invitation"] & {
             /** @description The link to pass on. */
@@ -2682,6 +3055,27 @@ export interface components {
              * @example id
              */
             language: string;
+        };
+        /** @description A link to be made: to chosen files or to a folder. */
+        NewShareLink: {
+            /** @description Whose files. */
+            brand: components["schemas"]["BrandId"];
+            /**
+             * Format: int64
+             * @description How many days it is good for, 1 to 365.
+             */
+            days?: number;
+            /** @description The files, at most 200. */
+            files?: components["schemas"]["MediaId"][];
+            /** @description Instead of files: a folder, with what lies in it and within it whenever the link is opened. */
+            folder?: string | null;
+            /** @description Whom it is for. */
+            name: string;
+        };
+        /** @description A link to files with its address, which is told only here. */
+        NewShareLinkShown: components["schemas"]["ShareLink"] & {
+            /** @description The address to pass on. */
+            link: string;
         };
         /** @description An API token to be made. */
         NewToken: {
@@ -3426,6 +3820,105 @@ export interface components {
             /** @description Nobody is there yet; the link on the terminal leads in. */
             needed: boolean;
         };
+        /** @description A file as a partner sees it. */
+        SharedFile: {
+            /** @description What it shows. */
+            alt: string;
+            /**
+             * Format: int64
+             * @description Size in bytes.
+             */
+            bytes: number;
+            /** @description Who is to be named. */
+            credit: string;
+            /**
+             * Format: int64
+             * @description Length in ms; 0 for a still image.
+             */
+            duration_ms: number;
+            /** @description First day on which it may be shown no more. */
+            expires_on?: string | null;
+            /**
+             * Format: int32
+             * @description Height in pixels.
+             */
+            height: number;
+            /** @description Id. */
+            id: components["schemas"]["MediaId"];
+            /** @description Kind of licence. */
+            licence: string;
+            /** @description Media type. */
+            mime: string;
+            /** @description Its name. */
+            name: string;
+            /**
+             * Format: int32
+             * @description Width in pixels.
+             */
+            width: number;
+        };
+        /** @description What a link shows. */
+        SharedView: {
+            /** @description The brand. */
+            brand: string;
+            /** @description Until when the link is good (UTC). */
+            expires_at: components["schemas"]["Timestamp"];
+            /** @description A page of its files, the newest first; without those that may not be used today. */
+            files: components["schemas"]["SharedFile"][];
+            /** @description Whom the link is for. */
+            name: string;
+            /** @description Where the next page begins; absent on the last. */
+            next?: string | null;
+            /** @description Who shows it. */
+            workspace: string;
+            /** @description IANA time zone of the brand. */
+            zone: string;
+        };
+        /** @description Which file a partner wants. */
+        SharedWhich: {
+            /** @description The file. */
+            media: components["schemas"]["MediaId"];
+            /** @description The token of the link. */
+            token: string;
+        };
+        /** @description A link to files. */
+        ShareLink: {
+            /** @description When it was made (UTC). */
+            created_at: components["schemas"]["Timestamp"];
+            created_by?: components["schemas"]["PersonId"] | null;
+            /**
+             * Format: int64
+             * @description How often a file was taken.
+             */
+            downloads: number;
+            /** @description Until when it is good (UTC). */
+            expires_at: components["schemas"]["Timestamp"];
+            /**
+             * Format: int64
+             * @description How many files were chosen; 0 for a folder.
+             */
+            files: number;
+            /** @description The folder it shows; absent when files were chosen. */
+            folder?: string | null;
+            /** @description Id. */
+            id: components["schemas"]["ShareLinkId"];
+            /** @description Whom it is for. */
+            name: string;
+            seen_at?: components["schemas"]["Timestamp"] | null;
+            withdrawn_at?: components["schemas"]["Timestamp"] | null;
+        };
+        /**
+         * Format: uuid
+         * @description A link to files of the library.
+         */
+        ShareLinkId: string;
+        /** @description What a partner shows. */
+        ShareToken: {
+            /** @description `next` of the page before. */
+            cursor?: string | null;
+            /** @description The token of the link. */
+            token: string;
+        };
         /** @description A folder or a tag, and how many files it has. */
         Shelf: {
             /**
@@ -4097,6 +4590,86 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["HolidayChoice"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            405: components["responses"]["Problem"];
+            408: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            500: components["responses"]["Problem"];
+            502: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    get_brand_kit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The brand. */
+                id: components["schemas"]["BrandId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The kit; empty while nothing was said. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Kit"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            405: components["responses"]["Problem"];
+            408: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            500: components["responses"]["Problem"];
+            502: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    set_brand_kit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The brand. */
+                id: components["schemas"]["BrandId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewKit"];
+            };
+        };
+        responses: {
+            /** @description As it is now. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Kit"];
                 };
             };
             400: components["responses"]["Problem"];
@@ -5653,6 +6226,58 @@ export interface operations {
             503: components["responses"]["Problem"];
         };
     };
+    get_media_preview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The file. */
+                id: components["schemas"]["MediaId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The picture, at most 480 pixels wide and high. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            /** @description A video has none. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not changed. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            405: components["responses"]["Problem"];
+            408: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            500: components["responses"]["Problem"];
+            502: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
     list_media_uses: {
         parameters: {
             query?: never;
@@ -5672,6 +6297,200 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Use"][];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            405: components["responses"]["Problem"];
+            408: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            500: components["responses"]["Problem"];
+            502: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    list_media_ending: {
+        parameters: {
+            query: {
+                /** @description The brand. */
+                brand: components["schemas"]["BrandId"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description At most 50 files, the soonest first. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Ending"][];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            405: components["responses"]["Problem"];
+            408: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            500: components["responses"]["Problem"];
+            502: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    file_media: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Filing"];
+            };
+        };
+        responses: {
+            /** @description How many changed. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FilesChanged"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            405: components["responses"]["Problem"];
+            408: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            500: components["responses"]["Problem"];
+            502: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    move_media_folder: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FolderMove"];
+            };
+        };
+        responses: {
+            /** @description How many files went along. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FilesChanged"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            405: components["responses"]["Problem"];
+            408: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            500: components["responses"]["Problem"];
+            502: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    remove_media: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MediaIds"];
+            };
+        };
+        responses: {
+            /** @description Which are gone, and which are in use. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FilesRemoved"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            405: components["responses"]["Problem"];
+            408: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            500: components["responses"]["Problem"];
+            502: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    restore_media: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MediaIds"];
+            };
+        };
+        responses: {
+            /** @description How many are back. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FilesChanged"];
                 };
             };
             400: components["responses"]["Problem"];
@@ -7923,6 +8742,284 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["SetUp"];
                 };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            405: components["responses"]["Problem"];
+            408: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            500: components["responses"]["Problem"];
+            502: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    list_share_links: {
+        parameters: {
+            query: {
+                /** @description The brand. */
+                brand: components["schemas"]["BrandId"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description At most 100 links. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ShareLink"][];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            405: components["responses"]["Problem"];
+            408: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            500: components["responses"]["Problem"];
+            502: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    create_share_link: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Sent twice with the same key, it is done once; a repeat is refused, since the secret is told only once. */
+                "Idempotency-Key"?: string | null;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewShareLink"];
+            };
+        };
+        responses: {
+            /** @description The link and its address. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NewShareLinkShown"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            405: components["responses"]["Problem"];
+            408: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            500: components["responses"]["Problem"];
+            502: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    withdraw_share_link: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The link. */
+                id: components["schemas"]["ShareLinkId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It opens nothing any more. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            405: components["responses"]["Problem"];
+            408: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            500: components["responses"]["Problem"];
+            502: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    list_share_downloads: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The link. */
+                id: components["schemas"]["ShareLinkId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description At most 200 files; one that was taken again within a minute counts once. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Download"][];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            405: components["responses"]["Problem"];
+            408: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            500: components["responses"]["Problem"];
+            502: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    share_download: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/x-www-form-urlencoded": components["schemas"]["SharedWhich"];
+            };
+        };
+        responses: {
+            /** @description The bytes. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            405: components["responses"]["Problem"];
+            408: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            500: components["responses"]["Problem"];
+            502: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    share_look: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ShareToken"];
+            };
+        };
+        responses: {
+            /** @description A page of its files. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SharedView"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            405: components["responses"]["Problem"];
+            408: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            500: components["responses"]["Problem"];
+            502: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    share_preview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SharedWhich"];
+            };
+        };
+        responses: {
+            /** @description The picture. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            /** @description A video has none. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             400: components["responses"]["Problem"];
             401: components["responses"]["Problem"];
