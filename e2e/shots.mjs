@@ -65,6 +65,10 @@ try {
 
     const sample = await explore(owner, language);
     const filled = await sampleScreens(owner, sample.brand);
+    const [shown] = (await owner.call('GET', `media?brand=${brand.id}`)).items;
+    await owner.call('PUT', `brands/${brand.id}/kit`, { version: 0, logos: [shown.id], colours: [{ name: 'Kopi', hex: '#6f4e37' }], voice: 'Hangat' });
+    const shared = await owner.call('POST', 'share-links', { brand: brand.id, files: [shown.id], name: 'Pak Hadi' });
+
     const screens = {
       today: '/',
       calendar: '/calendar',
@@ -78,6 +82,8 @@ try {
       'post-repeating': `/posts/${made.scheduled.id}`,
       approvals: '/approvals',
       library: '/library',
+      'library-kit': '/library/kit',
+      'library-shares': '/library/shares',
       published: '/published',
       post: `/posts/${made.published.id}`,
       'post-review': `/posts/${made.review.id}`,
@@ -102,6 +108,9 @@ try {
       const { context, page, complaints } = await visitor(browser, selaras.base, look);
       await page.goto(new URL(link).pathname + new URL(link).search);
       await shoot(page, look, 'join');
+      await page.goto(new URL(shared.link).pathname + new URL(shared.link).hash);
+      await page.getByRole('heading').first().waitFor();
+      await shoot(page, look, 'share');
       await signIn(page);
       for (const [name, address] of Object.entries(screens)) {
         if (only && !name.includes(only)) continue;

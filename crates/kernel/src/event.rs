@@ -98,7 +98,7 @@ pub fn right_to_hear(kind: &str) -> Right {
         "post" | "delivery" | "recurrence" | "comment" | "guest_link" | "approval" | "holidays" => {
             Right::PostsRead
         }
-        "media" => Right::MediaRead,
+        "media" | "share_link" | "brand_kit" => Right::MediaRead,
         "profile" => Right::ProfilesRead,
         "brand" | "workspace" => Right::WorkspaceRead,
         "member" | "invitation" => Right::MembersRead,

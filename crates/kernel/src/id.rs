@@ -56,6 +56,8 @@ ids! {
     TokenId,
     /// A link for a guest.
     GuestLinkId,
+    /// A link to files of the library.
+    ShareLinkId,
     /// A day of a brand's own.
     OwnDayId,
     /// A secret address of a calendar.

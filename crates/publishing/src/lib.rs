@@ -12,6 +12,7 @@ pub mod guests;
 pub mod health;
 pub mod holidays;
 pub mod ics;
+pub mod kit;
 pub mod link_card;
 pub mod media;
 pub mod posts;
@@ -20,6 +21,7 @@ pub mod recurrence;
 pub mod samples;
 #[cfg(test)]
 mod scene;
+pub mod shares;
 pub mod slots;
 pub mod templates;
 pub mod versions;

@@ -12,7 +12,7 @@ use selaras_kernel::{Result, Timestamp, clock::random_fraction};
 use selaras_publishing::{
     approval, calendar,
     delivery::worker::{Options, Worker},
-    first_comment, guests, media, posts, recurrence,
+    first_comment, guests, media, posts, recurrence, shares,
 };
 use selaras_store::{
     Dialect, idempotency,
@@ -86,6 +86,7 @@ pub async fn run(app: App, config: &Config, stop: watch::Receiver<bool>) -> Resu
         app.db.write(move |tx| Box::pin(posts::forget_claims(tx, now))).await?;
         selaras_workspaces::sweep(&app.db, now).await?;
         guests::sweep(&app.db, now).await?;
+        shares::sweep(&app.db, now).await?;
         media::sweep(&app.db, &app.blobs, now).await?;
         Ok(())
     }));

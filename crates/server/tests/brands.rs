@@ -25,6 +25,7 @@ struct Things {
     member: String,
     comment: String,
     guest_link: String,
+    share_link: String,
     day: String,
     template: String,
 }
@@ -62,6 +63,8 @@ impl Things {
         let comment = id(make(&format!("/api/v1/posts/{post}/comments"), json!({"text": "Halo"})).await);
         let guest = json!({"posts": [post], "name": "Bu Ratna"});
         let guest_link = id(make("/api/v1/guest-links", guest).await);
+        let share = json!({"brand": brand, "files": [media], "name": "Pak Hadi"});
+        let share_link = id(make("/api/v1/share-links", share).await);
         let day = json!({"brand": brand, "name": "Ulang tahun", "date": "2027-02-01"});
         let day = id(make("/api/v1/holidays", day).await);
         let tags = json!({"brand": brand, "kind": "hashtags", "name": name, "content": {"parts": [{"text": "#kopi"}]}});
@@ -78,12 +81,13 @@ impl Things {
             member,
             comment,
             guest_link,
+            share_link,
             day,
             template,
         }
     }
 
-    fn ids(&self) -> [String; 13] {
+    fn ids(&self) -> [String; 14] {
         let Self {
             brand,
             profile,
@@ -96,13 +100,14 @@ impl Things {
             member,
             comment,
             guest_link,
+            share_link,
             day,
             template,
         } = self;
         let brand = brand.to_string();
         [
             &brand, profile, post, delivery, media, recurrence, repeated, invitation, member, comment,
-            guest_link, day, template,
+            guest_link, share_link, day, template,
         ]
         .map(Clone::clone)
     }
@@ -130,16 +135,19 @@ fn target(route: &Listed, of: &Things) -> Option<String> {
         "invitations" if route.method == "GET" => return None,
         // The brand stands in the query or in the body.
         "posts" | "media" | "profiles" if route.method == "GET" => format!("{path}?brand={brand}"),
-        "approvals" | "media/shelves" | "posts/published" | "numbers/best" => format!("{path}?brand={brand}"),
+        "approvals" | "media/shelves" | "media/ending" | "posts/published" | "numbers/best" => {
+            format!("{path}?brand={brand}")
+        }
         "recurrences" => format!("{path}?brand={brand}"),
         "cadence" => format!("{path}?brand={brand}&from=2027-01-01&to=2027-01-31"),
         "exports" => format!("{path}?brand={brand}&format=csv"),
         "holidays" if route.method == "GET" => {
             format!("{path}?brand={brand}&from=2027-01-01&to=2027-01-31")
         }
-        "templates" if route.method == "GET" => format!("{path}?brand={brand}"),
-        "holidays" | "calendar-files" | "guest-links" | "templates" => path.to_owned(),
+        "templates" | "share-links" if route.method == "GET" => format!("{path}?brand={brand}"),
+        "holidays" | "calendar-files" | "guest-links" | "share-links" | "templates" => path.to_owned(),
         "imports" => format!("{path}?brand={brand}"),
+        "media/filing" | "media/folders/move" | "media/removal" | "media/restoration" => path.to_owned(),
         "posts" | "posts/check" | "posts/split" | "link-cards" | "media" | "profiles"
         | "profiles/sign-ins" | "invitations" => path.to_owned(),
         "profiles/{id}/accounts" => format!("profiles/{}/accounts?text=ko", of.profile),
@@ -158,6 +166,7 @@ fn target(route: &Listed, of: &Things) -> Option<String> {
                 Some("members") => &of.member,
                 Some("comments") => &of.comment,
                 Some("guest-links") => &of.guest_link,
+                Some("share-links") => &of.share_link,
                 Some("holidays") => &of.day,
                 Some("templates") => &of.template,
                 _ => panic!("say in `target` how {} {} names its brand", route.method, route.path),
@@ -205,6 +214,14 @@ fn body(route: &Listed, of: &Things) -> Value {
         ("POST", "guest-links") => json!({"posts": [of.post], "name": "Bu Ratna"}),
         ("POST", "calendar-files") => json!({"brand": brand, "into": "days",
             "text": "BEGIN:VCALENDAR\nBEGIN:VEVENT\nSUMMARY:Panen\nDTSTART;VALUE=DATE:20270301\nEND:VEVENT\nEND:VCALENDAR\n"}),
+        ("POST", "share-links") => json!({"brand": brand, "files": [of.media], "name": "Pak Hadi"}),
+        ("POST", "media/filing") => {
+            json!({"brand": brand, "files": [{"id": of.media, "folder": "Lama", "tags": ["kopi"]}]})
+        }
+        ("POST", "media/folders/move") => json!({"brand": brand, "from": "Lama", "to": "Baru"}),
+        ("POST", "media/restoration") => json!({"brand": brand, "files": [of.media]}),
+        ("POST", "media/removal") => json!({"brand": brand, "files": [of.media]}),
+        ("PUT", "brands/{id}/kit") => json!({"version": 0, "voice": "Hangat"}),
         ("POST", "holidays") => json!({"brand": brand, "name": "Ulang tahun", "date": "2027-02-01"}),
         ("POST", "templates") => {
             json!({"brand": brand, "kind": "post", "name": unique, "content": {"parts": [{"text": "Halo"}]}})

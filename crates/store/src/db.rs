@@ -35,6 +35,8 @@ pub(crate) fn migrations(dialect: Dialect) -> Migrator {
         (16, "media_rights", include_str!("../migrations/0016_media_rights.sql")),
         (19, "calendar_days", include_str!("../migrations/0019_calendar_days.sql")),
         (23, "samples", include_str!("../migrations/0023_samples.sql")),
+        (24, "share_links", include_str!("../migrations/0024_share_links.sql")),
+        (25, "brand_kits", include_str!("../migrations/0025_brand_kits.sql")),
         (28, "cadences", include_str!("../migrations/0028_cadences.sql")),
         (29, "calendar_screens", include_str!("../migrations/0029_calendar_screens.sql")),
         (30, "watches_by_time", include_str!("../migrations/0030_watches_by_time.sql")),

@@ -14,6 +14,11 @@ use std::{collections::HashMap, sync::Arc};
 /// Grows when the same rule gives other bytes, so that old renditions are not taken for new ones.
 const RENDITION: u8 = 1;
 
+/// Longest side of a picture in a list, in pixels: twice what it takes on the screen.
+const SMALL_SIDE: u32 = 480;
+/// Largest picture in a list, in bytes.
+const SMALL_BYTES: u64 = 200_000;
+
 /// The files of one workspace. Local copies of videos that lie in a bucket live as long as this value.
 pub struct Library {
     /// Where the rows are.
@@ -33,7 +38,28 @@ impl Library {
 
     async fn file(&self, id: MediaId, rule: &MediaRule) -> Result<MediaFile> {
         let found = store::get(&self.db, self.workspace, id).await?;
-        let media = found.ok_or_else(|| Problem::not_found("media"))?;
+        self.fit(found.ok_or_else(|| Problem::not_found("media"))?, rule).await
+    }
+
+    /// A small picture of an image, for lists.
+    pub(super) async fn small(&self, media: Media) -> Result<(String, Bytes)> {
+        let rule = MediaRule {
+            max_count: 1,
+            types: ["image/jpeg", "image/png"].map(String::from).to_vec(),
+            max_bytes: SMALL_BYTES,
+            max_side: SMALL_SIDE,
+            max_pixels: None,
+            min_ms: None,
+            max_ms: None,
+        };
+        let file = self.fit(media, &rule).await?;
+        match file.body {
+            MediaBody::Bytes(bytes) => Ok((file.mime, bytes)),
+            MediaBody::File(..) => Err(Problem::not_found("media").into()),
+        }
+    }
+
+    async fn fit(&self, media: Media, rule: &MediaRule) -> Result<MediaFile> {
         let info = media.info();
         if info.is_video() {
             return self.video(media, rule).await;

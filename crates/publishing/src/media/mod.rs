@@ -5,6 +5,7 @@
 //! video everything that tells where and when it was taken is overwritten. Only that version has a hash, a blob and a
 //! row. For a network it is made to fit once, and that rendition is kept under the hash of the file and of the rule.
 
+mod filing;
 mod gif;
 pub mod image;
 mod kind;
@@ -16,9 +17,14 @@ mod store;
 mod tests;
 pub mod video;
 
+pub use filing::{
+    Ending, Filed, FilesChanged, FilesRemoved, Filing, FolderMove, MediaIds, ending, file_away, move_folder, remove,
+    restore,
+};
 pub use kind::{Kind, sniff};
 pub use library::Library;
 pub use rights::Rights;
+pub(crate) use shelf::literal;
 pub use shelf::{Filter, MediaChanges, Shelf, Shelves, Use, shelves, update, uses};
 
 use futures::stream::BoxStream;
@@ -366,6 +372,24 @@ pub async fn get(db: &Db, actor: &Actor, id: MediaId) -> Result<Media> {
         .ok_or_else(|| Problem::not_found("media").into())
 }
 
+/// A small picture of an image, made once and kept: its media type and its bytes. Absent for a video.
+///
+/// # Errors
+/// `not_found`.
+pub async fn preview(
+    db: &Db,
+    blobs: &Blobs,
+    actor: &Actor,
+    id: MediaId,
+) -> Result<Option<(String, bytes::Bytes)>> {
+    let media = get(db, actor, id).await?;
+    if media.info().is_video() {
+        return Ok(None);
+    }
+    let library = Library::new(db.clone(), blobs.clone(), actor.workspace);
+    Ok(Some(library.small(media).await?))
+}
+
 /// The content of a file, or the bytes `range` of it.
 ///
 /// # Errors
@@ -452,6 +476,8 @@ pub(crate) async fn allow(
 /// # Errors
 /// The database's or the blob store's; what was done stays done, the rest waits for the next sweep.
 pub async fn sweep(db: &Db, blobs: &Blobs, now: Timestamp) -> Result<usize> {
+    let before = now - KEPT;
+    db.write(move |tx| Box::pin(async move { store::empty_trash(tx, before).await })).await?;
     let gone = store::removed_before(db, now - KEPT).await?;
     for sha256 in &gone {
         for rendition in blobs.list(&library::renditions_of(sha256)).await? {

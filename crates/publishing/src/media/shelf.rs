@@ -11,13 +11,13 @@ use serde_json::json;
 use std::{collections::BTreeMap, time::Duration};
 
 /// Longest path of a folder, in characters.
-const FOLDER_MAX: usize = 200;
+pub(super) const FOLDER_MAX: usize = 200;
 /// Most tags of a file.
 const TAGS_MAX: usize = 30;
 /// Longest tag, in characters.
 const TAG_MAX: usize = 50;
 /// How long before its last day a file is pointed out.
-const SOON: Duration = Duration::from_secs(14 * 24 * 3600);
+pub(super) const SOON: Duration = Duration::from_secs(14 * 24 * 3600);
 /// Most posts that are told of one file.
 const USES_MAX: i64 = 100;
 
@@ -94,7 +94,7 @@ pub(super) fn words(media: &Media) -> String {
 }
 
 /// `text` as it stands for itself in a pattern.
-pub(super) fn literal(text: &str) -> String {
+pub(crate) fn literal(text: &str) -> String {
     text.replace('!', "!!").replace('%', "!%").replace('_', "!_")
 }
 
@@ -113,7 +113,7 @@ pub(super) fn soon(now: Timestamp) -> String {
     WallTime::at_instant(now + SOON, "UTC").map_or_else(|_| String::new(), |wall| wall.at.date().to_string())
 }
 
-fn folder_of(path: &str) -> Result<String, Problem> {
+pub(super) fn folder_of(path: &str) -> Result<String, Problem> {
     let parts: Vec<_> = path.split('/').map(str::trim).filter(|part| !part.is_empty()).collect();
     let path = parts.join("/");
     let count = path.chars().count();
@@ -128,7 +128,7 @@ fn folder_of(path: &str) -> Result<String, Problem> {
     Ok(path)
 }
 
-fn tags_of(tags: Vec<String>) -> Result<Vec<String>, Problem> {
+pub(super) fn tags_of(tags: Vec<String>) -> Result<Vec<String>, Problem> {
     let mut kept = Vec::new();
     for (at, tag) in tags.iter().enumerate() {
         let tag = tag.trim().trim_start_matches('#').to_lowercase();

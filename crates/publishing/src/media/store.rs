@@ -1,7 +1,7 @@
 //! Every statement about media.
 
 use super::{Filter, Media, Use, shelf};
-use selaras_kernel::{BrandId, Cursor, MediaId, Result, Timestamp, WorkspaceId};
+use selaras_kernel::{BrandId, Cursor, MediaId, PostId, Result, Timestamp, WorkspaceId};
 use selaras_store::{Db, Tx, list, on, sql};
 use sqlx::types::Json;
 
@@ -110,13 +110,20 @@ pub(super) async fn describe(tx: &mut Tx, workspace: WorkspaceId, media: &Media)
     Ok(())
 }
 
-/// Deletes the row and notes that its content may go; says whether there was one.
+/// Deletes the row, keeps it for a while, and notes that its content may go; says whether there was one.
 pub(super) async fn delete(
     tx: &mut Tx,
     workspace: WorkspaceId,
     media: &Media,
     now: Timestamp,
 ) -> Result<bool> {
+    on!(&mut *tx, c => sqlx::query(
+        "INSERT INTO media_trash (id, workspace_id, brand_id, name, mime, bytes, width, height, duration_ms, sha256, alt, created_by,
+         created_at, folder, tags, licence, source, credit, owner, notes, usable_from, expires_on, words, deleted_at)
+         SELECT id, workspace_id, brand_id, name, mime, bytes, width, height, duration_ms, sha256, alt, created_by,
+         created_at, folder, tags, licence, source, credit, owner, notes, usable_from, expires_on, words, $3
+         FROM media WHERE workspace_id = $1 AND id = $2"
+    ).bind(workspace).bind(media.id).bind(now).execute(c).await.map(|_| ()))?;
     let deleted = on!(&mut *tx, c => sqlx::query("DELETE FROM media WHERE workspace_id = $1 AND id = $2")
         .bind(workspace).bind(media.id).execute(c).await.map(|done| done.rows_affected()))?;
     if deleted == 0 {
@@ -132,7 +139,8 @@ pub(super) async fn delete(
 pub(super) async fn removed_before(db: &Db, before: Timestamp) -> Result<Vec<Vec<u8>>> {
     let rows: Vec<(Vec<u8>,)> = on!(db, c => sqlx::query_as(
         "SELECT r.sha256 FROM media_removed r WHERE r.removed_at <= $1
-         AND NOT EXISTS (SELECT 1 FROM media m WHERE m.sha256 = r.sha256) ORDER BY r.removed_at LIMIT 500"
+         AND NOT EXISTS (SELECT 1 FROM media m WHERE m.sha256 = r.sha256)
+         AND NOT EXISTS (SELECT 1 FROM media_trash t WHERE t.sha256 = r.sha256) ORDER BY r.removed_at LIMIT 500"
     ).bind(before).fetch_all(c).await)?;
     Ok(rows.into_iter().map(|(sha256,)| sha256).collect())
 }
@@ -141,4 +149,119 @@ pub(super) async fn forget_removed(tx: &mut Tx, sha256: &[u8]) -> Result<()> {
     on!(tx, c => sqlx::query("DELETE FROM media_removed WHERE sha256 = $1")
         .bind(sha256).execute(c).await.map(|_| ()))?;
     Ok(())
+}
+
+/// Brings back what was deleted after `since` and whose content is not there under another row; returns ids and names.
+pub(super) async fn restore(
+    tx: &mut Tx,
+    workspace: WorkspaceId,
+    brand: BrandId,
+    ids: &[MediaId],
+    since: Timestamp,
+) -> Result<Vec<(MediaId, String)>> {
+    let ids = list(ids.iter().map(|id| id.0));
+    let text = sql!(tx,
+        "INSERT INTO media (id, workspace_id, brand_id, name, mime, bytes, width, height, duration_ms, sha256, alt, created_by,
+         created_at, folder, tags, licence, source, credit, owner, notes, usable_from, expires_on, words)
+         SELECT id, workspace_id, brand_id, name, mime, bytes, width, height, duration_ms, sha256, alt, created_by,
+         created_at, folder, tags, licence, source, credit, owner, notes, usable_from, expires_on, words
+         FROM media_trash WHERE workspace_id = $1 AND brand_id = $2 AND deleted_at > $3 AND id IN (" {ids "$4"} ")
+         ON CONFLICT DO NOTHING RETURNING id, name"
+    );
+    let back: Vec<(MediaId, String)> = on!(&mut *tx, c => sqlx::query_as(text)
+        .bind(workspace).bind(brand).bind(since).bind(&ids).fetch_all(c).await)?;
+    let there = list(back.iter().map(|(id, _)| id.0));
+    let texts = [
+        sql!(tx, "DELETE FROM media_removed WHERE sha256 IN (SELECT sha256 FROM media WHERE id IN (" {ids "$1"} "))"),
+        sql!(tx, "DELETE FROM media_trash WHERE id IN (" {ids "$1"} ")"),
+    ];
+    for text in texts {
+        on!(&mut *tx, c => sqlx::query(text).bind(&there).execute(c).await.map(|_| ()))?;
+    }
+    Ok(back)
+}
+
+/// Forgets what was deleted at `before` or earlier.
+pub(super) async fn empty_trash(tx: &mut Tx, before: Timestamp) -> Result<()> {
+    on!(tx, c => sqlx::query("DELETE FROM media_trash WHERE deleted_at <= $1")
+        .bind(before).execute(c).await.map(|_| ()))?;
+    Ok(())
+}
+
+/// How many files lie in a folder and those within it, and how many characters the longest of these paths has.
+pub(super) async fn within(
+    tx: &mut Tx,
+    workspace: WorkspaceId,
+    brand: BrandId,
+    folder: &str,
+) -> Result<(i64, i64)> {
+    Ok(on!(tx, c => sqlx::query_as(
+        "SELECT COUNT(*), CAST(COALESCE(MAX(LENGTH(folder)), 0) AS BIGINT) FROM media
+         WHERE workspace_id = $1 AND brand_id = $2 AND (folder = $3 OR folder LIKE $4 ESCAPE '!')"
+    ).bind(workspace).bind(brand).bind(folder).bind(format!("{}/%", shelf::literal(folder))).fetch_one(c).await)?)
+}
+
+/// Puts what lies within `from` into `to`; says how many files.
+pub(super) async fn move_folder(
+    tx: &mut Tx,
+    workspace: WorkspaceId,
+    brand: BrandId,
+    from: &str,
+    to: &str,
+) -> Result<u64> {
+    let begins = i32::try_from(from.chars().count()).unwrap_or(i32::MAX).saturating_add(1);
+    Ok(on!(tx, c => sqlx::query(
+        "UPDATE media SET folder = $5 || SUBSTR(folder, $6)
+         WHERE workspace_id = $1 AND brand_id = $2 AND (folder = $3 OR folder LIKE $4 ESCAPE '!')"
+    ).bind(workspace).bind(brand).bind(from).bind(format!("{}/%", shelf::literal(from))).bind(to).bind(begins)
+        .execute(c).await.map(|done| done.rows_affected()))?)
+}
+
+/// What is still to go out or may yet be and shows a file: posts, each with the content of one delivery as JSON.
+pub(super) async fn open(db: &Db, workspace: WorkspaceId, brand: BrandId) -> Result<Vec<(PostId, String)>> {
+    // Rare (somebody removes files), so a look through the deliveries will do.
+    Ok(on!(db, c => sqlx::query_as(
+        "SELECT post_id, CAST(content AS TEXT) FROM deliveries WHERE workspace_id = $1 AND brand_id = $2
+         AND state IN ('draft', 'scheduled', 'publishing', 'unconfirmed', 'paused') AND CAST(content AS TEXT) LIKE '%\"media\":%[%{%'"
+    ).bind(workspace).bind(brand).fetch_all(c).await)?)
+}
+
+/// What waits for its time and shows a file: posts, each with the content of one delivery as JSON. Reads the plan alone.
+pub(super) async fn due(db: &Db, workspace: WorkspaceId, brand: BrandId) -> Result<Vec<(PostId, String)>> {
+    Ok(on!(db, c => sqlx::query_as(
+        "SELECT post_id, CAST(content AS TEXT) FROM deliveries WHERE next_at IS NOT NULL AND workspace_id = $1 AND brand_id = $2
+         AND CAST(content AS TEXT) LIKE '%\"media\":%[%{%'"
+    ).bind(workspace).bind(brand).fetch_all(c).await)?)
+}
+
+/// Whether a brand has a file with a last day before `soon` or on it.
+pub(super) async fn any_ending(
+    db: &Db,
+    workspace: WorkspaceId,
+    brand: BrandId,
+    soon: &str,
+) -> Result<bool> {
+    let found: Option<(i32,)> = on!(db, c => sqlx::query_as(
+        "SELECT 1 FROM media WHERE workspace_id = $1 AND brand_id = $2 AND expires_on <= $3 LIMIT 1"
+    ).bind(workspace).bind(brand).bind(soon).fetch_optional(c).await)?;
+    Ok(found.is_some())
+}
+
+/// Files whose last day lies between `today` and `soon`, and those of `shown` for which it is past.
+pub(super) async fn ending(
+    db: &Db,
+    workspace: WorkspaceId,
+    brand: BrandId,
+    today: &str,
+    soon: &str,
+    shown: &[MediaId],
+    most: i64,
+) -> Result<Vec<Media>> {
+    let text = sql!(db,
+        "SELECT * FROM media WHERE workspace_id = $1 AND brand_id = $2 AND expires_on <= $3
+         AND (expires_on > $4 OR id IN (" {ids "$5"} ")) ORDER BY expires_on, id LIMIT $6"
+    );
+    let shown = list(shown.iter().map(|id| id.0));
+    Ok(on!(db, c => sqlx::query_as(text).bind(workspace).bind(brand).bind(soon).bind(today).bind(shown).bind(most)
+        .fetch_all(c).await)?)
 }

@@ -85,6 +85,8 @@ pub(super) async fn remove(
         "DELETE FROM own_days WHERE workspace_id = $1 AND brand_id = $2",
         "DELETE FROM calendar_feeds WHERE workspace_id = $1 AND brand_id = $2",
         "DELETE FROM guest_links WHERE workspace_id = $1 AND brand_id = $2",
+        "DELETE FROM share_links WHERE workspace_id = $1 AND brand_id = $2",
+        "DELETE FROM brand_kits WHERE workspace_id = $1 AND brand_id = $2",
         "DELETE FROM approval_plans WHERE workspace_id = $1 AND brand_id = $2",
         "DELETE FROM first_comments WHERE workspace_id = $1 AND brand_id = $2",
         "DELETE FROM templates WHERE workspace_id = $1 AND brand_id = $2",
@@ -94,6 +96,7 @@ pub(super) async fn remove(
          WHERE m.workspace_id = $1 AND m.brand_id = $2 AND NOT EXISTS (SELECT 1 FROM media o WHERE o.sha256 = m.sha256 AND o.brand_id <> $2)
          ON CONFLICT (sha256) DO UPDATE SET removed_at = excluded.removed_at",
         "DELETE FROM media WHERE workspace_id = $1 AND brand_id = $2",
+        "DELETE FROM media_trash WHERE workspace_id = $1 AND brand_id = $2",
     ] {
         on!(&mut *tx, c => sqlx::query(text).bind(workspace).bind(brand).execute(c).await.map(|_| ()))?;
     }

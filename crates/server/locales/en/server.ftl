@@ -36,6 +36,8 @@ not-found = { $what ->
     [recurrence] There is no such recurrence in this workspace.
     [day] There is no such day of this brand.
     [calendar_feed] There is no such calendar link, or it was withdrawn.
+    [share_link] There is no such link to files, or it was forgotten.
+    [folder] There is no such folder in this library.
     [media] There is no such file in this workspace.
     [template] There is no such template in this workspace.
     [numbers] There are no numbers of this in this workspace.

@@ -36,6 +36,8 @@ not-found = { $what ->
     [recurrence] Pengulangan itu tidak ada di ruang kerja ini.
     [day] Hari itu tidak ada di merek ini.
     [calendar_feed] Tautan kalender itu tidak ada, atau sudah ditarik kembali.
+    [share_link] Tautan berkas itu tidak ada, atau sudah dilupakan.
+    [folder] Folder itu tidak ada di pustaka ini.
     [media] Berkas itu tidak ada di ruang kerja ini.
     [template] Templat itu tidak ada di ruang kerja ini.
     [numbers] Angka untuk ini tidak ada di ruang kerja ini.

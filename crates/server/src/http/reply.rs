@@ -63,6 +63,32 @@ pub fn file(kind: &'static str, name: &str, bytes: Vec<u8>) -> Response {
     response
 }
 
+/// The `Content-Disposition` of a file that a person named: by any name, without the means to say anything else (RFC 6266).
+pub fn kept_as(name: &str, mime: &str) -> String {
+    let ending = match mime {
+        "image/png" => ".png",
+        "image/jpeg" => ".jpg",
+        "image/gif" => ".gif",
+        "video/mp4" => ".mp4",
+        "video/quicktime" => ".mov",
+        _ => "",
+    };
+    // The name is a label; a program that opens the file goes by its ending.
+    let known = name.to_lowercase().ends_with(ending) || (ending == ".jpg" && name.to_lowercase().ends_with(".jpeg"));
+    let name = if known { name.to_owned() } else { format!("{name}{ending}") };
+    let plain: String =
+        name.chars().map(|c| if c.is_ascii_alphanumeric() || "-_. ".contains(c) { c } else { '_' }).collect();
+    let mut encoded = String::with_capacity(name.len());
+    for byte in name.bytes() {
+        if byte.is_ascii_alphanumeric() || b"-_.".contains(&byte) {
+            encoded.push(char::from(byte));
+        } else {
+            encoded.push_str(&format!("%{byte:02X}"));
+        }
+    }
+    format!("attachment; filename=\"{plain}\"; filename*=UTF-8''{encoded}")
+}
+
 /// Nothing to say.
 pub fn empty() -> Response {
     StatusCode::NO_CONTENT.into_response()

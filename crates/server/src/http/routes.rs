@@ -7,8 +7,8 @@ use super::{
     events,
     guard::Guard::{Has, InPerson, Public, SignedIn},
     publishing::{
-        approvals, cadence, calendar, check, comments, feeds, guests, history, holidays, imports, media,
-        posts, published, recurrences, slots, steer, templates, versions,
+        approvals, cadence, calendar, check, comments, feeds, guests, history, holidays, imports, kit, media,
+        posts, published, recurrences, shares, slots, steer, templates, versions,
     },
     registry::Routes,
     workspaces::{
@@ -158,6 +158,21 @@ fn publishing(all: &mut Routes) {
         .on(Has(MediaRead), routes!(media::content))
         .on(Has(MediaWrite), routes!(media::update))
         .on(Has(MediaWrite), routes!(media::delete))
+        .on(Has(MediaRead), routes!(media::preview))
+        .on(Has(MediaRead), routes!(media::ending))
+        .on(Has(MediaWrite), routes!(media::file_away))
+        .on(Has(MediaWrite), routes!(media::move_folder))
+        .on(Has(MediaWrite), routes!(media::remove))
+        .on(Has(MediaWrite), routes!(media::restore))
+        .on(Has(MediaRead), routes!(kit::get))
+        .on(Has(MediaWrite), routes!(kit::set))
+        .on(Has(MediaWrite), routes!(shares::create))
+        .on(Has(MediaWrite), routes!(shares::list))
+        .on(Has(MediaWrite), routes!(shares::downloads))
+        .on(Has(MediaWrite), routes!(shares::withdraw))
+        .on(Public, routes!(shares::look))
+        .on(Public, routes!(shares::preview))
+        .on(Public, routes!(shares::download))
         .on(Has(NumbersRead), routes!(numbers::latest))
         .on(Has(NumbersRead), routes!(numbers::history))
         .on(Has(NumbersRead), routes!(best::best))

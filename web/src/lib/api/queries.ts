@@ -210,14 +210,6 @@ export const templatesOf = (brand: string) => ({
   queryFn: () => ask(api.GET('/api/v1/templates', { params: { query: { brand } } })),
 });
 
-export const mediaOf = (brand: string) => ({
-  queryKey: ['media', brand],
-  queryFn: () =>
-    pages<Media>((cursor) =>
-      ask(api.GET('/api/v1/media', { params: { query: { brand, limit: 200, ...(cursor ? { cursor } : {}) } } })),
-    ),
-});
-
 export interface MediaFilter {
   search?: string;
   folder?: string;
@@ -226,12 +218,12 @@ export interface MediaFilter {
   expiring?: boolean;
 }
 
-/** The library page by page, as its filters let it through. */
+/** The library page by page, as its filters let it through. A page fills a large screen and no more. */
 export const libraryOf = (brand: string, filter: MediaFilter) => ({
   queryKey: ['media', brand, 'pages', filter],
   initialPageParam: '',
   queryFn: ({ pageParam }: { pageParam: string }) =>
-    ask(api.GET('/api/v1/media', { params: { query: { brand, limit: 60, ...filter, ...(pageParam ? { cursor: pageParam } : {}) } } })),
+    ask(api.GET('/api/v1/media', { params: { query: { brand, limit: 36, ...filter, ...(pageParam ? { cursor: pageParam } : {}) } } })),
   getNextPageParam: (page: Schema['Page_Media']) => page.next ?? undefined,
 });
 
@@ -249,6 +241,30 @@ export const mediaById = (id: string) => ({
   queryKey: ['media', 'one', id],
   staleTime: Infinity,
   queryFn: () => ask(api.GET('/api/v1/media/{id}', { params: { path: { id } } })),
+});
+
+/** Files whose time ends soon, and those past it that are still planned. */
+export const endingOf = (brand: string, may: boolean) => ({
+  queryKey: ['media', brand, 'ending'],
+  enabled: may && !!brand,
+  queryFn: () => ask(api.GET('/api/v1/media/ending', { params: { query: { brand } } })),
+});
+
+export const kitOf = (brand: string) => ({
+  queryKey: ['kit', brand],
+  enabled: !!brand,
+  queryFn: () => ask(api.GET('/api/v1/brands/{id}/kit', { params: { path: { id: brand } } })),
+});
+
+export const sharesOf = (brand: string) => ({
+  queryKey: ['shares', brand],
+  queryFn: () => ask(api.GET('/api/v1/share-links', { params: { query: { brand } } })),
+});
+
+export const downloadsOf = (link: string) => ({
+  queryKey: ['shares', 'downloads', link],
+  staleTime: 0,
+  queryFn: () => ask(api.GET('/api/v1/share-links/{id}/downloads', { params: { path: { id: link } } })),
 });
 
 export const members = () => ({

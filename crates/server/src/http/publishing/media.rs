@@ -14,7 +14,10 @@ use axum::{
     response::{IntoResponse, Response},
 };
 use selaras_kernel::{BrandId, Cursor, Error, Kind, MediaId, Page, Problem};
-use selaras_publishing::media::{self, Content, Filter, Media, MediaChanges, NewMedia, Shelves, Use};
+use selaras_publishing::media::{
+    self, Content, Ending, FilesChanged, FilesRemoved, Filing, Filter, FolderMove, Media, MediaChanges, MediaIds,
+    NewMedia, Shelves, Use,
+};
 use tokio::io::AsyncWriteExt;
 
 /// Longest text field of an upload, in bytes.
@@ -226,6 +229,34 @@ pub async fn content(
     Ok(reply::tagged(response, &tag))
 }
 
+/// A small picture of an image, for lists.
+#[utoipa::path(get, path = "/api/v1/media/{id}/preview", tag = "media", operation_id = "get_media_preview",
+    params(("id" = MediaId, Path, description = "The file.")),
+    responses(
+        (status = 200, description = "The picture, at most 480 pixels wide and high.", content_type = "application/octet-stream", body = String),
+        (status = 204, description = "A video has none."),
+        (status = 304, description = "Not changed.")))]
+pub async fn preview(
+    State(app): State<App>,
+    Who(actor): Who,
+    Named(id): Named<MediaId>,
+    headers: HeaderMap,
+) -> Answer {
+    let tag = format!("\"{}-small\"", id.0.simple());
+    if reply::has_seen(&headers, &tag) {
+        media::get(&app.db, &actor, id).await?;
+        return Ok(reply::not_modified(&tag));
+    }
+    let Some((mime, bytes)) = media::preview(&app.db, &app.blobs, &actor, id).await? else {
+        return Ok(reply::empty());
+    };
+    let mut response: Response = Body::from(bytes).into_response();
+    if let Ok(kind) = HeaderValue::from_str(&mime) {
+        response.headers_mut().insert(header::CONTENT_TYPE, kind);
+    }
+    Ok(reply::tagged(response, &tag))
+}
+
 /// The range asked for: `None` for one we do not understand (all is sent), `Some(None)` for one outside of the file.
 #[expect(clippy::option_option, reason = "three answers: no range, one outside, one inside")]
 fn range_of(text: &str, length: u64) -> Option<Option<std::ops::Range<u64>>> {
@@ -260,6 +291,41 @@ pub async fn delete(State(app): State<App>, Who(actor): Who, Named(id): Named<Me
     let in_use = selaras_publishing::health::media_in_use(&app.db, &actor, id).await?;
     media::delete(&app.db, &actor, id, in_use, app.now()).await?;
     Ok(reply::empty())
+}
+
+/// Files whose time ends within 14 days, and those past it that scheduled posts show.
+#[utoipa::path(get, path = "/api/v1/media/ending", tag = "media", operation_id = "list_media_ending", params(Whose),
+    responses((status = 200, description = "At most 50 files, the soonest first.", body = Vec<Ending>)))]
+pub async fn ending(State(app): State<App>, Who(actor): Who, Asked(whose): Asked<Whose>) -> Answer {
+    reply::ok(&media::ending(&app.db, &actor, whose.brand, app.now()).await?)
+}
+
+/// Puts files into folders and under tags, all or none.
+#[utoipa::path(post, path = "/api/v1/media/filing", tag = "media", operation_id = "file_media", request_body = Filing,
+    responses((status = 200, description = "How many changed.", body = FilesChanged)))]
+pub async fn file_away(State(app): State<App>, Who(actor): Who, input: Input<Filing>) -> Answer {
+    reply::ok(&media::file_away(&app.db, &actor, input.value, app.now()).await?)
+}
+
+/// Gives a folder another path, with all that lies in it. Doing it the other way round undoes it.
+#[utoipa::path(post, path = "/api/v1/media/folders/move", tag = "media", operation_id = "move_media_folder", request_body = FolderMove,
+    responses((status = 200, description = "How many files went along.", body = FilesChanged)))]
+pub async fn move_folder(State(app): State<App>, Who(actor): Who, input: Input<FolderMove>) -> Answer {
+    reply::ok(&media::move_folder(&app.db, &actor, input.value, app.now()).await?)
+}
+
+/// Removes files; those that a post still to go out shows stay. For a day they can be brought back.
+#[utoipa::path(post, path = "/api/v1/media/removal", tag = "media", operation_id = "remove_media", request_body = MediaIds,
+    responses((status = 200, description = "Which are gone, and which are in use.", body = FilesRemoved)))]
+pub async fn remove(State(app): State<App>, Who(actor): Who, input: Input<MediaIds>) -> Answer {
+    reply::ok(&media::remove(&app.db, &actor, input.value, app.now()).await?)
+}
+
+/// Brings back files that were removed within the last day.
+#[utoipa::path(post, path = "/api/v1/media/restoration", tag = "media", operation_id = "restore_media", request_body = MediaIds,
+    responses((status = 200, description = "How many are back.", body = FilesChanged)))]
+pub async fn restore(State(app): State<App>, Who(actor): Who, input: Input<MediaIds>) -> Answer {
+    reply::ok(&media::restore(&app.db, &actor, input.value, app.now()).await?)
 }
 
 #[cfg(test)]
