@@ -109,6 +109,8 @@ fn target(route: &Listed, of: &Things) -> Option<String> {
         "audit" | "workspace" | "networks" | "brands" | "events" | "setup" | "sample" => return None,
         // Of the person; what they are told is of what they may see.
         p if p.starts_with("notifications") => return None,
+        // Of a person; whether the deputy may decide in a brand is asked when they do.
+        p if p.starts_with("absences") => return None,
         // Whose comment it is decides, not the role.
         "comments/{id}" if route.method == "DELETE" => return None,
         "invitations/look" | "invitations/accept" | "profiles/sign-ins/finish" => return None,
@@ -117,7 +119,7 @@ fn target(route: &Listed, of: &Things) -> Option<String> {
         "invitations" if route.method == "GET" => return None,
         // The brand stands in the query or in the body.
         "posts" | "media" | "profiles" if route.method == "GET" => format!("{path}?brand={brand}"),
-        "approvals" | "media/shelves" => format!("{path}?brand={brand}"),
+        "approvals" | "approvals/sent-back" | "media/shelves" => format!("{path}?brand={brand}"),
         "exports" => format!("{path}?brand={brand}&format=csv"),
         "holidays" if route.method == "GET" => {
             format!("{path}?brand={brand}&from=2027-01-01&to=2027-01-31")

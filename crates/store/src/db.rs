@@ -35,6 +35,8 @@ pub(crate) fn migrations(dialect: Dialect) -> Migrator {
         (16, "media_rights", include_str!("../migrations/0016_media_rights.sql")),
         (19, "calendar_days", include_str!("../migrations/0019_calendar_days.sql")),
         (23, "samples", include_str!("../migrations/0023_samples.sql")),
+        (26, "absences", include_str!("../migrations/0026_absences.sql")),
+        (27, "sent_back", include_str!("../migrations/0027_sent_back.sql")),
     ];
     let migration = |(version, name, sql): (i64, &'static str, &'static str)| {
         let sql = match dialect {

@@ -64,3 +64,7 @@ secret-empty = The network let us in but gave nothing to sign in with later, so 
 brand-sample = This brand is sample data. Connect your accounts to a brand of your own; sample data is removed without trace.
 sample-profile = This is a sample profile, and nothing of it is ever sent. Connect your own profile to publish.
 sample-underway = Sample data is being made or removed just now. Wait a moment and look again.
+absence-dates = An absence has a first and a last day, lasts { $limit } days at most and does not lie in the past.
+deputy-self = Choose somebody else: nobody stands in for themselves.
+deputy-unknown = This person is not a member here any more. Choose another.
+deputy-right = This person may not approve in any brand where the one who is away may. Choose another.

@@ -61,3 +61,7 @@ secret-empty = Jejaring menerima kita tetapi tidak memberi kunci untuk masuk nan
 brand-sample = Merek ini berisi data contoh. Hubungkan akun Anda ke merek Anda sendiri; data contoh dihapus tanpa bekas.
 sample-profile = Ini profil contoh, dan tidak ada yang pernah dikirim darinya. Hubungkan profil Anda sendiri untuk menerbitkan.
 sample-underway = Data contoh sedang dibuat atau dihapus. Tunggu sebentar, lalu lihat lagi.
+absence-dates = Masa tidak hadir punya hari pertama dan hari terakhir, paling lama { $limit } hari, dan tidak berada di masa lalu.
+deputy-self = Pilih orang lain: tidak ada yang menjadi wakil bagi dirinya sendiri.
+deputy-unknown = Orang ini sudah bukan anggota di sini. Pilih yang lain.
+deputy-right = Orang ini tidak boleh menyetujui di merek mana pun tempat orang yang tidak hadir boleh menyetujui. Pilih yang lain.
