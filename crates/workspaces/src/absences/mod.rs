@@ -103,10 +103,10 @@ pub async fn set(
     new: NewAbsence,
     now: Timestamp,
 ) -> Result<Absence> {
-    may_set(actor, person)?;
     let readers = notifications::readers(db, actor.workspace).await?;
     let member = |id| readers.iter().find(|one| one.person == id);
     let away = member(person).ok_or_else(|| Problem::not_found("member"))?;
+    may_set(actor, person)?;
     let system = Actor::system(actor.workspace);
     let zone = schedule::zone_named(&workspace::get(db, &system).await?.zone)?;
     let begin = |day: Date| day.to_zoned(zone.clone()).map(|at| Timestamp::from(at.timestamp())).ok();
@@ -146,8 +146,11 @@ pub async fn set(
 /// Ends an absence before its time; one that is not there is ended already.
 ///
 /// # Errors
-/// `forbidden` for others without `members.manage` of the workspace.
+/// `not_found`; `forbidden` for others without `members.manage` of the workspace.
 pub async fn end(db: &Db, actor: &Actor, person: PersonId, now: Timestamp) -> Result<()> {
+    if !notifications::readers(db, actor.workspace).await?.iter().any(|one| one.person == person) {
+        return Err(Problem::not_found("member").into());
+    }
     may_set(actor, person)?;
     let change = Change::by(actor, "absence.ended", person.0, now);
     let workspace = actor.workspace;

@@ -12,6 +12,7 @@ const CONCERNS: Record<string, string[]> = {
   post: ['posts', 'post', 'history'],
   delivery: ['posts', 'post', 'numbers', 'profiles'],
   approval: ['posts', 'history'],
+  absence: ['absences', 'posts', 'history'],
   recurrence: ['posts'],
   comment: ['comments', 'history'],
   guest_link: ['guests'],

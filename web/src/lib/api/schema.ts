@@ -1,5 +1,49 @@
 // Made by `cargo xtask codegen` from the API's description. Do not edit.
 export interface paths {
+    "/api/v1/absences": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Absences that are or will be, the first to begin first: everybody's for those who see the members, else one's own.
+         * @description Needs the right `posts.read`.
+         */
+        get: operations["list_absences"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/absences/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Says that somebody is away and who decides in their place, instead of what was said before.
+         * @description Needs the right `posts.approve`.
+         */
+        put: operations["set_absence"];
+        post?: never;
+        /**
+         * Ends an absence before its time.
+         * @description Needs the right `posts.approve`.
+         */
+        delete: operations["end_absence"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/approvals": {
         parameters: {
             query?: never;
@@ -12,6 +56,26 @@ export interface paths {
          * @description Needs the right `posts.read`.
          */
         get: operations["list_approvals"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/approvals/sent-back": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What was sent back in a brand and waits for its writers, the oldest first.
+         * @description Needs the right `posts.read`.
+         */
+        get: operations["list_sent_back"];
         put?: never;
         post?: never;
         delete?: never;
@@ -238,7 +302,7 @@ export interface paths {
         options?: never;
         head?: never;
         /**
-         * Settles a comment, or opens it again.
+         * Changes the words of a comment of one's own; or settles one, or opens it again.
          * @description Needs the right `posts.read`.
          */
         patch: operations["update_comment"];
@@ -359,7 +423,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * A guest approves a post, or sends it back with a reason.
+         * A guest approves a post, or sends it back or rejects it with a reason.
          * @description Public.
          */
         post: operations["guest_decide"];
@@ -1765,6 +1829,27 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        /** @description Somebody is away, and somebody else decides in their place. */
+        Absence: {
+            /** @description Who decides in their place. */
+            deputy: components["schemas"]["PersonId"];
+            /**
+             * Format: date
+             * @description The first day.
+             */
+            from: string;
+            /** @description When the first day begins in the zone of the workspace (UTC). */
+            from_at: components["schemas"]["Timestamp"];
+            /** @description Who is away. */
+            person: components["schemas"]["PersonId"];
+            /**
+             * Format: date
+             * @description The last day.
+             */
+            until: string;
+            /** @description When the last day ends in the zone of the workspace (UTC). */
+            until_at: components["schemas"]["Timestamp"];
+        };
         /** @description What accepting made. */
         Accepted: {
             /** @description The membership made. */
@@ -1924,6 +2009,7 @@ export interface components {
             answers?: components["schemas"]["CommentId"] | null;
             /** @description When it was written (UTC). */
             created_at: components["schemas"]["Timestamp"];
+            edited_at?: components["schemas"]["Timestamp"] | null;
             /** @description The guest who wrote it. */
             guest?: string | null;
             /** @description Id. */
@@ -1938,10 +2024,12 @@ export interface components {
             /** @description What it says. */
             text: string;
         };
-        /** @description Whether a comment is settled. */
+        /** @description What changes about a comment: its words, or whether it is settled. */
         CommentChanges: {
-            /** @description Whether it is. */
-            resolved: boolean;
+            /** @description Whether it is settled. */
+            resolved?: boolean | null;
+            /** @description What it says from now on; only who wrote it may say so. */
+            text?: string | null;
         };
         /**
          * Format: uuid
@@ -1986,6 +2074,9 @@ export interface components {
         Decision: "approve" | {
             /** @description It goes back to the writers, with what should be different. */
             request_changes: string;
+        } | {
+            /** @description It stops here, with the reason. */
+            reject: string;
         };
         /** @description One post on its way to one profile. */
         Delivery: {
@@ -2181,7 +2272,7 @@ export interface components {
             /** @description When it was made (UTC). */
             created_at: components["schemas"]["Timestamp"];
             created_by?: components["schemas"]["PersonId"] | null;
-            /** @description Whether they may approve or send back. */
+            /** @description Whether they may approve, send back or reject. */
             decides: boolean;
             /** @description Until when it is good (UTC). */
             expires_at: components["schemas"]["Timestamp"];
@@ -2251,7 +2342,7 @@ export interface components {
         GuestView: {
             /** @description The brand. */
             brand: string;
-            /** @description Whether the guest may approve or send back. */
+            /** @description Whether the guest may approve, send back or reject. */
             decides: boolean;
             /** @description Until when the link is good (UTC). */
             expires_at: components["schemas"]["Timestamp"];
@@ -2540,6 +2631,21 @@ export interface components {
             /** @description The name people know. */
             title: string;
         };
+        /** @description An absence to be told. */
+        NewAbsence: {
+            /** @description Who decides meanwhile. */
+            deputy: components["schemas"]["PersonId"];
+            /**
+             * Format: date
+             * @description The first day, such as `2026-12-24`.
+             */
+            from: string;
+            /**
+             * Format: date
+             * @description The last day.
+             */
+            until: string;
+        };
         /** @description A brand to be made. */
         NewBrand: {
             /** @description Whether posts must be approved before they are scheduled. */
@@ -2574,7 +2680,7 @@ export interface components {
              * @description How many days it is good for, 1 to 90.
              */
             days?: number;
-            /** @description Whether they may approve or send back. */
+            /** @description Whether they may approve, send back or reject. */
             decides?: boolean;
             /** @description Whom it is for; stands beside everything they do. */
             name: string;
@@ -2929,6 +3035,33 @@ export interface components {
             next?: string | null;
         };
         /** @description One page of a list. */
+        Page_SentBack: {
+            /** @description The rows, in the list's order. */
+            items: {
+                by?: components["schemas"]["PersonId"] | null;
+                /** @description Changes were asked for, or it was rejected. */
+                decision: components["schemas"]["Verdict"];
+                /** @description The name of the guest who did. */
+                guest?: string | null;
+                /** @description Whether the one who asks wrote it. */
+                mine: boolean;
+                planned_at?: components["schemas"]["Timestamp"] | null;
+                /** @description The post. */
+                post: components["schemas"]["PostId"];
+                /** @description Why; empty when it is not known. */
+                reason: string;
+                /** @description Since when it waits (UTC). */
+                sent_at: components["schemas"]["Timestamp"];
+                /** @description The beginning of its text. */
+                text: string;
+                /** @description Its name; empty when it has none. */
+                title: string;
+                writer?: components["schemas"]["PersonId"] | null;
+            }[];
+            /** @description Pass it as `cursor` to get what follows; absent on the last page. */
+            next?: string | null;
+        };
+        /** @description One page of a list. */
         Page_Token: {
             /** @description The rows, in the list's order. */
             items: {
@@ -2968,6 +3101,8 @@ export interface components {
                 post: components["schemas"]["PostId"];
                 /** @description The roles it is for; without people and roles it is for everybody who may approve. */
                 roles: components["schemas"]["Role"][];
+                /** @description Those whom it is for who are away, with who decides in their place. */
+                stand_ins: components["schemas"]["StandIn"][];
                 /**
                  * Format: int64
                  * @description Which step is open, from 1.
@@ -2982,6 +3117,11 @@ export interface components {
                 text: string;
                 /** @description Its name; empty when it has none. */
                 title: string;
+                /**
+                 * Format: int64
+                 * @description The version of the post that is decided about.
+                 */
+                version: number;
             }[];
             /** @description Pass it as `cursor` to get what follows; absent on the last page. */
             next?: string | null;
@@ -3246,6 +3386,8 @@ export interface components {
             mine: boolean;
             /** @description Whether the open step's deadline has passed. */
             overdue: boolean;
+            /** @description Those whom the open step is for who are away, with who decides in their place. */
+            stand_ins: components["schemas"]["StandIn"][];
             /** @description Its steps, in order; the first without a decision is open while the post is in review. */
             steps: components["schemas"]["ReviewStep"][];
         };
@@ -3372,6 +3514,28 @@ export interface components {
          * @enum {string}
          */
         SampleState: "making" | "ready" | "removing";
+        /** @description A post on the board: it was sent back and waits for its writers. */
+        SentBack: {
+            by?: components["schemas"]["PersonId"] | null;
+            /** @description Changes were asked for, or it was rejected. */
+            decision: components["schemas"]["Verdict"];
+            /** @description The name of the guest who did. */
+            guest?: string | null;
+            /** @description Whether the one who asks wrote it. */
+            mine: boolean;
+            planned_at?: components["schemas"]["Timestamp"] | null;
+            /** @description The post. */
+            post: components["schemas"]["PostId"];
+            /** @description Why; empty when it is not known. */
+            reason: string;
+            /** @description Since when it waits (UTC). */
+            sent_at: components["schemas"]["Timestamp"];
+            /** @description The beginning of its text. */
+            text: string;
+            /** @description Its name; empty when it has none. */
+            title: string;
+            writer?: components["schemas"]["PersonId"] | null;
+        };
         /** @description How a metric went. Between two points the value stood still. */
         Series: {
             /** @description When it was last asked for. */
@@ -3470,6 +3634,13 @@ export interface components {
          * @enum {string}
          */
         Stage: "draft" | "in_review" | "changes_requested" | "rejected" | "approved";
+        /** @description Somebody whom a step waits for is away, and somebody else decides in their place. */
+        StandIn: {
+            /** @description Who decides in their place. */
+            deputy: components["schemas"]["PersonId"];
+            /** @description Who is away. */
+            person: components["schemas"]["PersonId"];
+        };
         /**
          * @description Where a delivery stands.
          * @enum {string}
@@ -3504,7 +3675,7 @@ export interface components {
          * @description What a person may be told of.
          * @enum {string}
          */
-        Topic: "review" | "approved" | "changes_requested" | "comment" | "mention" | "failed" | "unconfirmed" | "sign_in_needed";
+        Topic: "review" | "approved" | "changes_requested" | "rejected" | "overdue" | "comment" | "mention" | "failed" | "unconfirmed" | "sign_in_needed";
         /** @description How many wait to be read. */
         Unread: {
             /**
@@ -3586,6 +3757,8 @@ export interface components {
             post: components["schemas"]["PostId"];
             /** @description The roles it is for; without people and roles it is for everybody who may approve. */
             roles: components["schemas"]["Role"][];
+            /** @description Those whom it is for who are away, with who decides in their place. */
+            stand_ins: components["schemas"]["StandIn"][];
             /**
              * Format: int64
              * @description Which step is open, from 1.
@@ -3600,6 +3773,11 @@ export interface components {
             text: string;
             /** @description Its name; empty when it has none. */
             title: string;
+            /**
+             * Format: int64
+             * @description The version of the post that is decided about.
+             */
+            version: number;
         };
         /** @description A time on the wall clock of a zone. */
         WallTime: {
@@ -3689,6 +3867,119 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    list_absences: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description At most one per person. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Absence"][];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            405: components["responses"]["Problem"];
+            408: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            500: components["responses"]["Problem"];
+            502: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    set_absence: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The person who is away. */
+                id: components["schemas"]["PersonId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewAbsence"];
+            };
+        };
+        responses: {
+            /** @description As it is now. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Absence"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            405: components["responses"]["Problem"];
+            408: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            500: components["responses"]["Problem"];
+            502: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    end_absence: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The person who is away. */
+                id: components["schemas"]["PersonId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is over. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            405: components["responses"]["Problem"];
+            408: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            500: components["responses"]["Problem"];
+            502: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
     list_approvals: {
         parameters: {
             query: {
@@ -3712,6 +4003,48 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Page_Waiting"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            405: components["responses"]["Problem"];
+            408: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            500: components["responses"]["Problem"];
+            502: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    list_sent_back: {
+        parameters: {
+            query: {
+                /** @description The brand. */
+                brand: components["schemas"]["BrandId"];
+                /** @description `next` of the page before. */
+                cursor?: string;
+                /** @description Most posts, 1 to 200; 100 when not given. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of posts. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_SentBack"];
                 };
             };
             400: components["responses"]["Problem"];
