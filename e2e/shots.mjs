@@ -94,6 +94,7 @@ try {
       profiles: '/profiles',
       profile: `/profiles/${profiles[0].id}`,
       settings: '/settings',
+      away: '/settings?away',
       notifications: '/notifications',
       'notification-choices': '/settings/notifications',
       sessions: '/settings/sessions',

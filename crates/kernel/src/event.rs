@@ -95,9 +95,8 @@ pub struct Event {
 /// it, and everything else for those who may read the audit trail.
 pub fn right_to_hear(kind: &str) -> Right {
     match kind.split('.').next().unwrap_or_default() {
-        "post" | "delivery" | "recurrence" | "comment" | "guest_link" | "approval" | "holidays" => {
-            Right::PostsRead
-        }
+        "post" | "delivery" | "first_comment" | "recurrence" | "comment" | "guest_link" | "approval"
+        | "absence" | "holidays" | "template" => Right::PostsRead,
         "media" | "share_link" | "brand_kit" => Right::MediaRead,
         "profile" => Right::ProfilesRead,
         "brand" | "workspace" => Right::WorkspaceRead,

@@ -86,11 +86,13 @@ impl Cause<'_> {
         let to = &event.data.0["to"];
         let id = |name: &str| to[name].as_str().and_then(|text| text.parse::<Uuid>().ok());
         let (topic, subject) = match event.kind.as_str() {
-            "post.submitted" | "post.step_approved" | "approval.reminded" | "approval.escalated" => {
+            "post.submitted" | "post.step_approved" | "approval.reminded" => {
                 (Topic::Review, event.subject_id)
             }
             "post.approved" => (Topic::Approved, event.subject_id),
-            "post.changes_requested" | "post.rejected" => (Topic::ChangesRequested, event.subject_id),
+            "post.changes_requested" => (Topic::ChangesRequested, event.subject_id),
+            "post.rejected" => (Topic::Rejected, event.subject_id),
+            "approval.escalated" => (Topic::Overdue, event.subject_id),
             "comment.added" => (Topic::Comment, event.subject_id),
             "delivery.failed" | "first_comment.failed" => (Topic::Failed, id("post")?),
             "first_comment.unconfirmed" => (Topic::Unconfirmed, id("post")?),
@@ -181,7 +183,9 @@ fn whom<'a>(cause: &Cause<'_>, known: &Known, readers: &'a [Reader]) -> Vec<(&'a
                 !own && may(Right::PostsApprove)
                     && addressed.as_ref().is_none_or(|all| all.contains(&reader.person))
             }
-            Topic::Approved | Topic::ChangesRequested => own,
+            // Who wrote it learns that it is stuck, even though only others can decide.
+            Topic::Overdue => own || addressed.as_ref().is_some_and(|all| all.contains(&reader.person)),
+            Topic::Approved | Topic::ChangesRequested | Topic::Rejected => own,
             Topic::Comment | Topic::Mention => {
                 if named.contains(&reader.person) {
                     return Some(Topic::Mention);

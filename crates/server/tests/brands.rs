@@ -125,6 +125,8 @@ fn target(route: &Listed, of: &Things) -> Option<String> {
         "audit" | "workspace" | "networks" | "brands" | "events" | "setup" | "sample" => return None,
         // Of the person; what they are told is of what they may see.
         p if p.starts_with("notifications") => return None,
+        // Of a person; whether the deputy may decide in a brand is asked when they do.
+        p if p.starts_with("absences") => return None,
         // Whose comment it is decides, not the role.
         "comments/{id}" if route.method == "DELETE" => return None,
         // Nothing of a brand is read.
@@ -135,7 +137,8 @@ fn target(route: &Listed, of: &Things) -> Option<String> {
         "invitations" if route.method == "GET" => return None,
         // The brand stands in the query or in the body.
         "posts" | "media" | "profiles" if route.method == "GET" => format!("{path}?brand={brand}"),
-        "approvals" | "media/shelves" | "media/ending" | "posts/published" | "numbers/best" => {
+        "approvals" | "approvals/sent-back" | "media/shelves" | "media/ending" | "posts/published"
+        | "numbers/best" => {
             format!("{path}?brand={brand}")
         }
         "recurrences" => format!("{path}?brand={brand}"),

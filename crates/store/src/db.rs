@@ -37,6 +37,8 @@ pub(crate) fn migrations(dialect: Dialect) -> Migrator {
         (23, "samples", include_str!("../migrations/0023_samples.sql")),
         (24, "share_links", include_str!("../migrations/0024_share_links.sql")),
         (25, "brand_kits", include_str!("../migrations/0025_brand_kits.sql")),
+        (26, "absences", include_str!("../migrations/0026_absences.sql")),
+        (27, "sent_back", include_str!("../migrations/0027_sent_back.sql")),
         (28, "cadences", include_str!("../migrations/0028_cadences.sql")),
         (29, "calendar_screens", include_str!("../migrations/0029_calendar_screens.sql")),
         (30, "watches_by_time", include_str!("../migrations/0030_watches_by_time.sql")),

@@ -1,5 +1,6 @@
 #![doc = include_str!("../README.md")]
 
+pub mod absences;
 pub mod access;
 pub mod bearer;
 pub mod brands;
@@ -31,6 +32,7 @@ use selaras_store::Db;
 /// # Errors
 /// The database's.
 pub async fn sweep(db: &Db, now: Timestamp) -> Result<()> {
+    absences::sweep(db, now).await?;
     sessions::sweep(db, now).await?;
     sign_in::sweep(db, now).await?;
     invitations::sweep(db, now).await?;

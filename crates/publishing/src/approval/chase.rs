@@ -1,9 +1,8 @@
 //! Reminders and escalation: who is told when half the time of a step is gone, and when all of it is.
 
-use super::{ReviewStep, addressed, store};
+use super::{ReviewStep, store, who::Team};
 use selaras_kernel::{Actor, Change, Result, Timestamp, WorkspaceId};
 use selaras_store::Db;
-use selaras_workspaces::notifications::{self, Reader};
 use serde_json::json;
 use std::collections::{HashMap, hash_map::Entry};
 
@@ -16,12 +15,12 @@ const BATCH: i64 = 200;
 /// # Errors
 /// The database's.
 pub async fn chase(db: &Db, now: Timestamp) -> Result<usize> {
-    let mut members: HashMap<WorkspaceId, Vec<Reader>> = HashMap::new();
+    let mut members: HashMap<WorkspaceId, Team> = HashMap::new();
     let mut count = 0;
     for late in store::late(db, now, BATCH).await? {
-        let readers = match members.entry(late.workspace_id) {
+        let team = match members.entry(late.workspace_id) {
             Entry::Occupied(known) => known.into_mut(),
-            Entry::Vacant(unknown) => unknown.insert(notifications::readers(db, late.workspace_id).await?),
+            Entry::Vacant(unknown) => unknown.insert(Team::read(db, late.workspace_id, now).await?),
         };
         let over = late.due_at <= now;
         let step = ReviewStep {
@@ -31,7 +30,7 @@ pub async fn chase(db: &Db, now: Timestamp) -> Result<usize> {
             due_at: Some(late.due_at),
             ..ReviewStep::plain()
         };
-        let people = addressed(readers, &step, late.brand_id, [late.created_by, late.submitted_by], now);
+        let people = team.addressed(&step, late.brand_id, [late.created_by, late.submitted_by], now);
         let kind = if over { "approval.escalated" } else { "approval.reminded" };
         let system = Actor::system(late.workspace_id);
         let change = Change::by(&system, kind, late.post_id.0, now).brand(late.brand_id).to(json!({

@@ -122,6 +122,7 @@ pub(super) struct BoardRow {
     pub planned_at: Option<Timestamp>,
     pub created_by: Option<PersonId>,
     pub submitted_by: Option<PersonId>,
+    pub version: i64,
 }
 
 pub(super) async fn board(
@@ -134,10 +135,42 @@ pub(super) async fn board(
     let limit = i64::try_from(limit).unwrap_or(i64::MAX);
     Ok(on!(db, c => sqlx::query_as(
         "SELECT s.post_id, s.place, (SELECT COUNT(*) FROM post_steps o WHERE o.post_id = s.post_id) AS steps, s.name, s.people, s.roles,
-           s.opened_at, s.due_at, p.title, p.content, p.due_at AS planned_at, p.created_by, p.submitted_by
+           s.opened_at, s.due_at, p.title, p.content, p.due_at AS planned_at, p.created_by, p.submitted_by, p.version
          FROM post_steps s JOIN posts p ON p.id = s.post_id
          WHERE s.brand_id = $1 AND s.workspace_id = $2 AND s.opened_at IS NOT NULL AND s.decided_at IS NULL AND p.stage = 'in_review'
            AND (s.opened_at, s.post_id) > ($3, $4) ORDER BY s.opened_at, s.post_id LIMIT $5"
+    ).bind(brand).bind(workspace).bind(after.key).bind(after.id).bind(limit).fetch_all(c).await)?)
+}
+
+#[derive(sqlx::FromRow)]
+pub(super) struct SentRow {
+    pub post_id: PostId,
+    pub decision: String,
+    pub reason: Option<String>,
+    pub decided_at: Timestamp,
+    pub decided_by: Option<PersonId>,
+    pub decided_name: Option<String>,
+    pub title: String,
+    pub content: Json<Content>,
+    pub planned_at: Option<Timestamp>,
+    pub created_by: Option<PersonId>,
+    pub submitted_by: Option<PersonId>,
+}
+
+pub(super) async fn sent_back(
+    db: &Db,
+    workspace: WorkspaceId,
+    brand: BrandId,
+    after: Cursor,
+    limit: usize,
+) -> Result<Vec<SentRow>> {
+    let limit = i64::try_from(limit).unwrap_or(i64::MAX);
+    Ok(on!(db, c => sqlx::query_as(
+        "SELECT s.post_id, s.decision, s.reason, s.decided_at, s.decided_by, s.decided_name, p.title, p.content, p.due_at AS planned_at,
+           p.created_by, p.submitted_by
+         FROM post_steps s JOIN posts p ON p.id = s.post_id AND p.stage = s.decision
+         WHERE s.brand_id = $1 AND s.workspace_id = $2 AND s.decision IN ('changes_requested', 'rejected')
+           AND (s.decided_at, s.post_id) > ($3, $4) ORDER BY s.decided_at, s.post_id LIMIT $5"
     ).bind(brand).bind(workspace).bind(after.key).bind(after.id).bind(limit).fetch_all(c).await)?)
 }
 

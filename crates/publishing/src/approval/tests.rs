@@ -1,13 +1,15 @@
 //! Nothing goes out before everybody who must agree has, and nothing gets stuck.
 
-use super::*;
+use super::{plan::check, steps::fixed, *};
 use crate::{
     posts::{Changes, PostState, When},
     scene::{HOUR, Scene},
 };
+use selaras_kernel::{Cursor, Role};
 use selaras_networks::Content;
 use selaras_store::testing::on_both;
-use selaras_workspaces::{brands::BrandChanges, testing};
+use selaras_workspaces::{absences, brands::BrandChanges, testing};
+use std::collections::HashSet;
 
 fn code<T: std::fmt::Debug>(result: Result<T>) -> String {
     match result.unwrap_err() {
@@ -208,4 +210,93 @@ fn a_brand_says_who_in_words_that_hold() {
     let other = fixed(std::slice::from_ref(&only), &HashSet::from(["bluesky"]));
     assert_eq!((other.len(), other[0].name.as_str()), (1, ""), "still one");
     assert_eq!(fixed(&[only], &HashSet::from(["mastodon"]))[0].name, "Isi");
+}
+
+/// `who` is away today and tomorrow.
+async fn away(scene: &Scene, who: &Actor, deputy: &Actor) {
+    let (from, until) = ("2027-01-12".parse().unwrap(), "2027-01-13".parse().unwrap());
+    let new = absences::NewAbsence { deputy: deputy.person.unwrap(), from, until };
+    absences::set(&scene.db, who, who.person.unwrap(), new, scene.now()).await.unwrap();
+}
+
+#[tokio::test]
+async fn what_waits_for_who_is_away_waits_for_the_deputy_until_they_are_back() {
+    on_both(|db| async move {
+        let scene = Scene::new(db).await;
+        let (creator, editor) = (member(&scene, Role::Creator).await, member(&scene, Role::Editor).await);
+        let (manager, client) =
+            (member(&scene, Role::ContentManager).await, member(&scene, Role::Client).await);
+        want(&scene, vec![step("Klien", &[], &[&client])]).await;
+        let post = submitted(&scene, &creator).await.id;
+        assert_eq!(code(approve(&scene, &editor, post).await), "step_of_others");
+        away(&scene, &client, &editor).await;
+        let seen = &waiting(&scene, &editor).await[0];
+        let stand_in = StandIn { person: client.person.unwrap(), deputy: editor.person.unwrap() };
+        assert_eq!((seen.mine, &seen.stand_ins), (true, &vec![stand_in]));
+        assert!(!waiting(&scene, &manager).await[0].mine);
+        // Reminders follow.
+        scene.clock.advance(12 * HOUR);
+        chase(&scene.db, scene.now()).await.unwrap();
+        let told = selaras_store::events::of_subject(&scene.db, scene.actor.workspace, post.0, i64::MAX, 1)
+            .await
+            .unwrap();
+        assert_eq!(told[0].data.0["to"]["people"], serde_json::json!([editor.person]));
+        // Of what the deputy wrote somebody else decides, here who is away.
+        let own = submitted(&scene, &editor).await.id;
+        assert_eq!(code(approve(&scene, &editor, own).await), "own_approval");
+        assert!(review(&scene.db, &client, own, scene.now()).await.unwrap().mine);
+        assert!(review(&scene.db, &client, own, scene.now()).await.unwrap().stand_ins.is_empty());
+        // Nor does it help whoever wrote it that the one who is away did not.
+        let other = submitted(&scene, &creator).await.id;
+        away(&scene, &editor, &manager).await;
+        assert_eq!(code(approve(&scene, &editor, other).await), "step_of_others", "the deputy is away too");
+        assert!(waiting(&scene, &manager).await.iter().all(|one| one.mine));
+        away(&scene, &manager, &client).await;
+        assert!(!waiting(&scene, &manager).await[0].mine, "a circle leaves it where it was");
+        assert!(waiting(&scene, &client).await[0].mine);
+        absences::end(&scene.db, &scene.actor, manager.person.unwrap(), scene.now()).await.unwrap();
+        assert_eq!(approve(&scene, &manager, other).await.unwrap().state, PostState::Scheduled);
+        // It ends by itself: on the third day the rest is the client's again.
+        scene.clock.advance(36 * HOUR);
+        assert!(!waiting(&scene, &editor).await.iter().any(|one| one.mine));
+        assert_eq!(code(approve(&scene, &editor, post).await), "step_of_others");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn what_was_sent_back_waits_for_its_writer_the_oldest_first() {
+    on_both(|db| async move {
+        let scene = Scene::new(db).await;
+        let (creator, editor) = (member(&scene, Role::Creator).await, member(&scene, Role::Editor).await);
+        want(&scene, vec![]).await;
+        let mut posts = Vec::new();
+        for _ in 0..3 {
+            posts.push(submitted(&scene, &creator).await.id);
+        }
+        let now = || scene.now();
+        posts::request_changes(&scene.db, &editor, posts[1], "Lebih pendek".into(), now()).await.unwrap();
+        scene.clock.advance(HOUR);
+        posts::reject(&scene.db, &editor, posts[0], None, "Salah merek".into(), now()).await.unwrap();
+        let back =
+            |after: Option<Cursor>, limit: usize| sent_back(&scene.db, &creator, scene.brand, (after, limit));
+        let page = back(None, 1).await.unwrap();
+        let one = &page.items[0];
+        assert_eq!(
+            (one.post, one.decision, one.reason.as_str()),
+            (posts[1], Verdict::ChangesRequested, "Lebih pendek")
+        );
+        assert_eq!((one.writer, one.by, one.mine), (creator.person, editor.person, true));
+        let page = back(Some(page.next.unwrap().parse().unwrap()), 1).await.unwrap();
+        assert_eq!((page.items[0].post, page.items[0].decision), (posts[0], Verdict::Rejected));
+        assert!(page.next.is_none());
+        assert!(!sent_back(&scene.db, &editor, scene.brand, (None, 9)).await.unwrap().items[0].mine);
+        // Submitted again it waits for others; taken back it is a draft like any other.
+        posts::submit(&scene.db, &scene.networks, &creator, posts[1], now()).await.unwrap();
+        posts::reopen(&scene.db, &creator, posts[0], now()).await.unwrap();
+        assert!(back(None, 9).await.unwrap().items.is_empty());
+        let (stranger, _) = testing::owner(&scene.db, now()).await;
+        assert_eq!(code(sent_back(&scene.db, &stranger, scene.brand, (None, 9)).await), "not_found");
+    })
+    .await;
 }

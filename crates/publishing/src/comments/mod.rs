@@ -41,6 +41,9 @@ pub struct Comment {
     pub quote: String,
     /// When it was written (UTC).
     pub created_at: Timestamp,
+    /// When its words were last changed (UTC).
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub edited_at: Option<Timestamp>,
     /// When it was settled (UTC).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub resolved_at: Option<Timestamp>,
@@ -115,8 +118,7 @@ pub async fn add(db: &Db, actor: &Actor, post: PostId, new: NewComment, now: Tim
     for (field, value, limit) in [("text", &text, TEXT_MAX), ("quote", &new.quote, QUOTE_MAX)] {
         let count = value.chars().count();
         if count > limit {
-            problems
-                .push(Problem::invalid(field, "comment_too_long").with("limit", limit).with("count", count));
+            problems.push(too_long(field, limit, count));
         }
     }
     Problem::all(problems)?;
@@ -129,6 +131,7 @@ pub async fn add(db: &Db, actor: &Actor, post: PostId, new: NewComment, now: Tim
         text,
         quote: new.quote.trim().to_owned(),
         created_at: now,
+        edited_at: None,
         resolved_at: None,
         resolved_by: None,
     };
@@ -163,6 +166,55 @@ fn involved(post: &Post) -> Vec<PersonId> {
     let mut people: Vec<_> = [post.created_by, post.submitted_by].into_iter().flatten().collect();
     people.dedup();
     people
+}
+
+/// Changes the words of a comment of one's own; it is marked as changed.
+///
+/// # Errors
+/// `not_found`; `comment_of_other`; `comment_missing`, `comment_too_long`.
+pub async fn edit(db: &Db, actor: &Actor, id: CommentId, text: &str, now: Timestamp) -> Result<Comment> {
+    let (mut comment, post) = of_theirs(db, actor, id).await?;
+    wrote(actor, &comment)?;
+    let text = text.trim();
+    let count = text.chars().count();
+    if count == 0 {
+        return Err(Problem::invalid("text", "comment_missing").into());
+    }
+    if count > TEXT_MAX {
+        return Err(too_long("text", TEXT_MAX, count).into());
+    }
+    if text == comment.text {
+        return Ok(comment);
+    }
+    text.clone_into(&mut comment.text);
+    comment.edited_at = Some(now);
+    let change =
+        Change::by(actor, "comment.edited", post.id.0, now).brand(post.brand).to(json!({"comment": id}));
+    let (workspace, kept) = (actor.workspace, comment.clone());
+    db.write(move |tx| {
+        Box::pin(async move {
+            if !store::edit(tx, workspace, &kept).await? {
+                return Err(Problem::not_found("comment").into());
+            }
+            tx.tell(change);
+            tx.answer(&kept).await?;
+            Ok(())
+        })
+    })
+    .await?;
+    Ok(comment)
+}
+
+fn too_long(field: &'static str, limit: usize, count: usize) -> Problem {
+    Problem::invalid(field, "comment_too_long").with("limit", limit).with("count", count)
+}
+
+/// Asks that the actor wrote it.
+fn wrote(actor: &Actor, comment: &Comment) -> Result<(), Problem> {
+    if actor.person.is_none() || comment.person != actor.person {
+        return Err(Problem::new(Kind::Forbidden, "comment_of_other"));
+    }
+    Ok(())
 }
 
 /// Settles a comment, or opens it again.
@@ -206,9 +258,7 @@ pub async fn resolve(
 /// `not_found`; `comment_of_other`.
 pub async fn delete(db: &Db, actor: &Actor, id: CommentId, now: Timestamp) -> Result<()> {
     let (comment, post) = of_theirs(db, actor, id).await?;
-    if actor.person.is_none() || comment.person != actor.person {
-        return Err(Problem::new(Kind::Forbidden, "comment_of_other").into());
-    }
+    wrote(actor, &comment)?;
     let workspace = actor.workspace;
     let change =
         Change::by(actor, "comment.deleted", post.id.0, now).brand(post.brand).from(json!({"comment": id}));

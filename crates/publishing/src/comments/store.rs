@@ -75,6 +75,13 @@ pub(super) async fn resolve(tx: &mut Tx, workspace: WorkspaceId, comment: &Comme
     Ok(())
 }
 
+/// Says whether it was still there.
+pub(super) async fn edit(tx: &mut Tx, workspace: WorkspaceId, comment: &Comment) -> Result<bool> {
+    let done = on!(tx, c => sqlx::query("UPDATE comments SET text = $3, edited_at = $4 WHERE id = $1 AND workspace_id = $2")
+        .bind(comment.id).bind(workspace).bind(&comment.text).bind(comment.edited_at).execute(c).await.map(|done| done.rows_affected()))?;
+    Ok(done == 1)
+}
+
 /// Deletes a comment and what answers it.
 pub(super) async fn delete(tx: &mut Tx, workspace: WorkspaceId, id: CommentId) -> Result<()> {
     on!(tx, c => sqlx::query("DELETE FROM comments WHERE (id = $1 OR answers = $1) AND workspace_id = $2")

@@ -39,7 +39,7 @@ pub struct GuestLink {
     pub id: GuestLinkId,
     /// Whom it is for.
     pub name: String,
-    /// Whether they may approve or send back.
+    /// Whether they may approve, send back or reject.
     pub decides: bool,
     /// Who made it.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -64,7 +64,7 @@ pub struct NewGuestLink {
     pub posts: Vec<PostId>,
     /// Whom it is for; stands beside everything they do.
     pub name: String,
-    /// Whether they may approve or send back.
+    /// Whether they may approve, send back or reject.
     #[serde(default)]
     pub decides: bool,
     /// How many days it is good for, 1 to 90.
@@ -264,7 +264,7 @@ pub struct GuestView {
     pub brand: String,
     /// IANA time zone of the brand.
     pub zone: String,
-    /// Whether the guest may approve or send back.
+    /// Whether the guest may approve, send back or reject.
     pub decides: bool,
     /// Until when the link is good (UTC).
     pub expires_at: Timestamp,
@@ -346,9 +346,11 @@ pub enum Decision {
     Approve,
     /// It goes back to the writers, with what should be different.
     RequestChanges(String),
+    /// It stops here, with the reason.
+    Reject(String),
 }
 
-/// Approves a post or sends it back, as it was seen in `version`.
+/// Approves a post, sends it back or turns it down, as it was seen in `version`.
 ///
 /// # Errors
 /// `not_found` for a post that the link does not show; `guest_may_not` when the link is only for looking; those of `posts::approve`.
@@ -368,6 +370,7 @@ pub async fn decide(
     match decision {
         Decision::Approve => posts::approve(db, networks, actor, post, Some(version), now).await?,
         Decision::RequestChanges(reason) => posts::request_changes(db, actor, post, reason, now).await?,
+        Decision::Reject(reason) => posts::reject(db, actor, post, Some(version), reason, now).await?,
     };
     Ok(())
 }

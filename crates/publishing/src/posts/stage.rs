@@ -111,7 +111,7 @@ pub async fn approve(
     if old.stage != Stage::InReview {
         return Err(wrong_stage(&old).into());
     }
-    let open = Open::read(db, actor.workspace, old.id).await?;
+    let open = Open::read(db, actor.workspace, old.id, now).await?;
     open.allow_approval(actor, &old, now)?;
     if let Some(due) = old.due_at
         && due < now
@@ -185,7 +185,7 @@ async fn refuse(
     if old.stage != Stage::InReview {
         return Err(wrong_stage(&old).into());
     }
-    let open = Open::read(db, actor.workspace, old.id).await?;
+    let open = Open::read(db, actor.workspace, old.id, now).await?;
     open.allow_refusal(actor, &old, now)?;
     if reason.trim().is_empty() {
         return Err(Problem::invalid("reason", "reason_missing").into());

@@ -60,6 +60,13 @@ pub(super) async fn insert(
              value->>'due', value->>'next', value->>'attempts', 1, NULL, value->>'published', NULLIF(value->'progress', 'null'),
              value->>'remote', NULLIF(value->'error', 'null'), value->>'gone' FROM json_each($1)"});
     on!(&mut *tx, c => sqlx::query(text).bind(serde_json::to_string(&rows)?).bind(workspace).bind(brand).execute(c).await.map(|_| ()))?;
+    // What was sent back waits for its writers.
+    on!(&mut *tx, c => sqlx::query(
+        "INSERT INTO post_steps (post_id, place, workspace_id, brand_id, name, people, roles, opened_at, decided_at, decision)
+         SELECT p.id, 0, p.workspace_id, p.brand_id, '', '[]', '[]', p.created_at, p.updated_at, p.stage FROM posts p
+         WHERE p.workspace_id = $1 AND p.brand_id = $2 AND p.stage IN ('changes_requested', 'rejected')
+           AND NOT EXISTS (SELECT 1 FROM post_steps s WHERE s.post_id = p.id)"
+    ).bind(workspace).bind(brand).execute(c).await.map(|_| ()))?;
     // What is in review waits for whoever may approve, without a deadline: nobody is reminded of sample data.
     on!(tx, c => sqlx::query(
         "INSERT INTO post_steps (post_id, place, workspace_id, brand_id, name, people, roles, opened_at)

@@ -195,6 +195,8 @@ mail-notice-subject = { $topic ->
     [review] For your review: { $name }
     [approved] Approved: { $name }
     [changes_requested] Sent back: { $name }
+    [rejected] Rejected: { $name }
+    [overdue] Review overdue: { $name }
     [mention] { $who } mentioned you: { $name }
     [failed] Not published: { $name }
     [unconfirmed] Please check whether it went out: { $name }
@@ -208,6 +210,8 @@ mail-notice-body =
         [review] { $who } asks you to review "{ $name }" (brand "{ $brand }").
         [approved] { $who } approved your post "{ $name }" (brand "{ $brand }").
         [changes_requested] { $who } sent your post "{ $name }" (brand "{ $brand }") back.
+        [rejected] { $who } rejected your post "{ $name }" (brand "{ $brand }").
+        [overdue] The deadline for reviewing "{ $name }" (brand "{ $brand }") has passed. Those who lead can decide now too.
         [mention] { $who } mentioned you in a comment on "{ $name }" (brand "{ $brand }").
         [failed] "{ $name }" (brand "{ $brand }") could not be published. The post is kept; its page says why and what to do.
         [unconfirmed] The network gave no clear answer for "{ $name }" (brand "{ $brand }"). Look at the account and say on the post's page whether it went out; it is not sent again by itself.

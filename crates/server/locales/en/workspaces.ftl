@@ -67,3 +67,7 @@ sample-underway = Sample data is being made or removed just now. Wait a moment a
 
 # Mentions
 accounts-unreadable = { $network } could not be asked for accounts just now. Type the mention yourself.
+absence-dates = An absence has a first and a last day, lasts { $limit } days at most and does not lie in the past.
+deputy-self = Choose somebody else: nobody stands in for themselves.
+deputy-unknown = This person is not a member here any more. Choose another.
+deputy-right = This person may not approve in any brand where the one who is away may. Choose another.

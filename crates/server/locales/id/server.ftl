@@ -195,6 +195,8 @@ mail-notice-subject = { $topic ->
     [review] Menunggu tinjauan Anda: { $name }
     [approved] Disetujui: { $name }
     [changes_requested] Dikembalikan: { $name }
+    [rejected] Ditolak: { $name }
+    [overdue] Tinjauan lewat tenggat: { $name }
     [mention] { $who } menyebut Anda: { $name }
     [failed] Gagal terbit: { $name }
     [unconfirmed] Mohon periksa apakah sudah terbit: { $name }
@@ -208,6 +210,8 @@ mail-notice-body =
         [review] { $who } meminta Anda meninjau "{ $name }" (merek "{ $brand }").
         [approved] { $who } menyetujui posting Anda "{ $name }" (merek "{ $brand }").
         [changes_requested] { $who } mengembalikan posting Anda "{ $name }" (merek "{ $brand }").
+        [rejected] { $who } menolak posting Anda "{ $name }" (merek "{ $brand }").
+        [overdue] Tenggat peninjauan "{ $name }" (merek "{ $brand }") sudah lewat. Kini para pemimpin juga bisa memutuskan.
         [mention] { $who } menyebut Anda dalam komentar pada "{ $name }" (merek "{ $brand }").
         [failed] "{ $name }" (merek "{ $brand }") gagal terbit. Postingnya tetap tersimpan; sebab dan langkah berikutnya ada di halamannya.
         [unconfirmed] Jaringan tidak memberi jawaban yang jelas untuk "{ $name }" (merek "{ $brand }"). Periksa akunnya lalu nyatakan di halaman posting apakah sudah terbit; posting ini tidak dikirim ulang dengan sendirinya.

@@ -64,3 +64,7 @@ sample-underway = Data contoh sedang dibuat atau dihapus. Tunggu sebentar, lalu 
 
 # Mentions
 accounts-unreadable = { $network } sedang tidak bisa ditanya soal akun. Ketik sendiri sebutannya.
+absence-dates = Masa tidak hadir punya hari pertama dan hari terakhir, paling lama { $limit } hari, dan tidak berada di masa lalu.
+deputy-self = Pilih orang lain: tidak ada yang menjadi wakil bagi dirinya sendiri.
+deputy-unknown = Orang ini sudah bukan anggota di sini. Pilih yang lain.
+deputy-right = Orang ini tidak boleh menyetujui di merek mana pun tempat orang yang tidak hadir boleh menyetujui. Pilih yang lain.

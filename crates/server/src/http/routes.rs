@@ -12,8 +12,8 @@ use super::{
     },
     registry::Routes,
     workspaces::{
-        audit, brands, invitations, me, members, notifications, oauth, profiles, sample, sessions, setup,
-        tokens, workspace,
+        absences, audit, brands, invitations, me, members, notifications, oauth, profiles, sample, sessions,
+        setup, tokens, workspace,
     },
 };
 use selaras_kernel::Right::*;
@@ -55,6 +55,9 @@ fn people(all: &mut Routes) {
         .on(Has(MembersRead), routes!(members::list))
         .on(Has(MembersManage), routes!(members::set_role))
         .on(Has(MembersManage), routes!(members::remove))
+        .on(Has(PostsRead), routes!(absences::list))
+        .on(Has(PostsApprove), routes!(absences::set))
+        .on(Has(PostsApprove), routes!(absences::end))
         .on(Has(MembersRead), routes!(invitations::list))
         .on(Has(MembersManage), routes!(invitations::create))
         .on(Has(MembersManage), routes!(invitations::revoke))
@@ -94,6 +97,7 @@ fn publishing(all: &mut Routes) {
         .on(Has(PostsApprove), routes!(steer::reject))
         .on(Has(PostsWrite), routes!(steer::reopen))
         .on(Has(PostsRead), routes!(approvals::board))
+        .on(Has(PostsRead), routes!(approvals::sent_back))
         .on(Has(PostsRead), routes!(approvals::review))
         .on(Has(PostsRead), routes!(approvals::plan))
         .on(Has(BrandsManage), routes!(approvals::set_plan))

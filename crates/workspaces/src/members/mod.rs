@@ -4,7 +4,7 @@ pub(crate) mod store;
 #[cfg(test)]
 mod tests;
 
-use crate::{invitations, scope, tokens, workspace};
+use crate::{absences, invitations, scope, tokens, workspace};
 use selaras_kernel::{
     Actor, BrandId, Change, Cursor, Kind, MembershipId, Page, PersonId, Problem, Result, Right, Role,
     Timestamp,
@@ -95,6 +95,7 @@ pub async fn remove(db: &Db, actor: &Actor, id: MembershipId, now: Timestamp) ->
                     .from(json!({"person": before.person, "role": before.role})),
             );
             if store::count_of(tx, actor.workspace, before.person).await? == 0 {
+                absences::store::delete_of(tx, actor.workspace, before.person).await?;
                 for token in tokens::store::delete_of(tx, actor.workspace, before.person).await? {
                     tx.tell(
                         Change::by(&actor, "token.revoked", token.0, now)

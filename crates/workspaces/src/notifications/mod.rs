@@ -42,6 +42,10 @@ pub enum Topic {
     Approved,
     /// A post of mine was sent back.
     ChangesRequested,
+    /// A post of mine was rejected.
+    Rejected,
+    /// The deadline of a review passed.
+    Overdue,
     /// Somebody said something about a post of mine or answered me.
     Comment,
     /// Somebody named me in a comment.
@@ -56,10 +60,12 @@ pub enum Topic {
 
 impl Topic {
     /// All of them, in the order in which they are offered.
-    pub const ALL: [Topic; 8] = [
+    pub const ALL: [Topic; 10] = [
         Self::Review,
         Self::Approved,
         Self::ChangesRequested,
+        Self::Rejected,
+        Self::Overdue,
         Self::Comment,
         Self::Mention,
         Self::Failed,
@@ -73,6 +79,8 @@ impl Topic {
             Self::Review => "review",
             Self::Approved => "approved",
             Self::ChangesRequested => "changes_requested",
+            Self::Rejected => "rejected",
+            Self::Overdue => "overdue",
             Self::Comment => "comment",
             Self::Mention => "mention",
             Self::Failed => "failed",
@@ -88,7 +96,8 @@ impl Topic {
 
     /// How people are told who chose nothing: by mail of what cannot wait until they look.
     pub fn usual(self) -> Choice {
-        let by_mail = !matches!(self, Self::Approved | Self::ChangesRequested | Self::Comment);
+        let by_mail =
+            !matches!(self, Self::Approved | Self::ChangesRequested | Self::Rejected | Self::Comment);
         Choice { topic: self, in_app: true, by_mail }
     }
 }
@@ -160,6 +169,15 @@ impl Reader {
     /// Whether they hold this role in `brand`.
     pub fn is(&self, role: Role, brand: BrandId) -> bool {
         self.roles.iter().any(|(at, held)| at.is_none_or(|at| at == brand) && *held == role)
+    }
+
+    /// Whether there is a brand in which both they and `other` hold `right`.
+    pub(crate) fn shares(&self, other: &Reader, right: Right) -> bool {
+        let held = |reader: &Reader| -> Vec<Option<BrandId>> {
+            reader.roles.iter().filter(|(_, role)| role.holds(right)).map(|(brand, _)| *brand).collect()
+        };
+        let theirs = held(other);
+        held(self).iter().any(|a| theirs.iter().any(|b| a.is_none() || b.is_none() || a == b))
     }
 
     /// How they want to be told of `topic`.

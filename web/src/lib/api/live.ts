@@ -13,6 +13,7 @@ const CONCERNS: Record<string, string[]> = {
   delivery: ['posts', 'post', 'numbers', 'profiles'],
   first_comment: ['post', 'history'],
   approval: ['posts', 'history'],
+  absence: ['absences', 'posts', 'history'],
   recurrence: ['posts'],
   cadence: ['posts', 'profiles'],
   comment: ['comments', 'history'],

@@ -151,6 +151,26 @@ export const approvalsOf = (brand: string) => ({
     ),
 });
 
+/** A page of the board at a time. */
+export const waitingFor = (brand: string) => ({
+  queryKey: ['posts', brand, 'approvals', 'pages'],
+  enabled: !!brand,
+  initialPageParam: '',
+  queryFn: ({ pageParam }: { pageParam: string }) =>
+    ask(api.GET('/api/v1/approvals', { params: { query: { brand, limit: 50, ...(pageParam ? { cursor: pageParam } : {}) } } })),
+  getNextPageParam: (page: Schema['Page_Waiting']) => page.next ?? undefined,
+});
+
+/** What was sent back and waits for its writers. */
+export const sentBack = (brand: string) => ({
+  queryKey: ['posts', brand, 'sent-back'],
+  enabled: !!brand,
+  initialPageParam: '',
+  queryFn: ({ pageParam }: { pageParam: string }) =>
+    ask(api.GET('/api/v1/approvals/sent-back', { params: { query: { brand, limit: 50, ...(pageParam ? { cursor: pageParam } : {}) } } })),
+  getNextPageParam: (page: Schema['Page_SentBack']) => page.next ?? undefined,
+});
+
 export const stepsOf = (brand: string) => ({
   queryKey: ['brands', brand, 'steps'],
   queryFn: () => ask(api.GET('/api/v1/brands/{id}/approval-steps', { params: { path: { id: brand } } })),

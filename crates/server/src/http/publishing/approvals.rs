@@ -9,7 +9,7 @@ use crate::http::{
 };
 use axum::{extract::State, http::HeaderMap};
 use selaras_kernel::{BrandId, Page, PostId};
-use selaras_publishing::approval::{self, ApprovalPlan, ApprovalStep, Review, Waiting};
+use selaras_publishing::approval::{self, ApprovalPlan, ApprovalStep, Review, SentBack, Waiting};
 
 impl reply::Versioned for ApprovalPlan {
     fn version(&self) -> i64 {
@@ -46,6 +46,15 @@ pub async fn board(State(app): State<App>, Who(actor): Who, Asked(asked): Asked<
     let after = asked.cursor.as_deref().map(str::parse).transpose()?;
     let limit = asked.limit.map_or(100, |limit| limit as usize);
     reply::ok(&approval::board(&app.db, &actor, asked.brand, (after, limit), app.now()).await?)
+}
+
+/// What was sent back in a brand and waits for its writers, the oldest first.
+#[utoipa::path(get, path = "/api/v1/approvals/sent-back", tag = "approvals", operation_id = "list_sent_back", params(Board),
+    responses((status = 200, description = "A page of posts.", body = Page<SentBack>)))]
+pub async fn sent_back(State(app): State<App>, Who(actor): Who, Asked(asked): Asked<Board>) -> Answer {
+    let after = asked.cursor.as_deref().map(str::parse).transpose()?;
+    let limit = asked.limit.map_or(100, |limit| limit as usize);
+    reply::ok(&approval::sent_back(&app.db, &actor, asked.brand, (after, limit)).await?)
 }
 
 /// The steps of a post that was submitted, with what was decided.

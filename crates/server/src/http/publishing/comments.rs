@@ -8,16 +8,20 @@ use crate::http::{
     reply,
 };
 use axum::{extract::State, http::StatusCode};
-use selaras_kernel::{CommentId, PostId};
+use selaras_kernel::{CommentId, PostId, Problem};
 use selaras_publishing::comments::{self, Comment, NewComment};
 use selaras_store::Db;
 
-/// Whether a comment is settled.
+/// What changes about a comment: its words, or whether it is settled.
 #[derive(serde::Deserialize, utoipa::ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct CommentChanges {
-    /// Whether it is.
-    pub resolved: bool,
+    /// Whether it is settled.
+    #[serde(default)]
+    pub resolved: Option<bool>,
+    /// What it says from now on; only who wrote it may say so.
+    #[serde(default)]
+    pub text: Option<String>,
 }
 
 /// All comments of a post, the oldest first.
@@ -46,7 +50,7 @@ pub async fn add(
     .await
 }
 
-/// Settles a comment, or opens it again.
+/// Changes the words of a comment of one's own; or settles one, or opens it again.
 #[utoipa::path(patch, path = "/api/v1/comments/{id}", tag = "comments", operation_id = "update_comment",
     params(("id" = CommentId, Path, description = "The comment.")), request_body = CommentChanges,
     responses((status = 200, description = "As it is now.", body = Comment)))]
@@ -56,7 +60,12 @@ pub async fn update(
     Named(id): Named<CommentId>,
     input: Input<CommentChanges>,
 ) -> Answer {
-    reply::ok(&comments::resolve(&app.db, &actor, id, input.value.resolved, app.now()).await?)
+    let comment = match (input.value.resolved, input.value.text) {
+        (Some(resolved), None) => comments::resolve(&app.db, &actor, id, resolved, app.now()).await?,
+        (None, Some(text)) => comments::edit(&app.db, &actor, id, &text, app.now()).await?,
+        _ => return Err(Problem::invalid("text", "comment_change").into()),
+    };
+    reply::ok(&comment)
 }
 
 /// Deletes a comment of one's own, with its answers.

@@ -119,7 +119,7 @@ pub async fn look(State(app): State<App>, input: Input<GuestToken>) -> Answer {
     reply::ok(&guests::look(&app.db, &guest, app.now()).await?)
 }
 
-/// A guest approves a post, or sends it back with a reason.
+/// A guest approves a post, or sends it back or rejects it with a reason.
 #[utoipa::path(post, path = "/api/v1/guest/decide", tag = "guests", operation_id = "guest_decide", request_body = GuestDecision,
     responses((status = 200, description = "The posts as they are now.", body = GuestView)))]
 pub async fn decide(State(app): State<App>, input: Input<GuestDecision>) -> Answer {

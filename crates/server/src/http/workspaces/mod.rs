@@ -1,5 +1,6 @@
 //! Answers: which routes concern people, workspaces, brands and profiles?
 
+pub mod absences;
 pub mod audit;
 pub mod brands;
 pub mod invitations;
