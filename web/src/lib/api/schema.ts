@@ -244,6 +244,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/calendar-files": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Reads an iCalendar file and makes days of the brand's own, or drafts, of its events.
+         * @description Rules are followed for two years, to at most 400 dates each. Events with a problem are left out and told by line.
+         *
+         *     Needs the right `posts.write`.
+         */
+        post: operations["import_calendar_file"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/calendar/{file}": {
         parameters: {
             query?: never;
@@ -1695,7 +1717,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * The recurrences of a brand that go on or are held back, the latest first.
+         * The recurrences of a brand that go on, are held back, or have several posts ahead though no more are made; the latest first.
          * @description Needs the right `posts.read`.
          */
         get: operations["list_recurrences"];
@@ -1958,6 +1980,11 @@ export interface components {
             /** @description The file. */
             media: components["schemas"]["MediaId"];
         };
+        /**
+         * @description What events become.
+         * @enum {string}
+         */
+        Become: "days" | "drafts";
         /** @description A sign-in through the browser. */
         BeginRequest: {
             /** @description The brand that gets the profile. */
@@ -2054,6 +2081,28 @@ export interface components {
         CalendarFeedShown: components["schemas"]["CalendarFeed"] & {
             /** @description The address for a calendar program. */
             link: string;
+        };
+        /** @description A calendar file to be imported. */
+        CalendarFile: {
+            /** @description Into which brand. */
+            brand: components["schemas"]["BrandId"];
+            /** @description Only look; write nothing. */
+            dry_run?: boolean;
+            /** @description What its events become. */
+            into: components["schemas"]["Become"];
+            /** @description What the file says. */
+            text: string;
+        };
+        /** @description What the import of a calendar file came to. */
+        CalendarFileRead: {
+            /** @description The drafts that were made. */
+            created: components["schemas"]["PostId"][];
+            /** @description How many days were added; those that were there already are not added again. */
+            days: number;
+            /** @description The events that can be imported. */
+            events: components["schemas"]["EventRead"][];
+            /** @description Every problem, by line; events with one are left out. */
+            problems: components["schemas"]["LineShown"][];
         };
         /** @description What to change of a post; what is absent stays. */
         Changes: {
@@ -2284,6 +2333,22 @@ export interface components {
             /** @description The workspace. */
             workspace_id: components["schemas"]["WorkspaceId"];
         };
+        /** @description An event that was read. */
+        EventRead: {
+            /** @description Whether its rule goes on beyond what was taken. */
+            cut: boolean;
+            /** @description When it is, at most 400 dates on the wall of the brand's zone. */
+            dates: string[];
+            /**
+             * Format: int64
+             * @description The line on which it begins.
+             */
+            line: number;
+            /** @description What it is called. */
+            name: string;
+            /** @description Whether it comes on its day every year. */
+            yearly: boolean;
+        };
         /** @description A profile whose access ends soon and needs a person to renew it. */
         Expiring: {
             /** @description Its brand. */
@@ -2448,6 +2513,8 @@ export interface components {
             date: string;
             /** @description Whether the date may still move, because the moon or a decree decides. */
             estimated: boolean;
+            /** @description Whether it is a day of the whole workspace: every brand's calendar marks it. */
+            everywhere?: boolean;
             id?: components["schemas"]["OwnDayId"] | null;
             /** @description Its kind. */
             kind: components["schemas"]["DayKind"];
@@ -2804,6 +2871,8 @@ export interface components {
              * @description The date; of a yearly day the first one.
              */
             date: string;
+            /** @description Whether the calendars of all brands mark it, also of those to come. */
+            everywhere?: boolean;
             /** @description What it is called. */
             name: string;
             /** @description What is to be remembered about it. */
@@ -4679,6 +4748,45 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CalendarFeedShown"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            405: components["responses"]["Problem"];
+            408: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            500: components["responses"]["Problem"];
+            502: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    import_calendar_file: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CalendarFile"];
+            };
+        };
+        responses: {
+            /** @description What was read, and what was made of it. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalendarFileRead"];
                 };
             };
             400: components["responses"]["Problem"];
