@@ -42,7 +42,7 @@ test('a target is set, its gaps are marked, and one is filled', limit, async () 
   await owner.call('POST', 'posts', { brand: brand.id, content: { parts: [{ text: 'Lagi' }] }, variants: [{ profile: profile.id }], when: { at: `${monday()}T09:30`, zone: 'Asia/Jakarta' } });
   await page.getByText('One comes too soon').or(page.getByText('1 comes too soon after the one before')).waitFor();
   await page.goto(`/calendar?day=${monday()}`);
-  await page.locator(`td[data-day="${monday()}"]`).getByText('Too many').waitFor();
+  await page.locator(`td[data-day="${monday()}"]`).getByText('Too close').waitFor();
 
   const { violations } = await page.evaluate(() => window.axe.run(document));
   assert.deepEqual(violations.map((one) => one.id), []);

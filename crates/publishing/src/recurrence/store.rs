@@ -82,7 +82,7 @@ pub(super) async fn seen(
     row.map(|row| row.into_recurrence().map(|(_, _, r)| r)).transpose()
 }
 
-/// The next post of the recurrence after `post` that no person has changed.
+/// The next post of the recurrence after `post` that no person has changed on its own: that says what `post` has said until now.
 pub(super) async fn untouched(
     tx: &mut Tx,
     workspace: WorkspaceId,
@@ -90,8 +90,13 @@ pub(super) async fn untouched(
     post: &Post,
 ) -> Result<Option<PostId>> {
     let row: Option<(PostId,)> = on!(tx, c => sqlx::query_as(
-        "SELECT id FROM posts WHERE recurrence_id = $1 AND workspace_id = $2 AND id <> $3 AND version = 1 AND due_at >= $4
-         ORDER BY due_at, id LIMIT 1"
+        "SELECT p.id FROM posts p JOIN posts o ON o.id = $3
+         WHERE p.recurrence_id = $1 AND p.workspace_id = $2 AND p.id <> $3 AND p.due_at >= $4
+           AND p.content = o.content AND p.title = o.title AND p.campaign = o.campaign
+           AND (SELECT COUNT(*) FROM deliveries d WHERE d.post_id = p.id) = (SELECT COUNT(*) FROM deliveries d WHERE d.post_id = o.id)
+           AND NOT EXISTS (SELECT 1 FROM deliveries d WHERE d.post_id = p.id AND NOT EXISTS
+             (SELECT 1 FROM deliveries e WHERE e.post_id = o.id AND e.profile_id = d.profile_id AND e.content = d.content))
+         ORDER BY p.due_at, p.id LIMIT 1"
     ).bind(id).bind(workspace).bind(post.id).bind(post.due_at).fetch_optional(c).await)?;
     Ok(row.map(|(id,)| id))
 }

@@ -28,5 +28,5 @@ test('a gap stands on the first day of its week that is left, and begins a post 
 
 test('a week is summed per profile', () => {
   const found = sums([week], [profile], '2026-11-23', '2026-11-29', 'Asia/Jakarta');
-  expect(found).toEqual([{ profile, planned: 2, posts: 5, verdict: 'short', close: 0, at: '2026-11-27T09:00' }]);
+  expect(found).toEqual([{ profile, planned: 2, posts: 5, verdict: 'short', per: 'week', many: 0, close: 0, at: '2026-11-27T09:00' }]);
 });

@@ -52,6 +52,9 @@ export interface Sum {
   planned: number;
   posts: number;
   verdict: 'short' | 'met' | 'too_many';
+  per: 'day' | 'week';
+  /** So many days (or the week) have too many. */
+  many: number;
   close: number;
   at?: string;
 }
@@ -67,9 +70,9 @@ export function sums(paces: Pace[], profiles: Profile[], from: Day, to: Day, zon
     const propose = periods.find((one) => one.propose)?.propose;
     const close = pace.close.filter((one) => ((day) => day >= from && day <= to)(wall(one, zone).slice(0, 10))).length;
     // A day that has too many is not made good by one that has none.
-    const many = periods.some((one) => one.verdict === 'too_many');
+    const many = periods.filter((one) => one.verdict === 'too_many').length;
     const short = periods.some((one) => one.verdict === 'silent' || one.verdict === 'short');
-    return [{ profile, planned, posts, verdict: many ? 'too_many' : short ? 'short' : 'met', close, ...(propose ? { at: wall(propose, zone) } : {}) } as Sum];
+    return [{ profile, planned, posts, verdict: many ? 'too_many' : short ? 'short' : 'met', per: pace.target.per, many, close, ...(propose ? { at: wall(propose, zone) } : {}) } as Sum];
   });
 }
 
