@@ -137,7 +137,11 @@ fn target(route: &Listed, of: &Things) -> Option<String> {
         "invitations" if route.method == "GET" => return None,
         // The brand stands in the query or in the body.
         "posts" | "media" | "profiles" if route.method == "GET" => format!("{path}?brand={brand}"),
-        "approvals" | "approvals/sent-back" | "media/shelves" | "media/ending" | "posts/published"
+        "approvals"
+        | "approvals/sent-back"
+        | "media/shelves"
+        | "media/ending"
+        | "posts/published"
         | "numbers/best" => {
             format!("{path}?brand={brand}")
         }

@@ -5,7 +5,7 @@ use super::{
     post::{WhenArgs, show},
 };
 use selaras_kernel::{BrandId, Error, Problem, ProfileId};
-use selaras_networks::{Attachment, Content, Part, Visibility, Utm};
+use selaras_networks::{Attachment, Content, Part, Utm, Visibility};
 use selaras_publishing::{
     media::{self, NewMedia},
     posts::{self, NewPost, Variant},
