@@ -98,8 +98,8 @@ impl Things {
         } = self;
         let brand = brand.to_string();
         [
-            &brand, profile, post, delivery, media, recurrence, invitation, member, comment, guest_link, share_link,
-            day,
+            &brand, profile, post, delivery, media, recurrence, invitation, member, comment, guest_link,
+            share_link, day,
         ]
         .map(Clone::clone)
     }

@@ -104,7 +104,7 @@ async fn a_partner_takes_what_the_link_shows_until_it_is_withdrawn() {
     on_both(|db| async move {
         let app = TestApp::new(db).await;
         let owner = app.token().await;
-        let one = file(&app, &owner, "kopi \"senja\".png").await;
+        let one = file(&app, &owner, "kopi 'senja'.png").await;
         let wanted = json!({"brand": app.brand, "files": [one], "name": "Pak Hadi", "days": 7});
         let made = post(&app, &owner, "share-links", wanted).await.expect(201);
         let (_, token) = made["link"].as_str().expect("an address").split_once("/share#").expect("a mark");
@@ -128,7 +128,10 @@ async fn a_partner_takes_what_the_link_shows_until_it_is_withdrawn() {
         assert_eq!(take(&app.brand.to_string()).await.code(), "not_found");
         assert_eq!(take("nothing").await.code(), "form_malformed");
         let id = made["id"].as_str().expect("an id");
-        let taken = app.call(&owner, Method::GET, &format!("/api/v1/share-links/{id}/downloads"), None).await.expect(200);
+        let taken = app
+            .call(&owner, Method::GET, &format!("/api/v1/share-links/{id}/downloads"), None)
+            .await
+            .expect(200);
         assert_eq!((taken.as_array().map(Vec::len), &taken[0]["media_id"]), (Some(1), &json!(one)));
         // What may not be used any more is not handed out, whatever the link says.
         let path = format!("/api/v1/media/{one}");
@@ -171,7 +174,8 @@ async fn a_link_is_made_by_those_who_may_to_what_is_there() {
         }
         let filed = json!({"brand": app.brand, "files": [{"id": one, "folder": "Panen/2026"}]});
         post(&app, &owner, "media/filing", filed).await.expect(200);
-        let made = post(&app, &owner, "share-links", wanted(&mine, json!({"folder": "Panen"}))).await.expect(201);
+        let made =
+            post(&app, &owner, "share-links", wanted(&mine, json!({"folder": "Panen"}))).await.expect(201);
         let token = made["link"].as_str().expect("an address").split_once('#').expect("a mark").1;
         let nobody = As::Anonymous;
         let seen = post(&app, &nobody, "share/look", json!({"token": token})).await.expect(200);

@@ -97,11 +97,13 @@ pub async fn set(db: &Db, actor: &Actor, brand: BrandId, new: NewKit, now: Times
             problems.push(Problem::invalid(field, "kit_too_many").with("limit", limit).with("count", count));
         }
     }
-    let colours: Vec<_> = new.colours.iter().enumerate().map(|(at, one)| colour(at, one, &mut problems)).collect();
+    let colours: Vec<_> =
+        new.colours.iter().enumerate().map(|(at, one)| colour(at, one, &mut problems)).collect();
     for (field, text) in [("fonts", &new.fonts), ("voice", &new.voice)] {
         let count = text.chars().count();
         if count > NOTE_MAX {
-            problems.push(Problem::invalid(field, "name_too_long").with("limit", NOTE_MAX).with("count", count));
+            problems
+                .push(Problem::invalid(field, "name_too_long").with("limit", NOTE_MAX).with("count", count));
         }
     }
     Problem::all(problems)?;

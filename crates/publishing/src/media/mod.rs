@@ -18,8 +18,8 @@ mod tests;
 pub mod video;
 
 pub use filing::{
-    Ending, Filed, FilesChanged, FilesRemoved, Filing, FolderMove, MediaIds, ending, file_away, move_folder, remove,
-    restore,
+    Ending, Filed, FilesChanged, FilesRemoved, Filing, FolderMove, MediaIds, ending, file_away, move_folder,
+    remove, restore,
 };
 pub use kind::{Kind, sniff};
 pub use library::Library;

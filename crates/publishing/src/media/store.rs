@@ -235,12 +235,7 @@ pub(super) async fn due(db: &Db, workspace: WorkspaceId, brand: BrandId) -> Resu
 }
 
 /// Whether a brand has a file with a last day before `soon` or on it.
-pub(super) async fn any_ending(
-    db: &Db,
-    workspace: WorkspaceId,
-    brand: BrandId,
-    soon: &str,
-) -> Result<bool> {
+pub(super) async fn any_ending(db: &Db, workspace: WorkspaceId, brand: BrandId, soon: &str) -> Result<bool> {
     let found: Option<(i32,)> = on!(db, c => sqlx::query_as(
         "SELECT 1 FROM media WHERE workspace_id = $1 AND brand_id = $2 AND expires_on <= $3 LIMIT 1"
     ).bind(workspace).bind(brand).bind(soon).fetch_optional(c).await)?;
@@ -262,6 +257,8 @@ pub(super) async fn ending(
          AND (expires_on > $4 OR id IN (" {ids "$5"} ")) ORDER BY expires_on, id LIMIT $6"
     );
     let shown = list(shown.iter().map(|id| id.0));
-    Ok(on!(db, c => sqlx::query_as(text).bind(workspace).bind(brand).bind(soon).bind(today).bind(shown).bind(most)
-        .fetch_all(c).await)?)
+    Ok(
+        on!(db, c => sqlx::query_as(text).bind(workspace).bind(brand).bind(soon).bind(today).bind(shown).bind(most)
+        .fetch_all(c).await)?,
+    )
 }

@@ -141,7 +141,8 @@ pub async fn create(
         seen_at: None,
         downloads: 0,
     };
-    let told = json!({"name": link.name, "folder": link.folder, "files": link.files, "expires_at": link.expires_at});
+    let told =
+        json!({"name": link.name, "folder": link.folder, "files": link.files, "expires_at": link.expires_at});
     let change = Change::by(actor, "share_link.created", link.id.0, now).brand(new.brand).to(told);
     let (workspace, kept) = (actor.workspace, link.clone());
     db.write(move |tx| {

@@ -74,7 +74,8 @@ pub fn kept_as(name: &str, mime: &str) -> String {
         _ => "",
     };
     // The name is a label; a program that opens the file goes by its ending.
-    let known = name.to_lowercase().ends_with(ending) || (ending == ".jpg" && name.to_lowercase().ends_with(".jpeg"));
+    let known =
+        name.to_lowercase().ends_with(ending) || (ending == ".jpg" && name.to_lowercase().ends_with(".jpeg"));
     let name = if known { name.to_owned() } else { format!("{name}{ending}") };
     let plain: String =
         name.chars().map(|c| if c.is_ascii_alphanumeric() || "-_. ".contains(c) { c } else { '_' }).collect();

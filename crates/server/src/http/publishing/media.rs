@@ -15,8 +15,8 @@ use axum::{
 };
 use selaras_kernel::{BrandId, Cursor, Error, Kind, MediaId, Page, Problem};
 use selaras_publishing::media::{
-    self, Content, Ending, FilesChanged, FilesRemoved, Filing, Filter, FolderMove, Media, MediaChanges, MediaIds,
-    NewMedia, Shelves, Use,
+    self, Content, Ending, FilesChanged, FilesRemoved, Filing, Filter, FolderMove, Media, MediaChanges,
+    MediaIds, NewMedia, Shelves, Use,
 };
 use tokio::io::AsyncWriteExt;
 

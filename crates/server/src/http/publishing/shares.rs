@@ -119,10 +119,7 @@ pub async fn preview(State(app): State<App>, input: Input<SharedWhich>) -> Answe
 #[utoipa::path(post, path = "/api/v1/share/download", tag = "shares", operation_id = "share_download",
     request_body(content = SharedWhich, content_type = "application/x-www-form-urlencoded"),
     responses((status = 200, description = "The bytes.", content_type = "application/octet-stream", body = String)))]
-pub async fn download(
-    State(app): State<App>,
-    form: Result<Form<SharedWhich>, FormRejection>,
-) -> Answer {
+pub async fn download(State(app): State<App>, form: Result<Form<SharedWhich>, FormRejection>) -> Answer {
     let Form(SharedWhich { token, media }) =
         form.map_err(|_| Problem::new(Kind::Malformed, "form_malformed"))?;
     let partner = shares::enter(&app.db, &token, app.now()).await?;
