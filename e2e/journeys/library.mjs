@@ -39,7 +39,7 @@ test('files are uploaded, put in order together by keyboard, and what was done i
   }
   const bar = page.getByRole('region', { name: 'Selection' });
   await bar.getByText('2 files selected').waitFor();
-  await bar.getByRole('button', { name: 'Move' }).focus();
+  await bar.getByRole('button', { name: 'Move', exact: true }).focus();
   await page.keyboard.press('Enter');
   const dialog = page.getByRole('dialog');
   await dialog.getByLabel('Folder').fill('Panen/2026');
@@ -131,7 +131,7 @@ test('a partner without an account takes originals until the link is withdrawn; 
   await page.goto('/library/kit');
   await page.getByRole('button', { name: 'Choose logos' }).click();
   await page.getByRole('dialog').getByText('rahasia.png').click();
-  await page.getByRole('dialog').getByRole('button', { name: 'Add one file' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Add 1 file' }).click();
   await page.getByRole('button', { name: 'Add a colour' }).click();
   await page.getByLabel('Name', { exact: true }).fill('Kopi');
   await page.getByLabel('Colour code').fill('#6f4e37');

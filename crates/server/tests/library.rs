@@ -104,7 +104,7 @@ async fn a_partner_takes_what_the_link_shows_until_it_is_withdrawn() {
     on_both(|db| async move {
         let app = TestApp::new(db).await;
         let owner = app.token().await;
-        let one = file(&app, &owner, "kopi \"senja\".png").await;
+        let one = file(&app, &owner, "kopi 'senja'.png").await;
         let wanted = json!({"brand": app.brand, "files": [one], "name": "Pak Hadi", "days": 7});
         let made = post(&app, &owner, "share-links", wanted).await.expect(201);
         let (_, token) = made["link"].as_str().expect("an address").split_once("/share#").expect("a mark");
