@@ -1,5 +1,49 @@
 // Made by `cargo xtask codegen` from the API's description. Do not edit.
 export interface paths {
+    "/api/v1/absences": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Absences that are or will be, the first to begin first: everybody's for those who see the members, else one's own.
+         * @description Needs the right `posts.read`.
+         */
+        get: operations["list_absences"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/absences/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Says that somebody is away and who decides in their place, instead of what was said before.
+         * @description Needs the right `posts.approve`.
+         */
+        put: operations["set_absence"];
+        post?: never;
+        /**
+         * Ends an absence before its time.
+         * @description Needs the right `posts.approve`.
+         */
+        delete: operations["end_absence"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/approvals": {
         parameters: {
             query?: never;
@@ -12,6 +56,26 @@ export interface paths {
          * @description Needs the right `posts.read`.
          */
         get: operations["list_approvals"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/approvals/sent-back": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What was sent back in a brand and waits for its writers, the oldest first.
+         * @description Needs the right `posts.read`.
+         */
+        get: operations["list_sent_back"];
         put?: never;
         post?: never;
         delete?: never;
@@ -136,6 +200,74 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/brands/{id}/import-columns": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What the headings of a brand's tables mean, where they are not known by themselves.
+         * @description Needs the right `posts.read`.
+         */
+        get: operations["get_import_columns"];
+        /**
+         * Remembers what headings of a brand's tables mean, beside those that are remembered already.
+         * @description Needs the right `posts.write`.
+         */
+        put: operations["set_import_columns"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/brands/{id}/kit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A brand's logos, colours, typefaces and voice.
+         * @description Needs the right `media.read`.
+         */
+        get: operations["get_brand_kit"];
+        /**
+         * Says what a brand looks and sounds like; replaces all of it.
+         * @description Needs the right `media.write`.
+         */
+        put: operations["set_brand_kit"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cadence": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The plan of each profile that has a target, held against it: how many of how many by day or week, and a time that would fill a gap.
+         * @description Needs the right `profiles.read`.
+         */
+        get: operations["get_pace"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/calendar-feeds": {
         parameters: {
             query?: never;
@@ -200,6 +332,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/calendar-files": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Reads an iCalendar file and makes days of the brand's own, or drafts, of its events.
+         * @description Rules are followed for two years, to at most 400 dates each. Events with a problem are left out and told by line.
+         *
+         *     Needs the right `posts.write`.
+         */
+        post: operations["import_calendar_file"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/calendar/{file}": {
         parameters: {
             query?: never;
@@ -238,7 +392,7 @@ export interface paths {
         options?: never;
         head?: never;
         /**
-         * Settles a comment, or opens it again.
+         * Changes the words of a comment of one's own; or settles one, or opens it again.
          * @description Needs the right `posts.read`.
          */
         patch: operations["update_comment"];
@@ -359,7 +513,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * A guest approves a post, or sends it back with a reason.
+         * A guest approves a post, or sends it back or rejects it with a reason.
          * @description Public.
          */
         post: operations["guest_decide"];
@@ -769,6 +923,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/media/{id}/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A small picture of an image, for lists.
+         * @description Needs the right `media.read`.
+         */
+        get: operations["get_media_preview"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/media/{id}/uses": {
         parameters: {
             query?: never;
@@ -783,6 +957,106 @@ export interface paths {
         get: operations["list_media_uses"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/media/ending": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Files whose time ends within 14 days, and those past it that scheduled posts show.
+         * @description Needs the right `media.read`.
+         */
+        get: operations["list_media_ending"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/media/filing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Puts files into folders and under tags, all or none.
+         * @description Needs the right `media.write`.
+         */
+        post: operations["file_media"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/media/folders/move": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Gives a folder another path, with all that lies in it. Doing it the other way round undoes it.
+         * @description Needs the right `media.write`.
+         */
+        post: operations["move_media_folder"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/media/removal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Removes files; those that a post still to go out shows stay. For a day they can be brought back.
+         * @description Needs the right `media.write`.
+         */
+        post: operations["remove_media"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/media/restoration": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Brings back files that were removed within the last day.
+         * @description Needs the right `media.write`.
+         */
+        post: operations["restore_media"];
         delete?: never;
         options?: never;
         head?: never;
@@ -945,6 +1219,26 @@ export interface paths {
          * @description Needs the right `numbers.read`.
          */
         get: operations["latest_numbers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/numbers/best": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What went out lately, by its reactions, each beside what is usual for its profile at the same age.
+         * @description Needs the right `numbers.read`.
+         */
+        get: operations["best_results"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1188,6 +1482,30 @@ export interface paths {
          */
         post: operations["duplicate_post"];
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/posts/{id}/following": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Makes every later post of its recurrence like this one: its words, its profiles and its time of day, each on its own day.
+         * @description Needs the right `posts.schedule`.
+         */
+        post: operations["change_following_posts"];
+        /**
+         * Deletes a post and every later one of its recurrence, and ends the recurrence. What is out stays.
+         * @description Needs the right `posts.schedule`.
+         */
+        delete: operations["delete_following_posts"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1497,6 +1815,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/posts/published": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The posts of a brand that went out or should have, with their numbers, page by page.
+         * @description Needs the right `posts.read`.
+         */
+        get: operations["list_published"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/posts/split": {
         parameters: {
             query?: never;
@@ -1570,6 +1908,54 @@ export interface paths {
          * @description Needs the right `profiles.manage`.
          */
         patch: operations["update_profile"];
+        trace?: never;
+    };
+    "/api/v1/profiles/{id}/accounts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Accounts on the profile's network that may be meant by a mention, asked for as the profile.
+         * @description Needs the right `posts.write`.
+         */
+        get: operations["find_accounts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/profiles/{id}/cadence": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How often a profile is meant to publish, and where one could begin on its network.
+         * @description Needs the right `profiles.read`.
+         */
+        get: operations["get_cadence"];
+        /**
+         * Sets how often a profile is meant to publish.
+         * @description Needs the right `profiles.manage`.
+         */
+        put: operations["set_cadence"];
+        post?: never;
+        /**
+         * Takes a profile's target away.
+         * @description Needs the right `profiles.manage`.
+         */
+        delete: operations["remove_cadence"];
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/v1/profiles/{id}/next-slot": {
@@ -1652,6 +2038,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/recurrences": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The recurrences of a brand that go on, are held back, or have several posts ahead though no more are made; the latest first.
+         * @description Needs the right `posts.read`.
+         */
+        get: operations["list_recurrences"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/recurrences/{id}": {
         parameters: {
             query?: never;
@@ -1667,6 +2073,30 @@ export interface paths {
          * @description Needs the right `posts.schedule`.
          */
         delete: operations["end_recurrence"];
+        options?: never;
+        head?: never;
+        /**
+         * Holds a recurrence back together with its posts that are scheduled, or lets both go on. What was missed is called off.
+         * @description Needs the right `posts.schedule`.
+         */
+        patch: operations["hold_recurrence"];
+        trace?: never;
+    };
+    "/api/v1/recurrences/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * The next occurrences of a plan, at most twelve; nothing is written.
+         * @description Needs the right `posts.schedule`.
+         */
+        post: operations["preview_recurrence"];
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -1748,6 +2178,130 @@ export interface paths {
          *     Public.
          */
         post: operations["setup"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/share-links": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The links to a brand's files, the newest first.
+         * @description Needs the right `media.write`.
+         */
+        get: operations["list_share_links"];
+        put?: never;
+        /**
+         * Makes a link to chosen files or to a folder.
+         * @description Needs the right `media.write`.
+         */
+        post: operations["create_share_link"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/share-links/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Withdraws a link.
+         * @description Needs the right `media.write`.
+         */
+        delete: operations["withdraw_share_link"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/share-links/{id}/downloads": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What was taken through a link, the latest first.
+         * @description Needs the right `media.write`.
+         */
+        get: operations["list_share_downloads"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/share/download": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * The original of a file of the link. A form, so that a browser keeps it as it comes instead of holding all of it.
+         * @description Public.
+         */
+        post: operations["share_download"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/share/look": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * What a link shows, page by page.
+         * @description Public.
+         */
+        post: operations["share_look"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/share/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * A small picture of a file of the link.
+         * @description Public.
+         */
+        post: operations["share_preview"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1874,6 +2428,27 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        /** @description Somebody is away, and somebody else decides in their place. */
+        Absence: {
+            /** @description Who decides in their place. */
+            deputy: components["schemas"]["PersonId"];
+            /**
+             * Format: date
+             * @description The first day.
+             */
+            from: string;
+            /** @description When the first day begins in the zone of the workspace (UTC). */
+            from_at: components["schemas"]["Timestamp"];
+            /** @description Who is away. */
+            person: components["schemas"]["PersonId"];
+            /**
+             * Format: date
+             * @description The last day.
+             */
+            until: string;
+            /** @description When the last day ends in the zone of the workspace (UTC). */
+            until_at: components["schemas"]["Timestamp"];
+        };
         /** @description What accepting made. */
         Accepted: {
             /** @description The membership made. */
@@ -1927,6 +2502,11 @@ export interface components {
             /** @description The file. */
             media: components["schemas"]["MediaId"];
         };
+        /**
+         * @description What events become.
+         * @enum {string}
+         */
+        Become: "days" | "drafts";
         /** @description A sign-in through the browser. */
         BeginRequest: {
             /** @description The brand that gets the profile. */
@@ -1940,6 +2520,15 @@ export interface components {
         Begun: {
             /** @description The network's page. */
             authorize_url: string;
+        };
+        /** @description The best of the last posts. */
+        BestResults: {
+            /** @description The best first. */
+            items: components["schemas"]["PostResult"][];
+            /** @description How many deliveries appeared in that time. */
+            published: number;
+            /** @description How many of them were not counted yet, and so have no place here. */
+            uncounted: number;
         };
         /** @description A brand. */
         Brand: {
@@ -1975,6 +2564,31 @@ export interface components {
          * @description A brand within a workspace.
          */
         BrandId: string;
+        /** @description What is known of how often one profile is meant to publish. */
+        Cadence: {
+            start?: components["schemas"]["StartingPoint"] | null;
+            target?: components["schemas"]["CadenceTarget"] | null;
+        };
+        /** @description How often a profile is meant to publish. */
+        CadenceTarget: {
+            /**
+             * Format: int32
+             * @description Minutes that should lie between two posts; 0 to 1440.
+             */
+            apart?: number;
+            /**
+             * Format: int32
+             * @description Above this many times the target, a period has too many; 1 to 10.
+             */
+            multiple?: number;
+            /** @description How long a period is. */
+            per: components["schemas"]["Per"];
+            /**
+             * Format: int32
+             * @description So many posts in each period, 1 to 100.
+             */
+            posts: number;
+        };
         /** @description A secret address of a calendar. */
         CalendarFeed: {
             /** @description The brand. */
@@ -1998,6 +2612,28 @@ export interface components {
         CalendarFeedShown: components["schemas"]["CalendarFeed"] & {
             /** @description The address for a calendar program. */
             link: string;
+        };
+        /** @description A calendar file to be imported. */
+        CalendarFile: {
+            /** @description Into which brand. */
+            brand: components["schemas"]["BrandId"];
+            /** @description Only look; write nothing. */
+            dry_run?: boolean;
+            /** @description What its events become. */
+            into: components["schemas"]["Become"];
+            /** @description What the file says. */
+            text: string;
+        };
+        /** @description What the import of a calendar file came to. */
+        CalendarFileRead: {
+            /** @description The drafts that were made. */
+            created: components["schemas"]["PostId"][];
+            /** @description How many days were added; those that were there already are not added again. */
+            days: number;
+            /** @description The events that can be imported. */
+            events: components["schemas"]["EventRead"][];
+            /** @description Every problem, by line; events with one are left out. */
+            problems: components["schemas"]["LineShown"][];
         };
         /** @description What to change of a post; what is absent stays. */
         Changes: {
@@ -2028,11 +2664,22 @@ export interface components {
             /** @description The topic. */
             topic: components["schemas"]["Topic"];
         };
+        /** @description A colour of a brand. */
+        Colour: {
+            /**
+             * @description `#` and six hexadecimal digits.
+             * @example #6f4e37
+             */
+            hex: string;
+            /** @description What people call it. */
+            name: string;
+        };
         /** @description A comment. */
         Comment: {
             answers?: components["schemas"]["CommentId"] | null;
             /** @description When it was written (UTC). */
             created_at: components["schemas"]["Timestamp"];
+            edited_at?: components["schemas"]["Timestamp"] | null;
             /** @description The guest who wrote it. */
             guest?: string | null;
             /** @description Id. */
@@ -2047,10 +2694,12 @@ export interface components {
             /** @description What it says. */
             text: string;
         };
-        /** @description Whether a comment is settled. */
+        /** @description What changes about a comment: its words, or whether it is settled. */
         CommentChanges: {
-            /** @description Whether it is. */
-            resolved: boolean;
+            /** @description Whether it is settled. */
+            resolved?: boolean | null;
+            /** @description What it says from now on; only who wrote it may say so. */
+            text?: string | null;
         };
         /**
          * Format: uuid
@@ -2061,6 +2710,11 @@ export interface components {
         CommentResolution: {
             /** @description Whether it is there. If it is not, it is said again. */
             appeared: boolean;
+        };
+        /** @description How many posts it concerned. */
+        Concerned: {
+            /** @description The number of posts. */
+            posts: number;
         };
         /** @description A sign-in with an app password or a token. */
         ConnectRequest: {
@@ -2106,6 +2760,9 @@ export interface components {
         Decision: "approve" | {
             /** @description It goes back to the writers, with what should be different. */
             request_changes: string;
+        } | {
+            /** @description It stops here, with the reason. */
+            reject: string;
         };
         /** @description One post on its way to one profile. */
         Delivery: {
@@ -2144,12 +2801,22 @@ export interface components {
          * @description A delivery: one post on its way to one profile.
          */
         DeliveryId: string;
-        /** @description A delivery with its error in the reader's words. */
+        /** @description A delivery with its error in the reader's words, and with where it goes for those who may not see profiles. */
         DeliveryShown: components["schemas"]["Delivery"] & {
             /** @description What happened and what to do, in the reader's language. */
             explanation?: string | null;
+            face?: components["schemas"]["Face"] | null;
             /** @description The same of its first comment. */
             first_comment_explanation?: string | null;
+        };
+        /** @description A file that was taken through a link. */
+        Download: {
+            /** @description When (UTC). */
+            at: components["schemas"]["Timestamp"];
+            /** @description The file. */
+            media_id: components["schemas"]["MediaId"];
+            /** @description Its name then. */
+            name: string;
         };
         /** @description A content and where it shall appear. */
         Draft: {
@@ -2172,12 +2839,21 @@ export interface components {
              */
             ended: number;
         };
+        /** @description A file that may not be used any more, or not for much longer. */
+        Ending: {
+            /** @description The file. */
+            file: components["schemas"]["Media"];
+            /** @description How many posts that are scheduled show it. */
+            planned: number;
+        };
         /** @description A post as the calendar shows it. */
         Entry: {
+            approved_by?: components["schemas"]["PersonId"] | null;
             /** @description Its brand. */
             brand: components["schemas"]["BrandId"];
             /** @description The campaign. */
             campaign: string;
+            created_by?: components["schemas"]["PersonId"] | null;
             /** @description Where it goes, and how that stands. */
             deliveries: components["schemas"]["EntryDelivery"][];
             due_at?: components["schemas"]["Timestamp"] | null;
@@ -2185,6 +2861,7 @@ export interface components {
             id: components["schemas"]["PostId"];
             /** @description How many files it carries. */
             media: number;
+            recurrence?: components["schemas"]["RecurrenceId"] | null;
             /** @description Where it stands. */
             state: components["schemas"]["PostState"];
             /** @description The beginning of its text, at most 280 characters. */
@@ -2234,6 +2911,22 @@ export interface components {
             /** @description The workspace. */
             workspace_id: components["schemas"]["WorkspaceId"];
         };
+        /** @description An event that was read. */
+        EventRead: {
+            /** @description Whether its rule goes on beyond what was taken. */
+            cut: boolean;
+            /** @description When it is, at most 400 dates on the wall of the brand's zone. */
+            dates: string[];
+            /**
+             * Format: int64
+             * @description The line on which it begins.
+             */
+            line: number;
+            /** @description What it is called. */
+            name: string;
+            /** @description Whether it comes on its day every year. */
+            yearly: boolean;
+        };
         /** @description A profile whose access ends soon and needs a person to renew it. */
         Expiring: {
             /** @description Its brand. */
@@ -2252,6 +2945,76 @@ export interface components {
             /** @description The profile. */
             profile: components["schemas"]["ProfileId"];
         };
+        /** @description As much of a profile as whoever may read a post is shown of where it goes. */
+        Face: {
+            /** @description Address of its picture. */
+            avatar?: string | null;
+            /** @description The name people know it by, without `@`. */
+            handle: string;
+            /** @description The profile. */
+            id: components["schemas"]["ProfileId"];
+            /** @description Display name. */
+            name: string;
+            /** @description Its network. */
+            network: string;
+        };
+        /** @description One metric of several deliveries together. */
+        Figure: {
+            /** @description What is counted. */
+            metric: components["schemas"]["Metric"];
+            /** @description What it is the sum of. */
+            parts: components["schemas"]["FigurePart"][];
+            /**
+             * Format: int64
+             * @description The sum of the parts.
+             */
+            value: number;
+        };
+        /** @description What one delivery adds to a figure. */
+        FigurePart: {
+            /** @description The delivery. */
+            delivery: components["schemas"]["DeliveryId"];
+            /** @description When it was fetched (UTC). */
+            fetched_at: components["schemas"]["Timestamp"];
+            /** @description Who counted it: the name of a network. */
+            source: string;
+            /**
+             * Format: int64
+             * @description Its value.
+             */
+            value: number;
+        };
+        /** @description Where one file is to lie, and under what; what is absent stays. */
+        Filed: {
+            /** @description The folder; empty for none. */
+            folder?: string | null;
+            /** @description The file. */
+            id: components["schemas"]["MediaId"];
+            /** @description Its tags; replaces the whole list. */
+            tags?: string[] | null;
+        };
+        /** @description How many files a change concerned. */
+        FilesChanged: {
+            /**
+             * Format: int64
+             * @description Files.
+             */
+            files: number;
+        };
+        /** @description What became of files that were to be removed. */
+        FilesRemoved: {
+            /** @description Still there, since a post that is still to go out shows them. */
+            in_use: components["schemas"]["MediaId"][];
+            /** @description Gone; for a day they can be brought back. */
+            removed: components["schemas"]["MediaId"][];
+        };
+        /** @description Files of one brand that are to be put somewhere, all or none. */
+        Filing: {
+            /** @description Their brand. */
+            brand: components["schemas"]["BrandId"];
+            /** @description The files, at most 200. */
+            files: components["schemas"]["Filed"][];
+        };
         /** @description What the browser brought back. */
         FinishRequest: {
             /** @description All query parameters of the address the browser was sent back to. */
@@ -2267,6 +3030,22 @@ export interface components {
             state: components["schemas"]["State"];
             /** @description Its page on the network. */
             url?: string | null;
+        };
+        /** @description A folder that is to get another path, with all that lies in it. */
+        FolderMove: {
+            /** @description The brand. */
+            brand: components["schemas"]["BrandId"];
+            /** @description Its path now. */
+            from: string;
+            /** @description Its path afterwards; nothing may lie there yet. */
+            to: string;
+        };
+        /** @description An account that can be mentioned. */
+        FoundAccount: {
+            /** @description What stands behind the `@`. */
+            handle: string;
+            /** @description Its display name; empty where it has none. */
+            name: string;
         };
         /** @description A role in the whole workspace (`brand` is `None`) or in one brand. */
         Grant: {
@@ -2313,7 +3092,7 @@ export interface components {
             /** @description When it was made (UTC). */
             created_at: components["schemas"]["Timestamp"];
             created_by?: components["schemas"]["PersonId"] | null;
-            /** @description Whether they may approve or send back. */
+            /** @description Whether they may approve, send back or reject. */
             decides: boolean;
             /** @description Until when it is good (UTC). */
             expires_at: components["schemas"]["Timestamp"];
@@ -2383,7 +3162,7 @@ export interface components {
         GuestView: {
             /** @description The brand. */
             brand: string;
-            /** @description Whether the guest may approve or send back. */
+            /** @description Whether the guest may approve, send back or reject. */
             decides: boolean;
             /** @description Until when the link is good (UTC). */
             expires_at: components["schemas"]["Timestamp"];
@@ -2407,6 +3186,8 @@ export interface components {
             date: string;
             /** @description Whether the date may still move, because the moon or a decree decides. */
             estimated: boolean;
+            /** @description Whether it is a day of the whole workspace: every brand's calendar marks it. */
+            everywhere?: boolean;
             id?: components["schemas"]["OwnDayId"] | null;
             /** @description Its kind. */
             kind: components["schemas"]["DayKind"];
@@ -2433,10 +3214,19 @@ export interface components {
             /** @description The countries whose days are known, two letters of ISO 3166 each. */
             known: string[];
         };
+        /** @description Headings of tables and the columns they stand for. */
+        ImportColumns: {
+            /** @description Heading to column (`text`, `at`, …); to nothing where the column is to be left out. */
+            names: {
+                [key: string]: string;
+            };
+        };
         /** @description What an import came to. */
         ImportReport: {
             /** @description The posts that were made; empty for a dry run. */
             created: components["schemas"]["PostId"][];
+            /** @description The lines that could be read, where they were asked for. */
+            lines?: components["schemas"]["LineRead"][];
             /** @description Every problem, by line. When there is any, nothing was written, unless lines with problems were to be left out. */
             problems: components["schemas"]["LineShown"][];
             /** @description Lines read. */
@@ -2477,6 +3267,22 @@ export interface components {
             /** @description Name of the workspace. */
             workspace: string;
         };
+        /** @description A brand's kit. */
+        Kit: {
+            /** @description Its colours. */
+            colours: components["schemas"]["Colour"][];
+            /** @description Which typefaces for what. */
+            fonts: string;
+            /** @description Its logos, in the order they were chosen; those that left the library are left out. */
+            logos: components["schemas"]["Media"][];
+            /**
+             * Format: int64
+             * @description To be handed back with a change, which is about what was seen; 0 while nothing was said.
+             */
+            version: number;
+            /** @description How the brand speaks. */
+            voice: string;
+        };
         /** @description How long a part is on a network. */
         Length: {
             /**
@@ -2489,6 +3295,16 @@ export interface components {
              * @description The most it takes.
              */
             max: number;
+        };
+        /** @description A line as it was read. */
+        LineRead: {
+            /**
+             * Format: int64
+             * @description The line in the file, counted from 1 (a table's heading is line 1).
+             */
+            line: number;
+            /** @description What it says. */
+            row: components["schemas"]["Row"];
         };
         /** @description What is wrong with one line. */
         LineShown: components["schemas"]["ProblemItem"] & {
@@ -2633,6 +3449,13 @@ export interface components {
          * @description A file in the library.
          */
         MediaId: string;
+        /** @description Files of one brand. */
+        MediaIds: {
+            /** @description Their brand. */
+            brand: components["schemas"]["BrandId"];
+            /** @description The files, at most 200. */
+            files: components["schemas"]["MediaId"][];
+        };
         /** @description A person's role in the workspace or in one brand. A person may have several. */
         Member: {
             brand?: components["schemas"]["BrandId"] | null;
@@ -2690,6 +3513,21 @@ export interface components {
             /** @description The name people know. */
             title: string;
         };
+        /** @description An absence to be told. */
+        NewAbsence: {
+            /** @description Who decides meanwhile. */
+            deputy: components["schemas"]["PersonId"];
+            /**
+             * Format: date
+             * @description The first day, such as `2026-12-24`.
+             */
+            from: string;
+            /**
+             * Format: date
+             * @description The last day.
+             */
+            until: string;
+        };
         /** @description A brand to be made. */
         NewBrand: {
             /** @description Whether posts must be approved before they are scheduled. */
@@ -2724,7 +3562,7 @@ export interface components {
              * @description How many days it is good for, 1 to 90.
              */
             days?: number;
-            /** @description Whether they may approve or send back. */
+            /** @description Whether they may approve, send back or reject. */
             decides?: boolean;
             /** @description Whom it is for; stands beside everything they do. */
             name: string;
@@ -2744,6 +3582,22 @@ export interface components {
             /** @description Role they will have. */
             role: components["schemas"]["Role"];
         };
+        /** @description A brand's kit as it shall be. */
+        NewKit: {
+            /** @description At most 30. */
+            colours?: components["schemas"]["Colour"][];
+            /** @description Which typefaces for what. */
+            fonts?: string;
+            /** @description Images of the brand's library, at most 20. */
+            logos?: components["schemas"]["MediaId"][];
+            /**
+             * Format: int64
+             * @description The version that was changed.
+             */
+            version: number;
+            /** @description How the brand speaks. */
+            voice?: string;
+        };
         /** @description An invitation with its link, which is shown only here. */
         NewLink: components["schemas"]["Invitation"] & {
             /** @description The link to pass on. */
@@ -2762,6 +3616,8 @@ export interface components {
              * @description The date; of a yearly day the first one.
              */
             date: string;
+            /** @description Whether the calendars of all brands mark it, also of those to come. */
+            everywhere?: boolean;
             /** @description What it is called. */
             name: string;
             /** @description What is to be remembered about it. */
@@ -2824,6 +3680,11 @@ export interface components {
             /** @description The rule. */
             rule: components["schemas"]["RecurrenceRule"];
             until?: components["schemas"]["Timestamp"] | null;
+            /**
+             * Format: date
+             * @description No occurrence after this day on the wall of the post's zone; instead of `until`.
+             */
+            until_day?: string | null;
         };
         /** @description Which sample data is wanted. */
         NewSample: {
@@ -2832,6 +3693,27 @@ export interface components {
              * @example id
              */
             language: string;
+        };
+        /** @description A link to be made: to chosen files or to a folder. */
+        NewShareLink: {
+            /** @description Whose files. */
+            brand: components["schemas"]["BrandId"];
+            /**
+             * Format: int64
+             * @description How many days it is good for, 1 to 365.
+             */
+            days?: number;
+            /** @description The files, at most 200. */
+            files?: components["schemas"]["MediaId"][];
+            /** @description Instead of files: a folder, with what lies in it and within it whenever the link is opened. */
+            folder?: string | null;
+            /** @description Whom it is for. */
+            name: string;
+        };
+        /** @description A link to files with its address, which is told only here. */
+        NewShareLinkShown: components["schemas"]["ShareLink"] & {
+            /** @description The address to pass on. */
+            link: string;
         };
         /** @description A template to be made. */
         NewTemplate: {
@@ -2903,19 +3785,46 @@ export interface components {
              */
             value: number;
         };
+        /** @description When an occurrence will be. */
+        Occurrence: {
+            /** @description The same as an instant (UTC). */
+            due_at: components["schemas"]["Timestamp"];
+            /** @description Whether the clock skips that hour on that day, so that it comes later by the length of the gap. */
+            shifted: boolean;
+            /** @description On the wall clock. */
+            when: components["schemas"]["WallTime"];
+        };
         /**
          * Format: uuid
          * @description A day of a brand's own.
          */
         OwnDayId: string;
+        /** @description One profile's plan held against its target. */
+        Pace: {
+            /** @description Posts that come too soon after the one before (UTC). */
+            close: components["schemas"]["Timestamp"][];
+            /** @description Every period that touches the range, in the order of time. */
+            periods: components["schemas"]["Period"][];
+            /** @description The profile. */
+            profile: components["schemas"]["ProfileId"];
+            /** @description Its target. */
+            target: components["schemas"]["CadenceTarget"];
+        };
+        /**
+         * @description What a period comes to.
+         * @enum {string}
+         */
+        PaceVerdict: "silent" | "short" | "met" | "too_many";
         /** @description One page of a list. */
         Page_Entry: {
             /** @description The rows, in the list's order. */
             items: {
+                approved_by?: components["schemas"]["PersonId"] | null;
                 /** @description Its brand. */
                 brand: components["schemas"]["BrandId"];
                 /** @description The campaign. */
                 campaign: string;
+                created_by?: components["schemas"]["PersonId"] | null;
                 /** @description Where it goes, and how that stands. */
                 deliveries: components["schemas"]["EntryDelivery"][];
                 due_at?: components["schemas"]["Timestamp"] | null;
@@ -2923,6 +3832,7 @@ export interface components {
                 id: components["schemas"]["PostId"];
                 /** @description How many files it carries. */
                 media: number;
+                recurrence?: components["schemas"]["RecurrenceId"] | null;
                 /** @description Where it stands. */
                 state: components["schemas"]["PostState"];
                 /** @description The beginning of its text, at most 280 characters. */
@@ -3090,6 +4000,58 @@ export interface components {
             next?: string | null;
         };
         /** @description One page of a list. */
+        Page_PublishedPost: {
+            /** @description The rows, in the list's order. */
+            items: {
+                /** @description The campaign. */
+                campaign: string;
+                /** @description Where it went, and how that stands. */
+                deliveries: components["schemas"]["DeliveryShown"][];
+                due_at?: components["schemas"]["Timestamp"] | null;
+                /** @description Its numbers: the sum of the deliveries that were asked for, with the parts. What was never counted is not there. */
+                figures: components["schemas"]["Figure"][];
+                /** @description The post. */
+                id: components["schemas"]["PostId"];
+                /** @description How many files it carries. */
+                media: number;
+                /** @description Where it stands as a whole. */
+                state: components["schemas"]["PostState"];
+                /** @description The beginning of its text, at most 280 characters. */
+                text: string;
+                /** @description A name for ourselves. */
+                title: string;
+            }[];
+            /** @description Pass it as `cursor` to get what follows; absent on the last page. */
+            next?: string | null;
+        };
+        /** @description One page of a list. */
+        Page_SentBack: {
+            /** @description The rows, in the list's order. */
+            items: {
+                by?: components["schemas"]["PersonId"] | null;
+                /** @description Changes were asked for, or it was rejected. */
+                decision: components["schemas"]["Verdict"];
+                /** @description The name of the guest who did. */
+                guest?: string | null;
+                /** @description Whether the one who asks wrote it. */
+                mine: boolean;
+                planned_at?: components["schemas"]["Timestamp"] | null;
+                /** @description The post. */
+                post: components["schemas"]["PostId"];
+                /** @description Why; empty when it is not known. */
+                reason: string;
+                /** @description Since when it waits (UTC). */
+                sent_at: components["schemas"]["Timestamp"];
+                /** @description The beginning of its text. */
+                text: string;
+                /** @description Its name; empty when it has none. */
+                title: string;
+                writer?: components["schemas"]["PersonId"] | null;
+            }[];
+            /** @description Pass it as `cursor` to get what follows; absent on the last page. */
+            next?: string | null;
+        };
+        /** @description One page of a list. */
         Page_Token: {
             /** @description The rows, in the list's order. */
             items: {
@@ -3129,6 +4091,8 @@ export interface components {
                 post: components["schemas"]["PostId"];
                 /** @description The roles it is for; without people and roles it is for everybody who may approve. */
                 roles: components["schemas"]["Role"][];
+                /** @description Those whom it is for who are away, with who decides in their place. */
+                stand_ins: components["schemas"]["StandIn"][];
                 /**
                  * Format: int64
                  * @description Which step is open, from 1.
@@ -3143,6 +4107,11 @@ export interface components {
                 text: string;
                 /** @description Its name; empty when it has none. */
                 title: string;
+                /**
+                 * Format: int64
+                 * @description The version of the post that is decided about.
+                 */
+                version: number;
             }[];
             /** @description Pass it as `cursor` to get what follows; absent on the last page. */
             next?: string | null;
@@ -3167,6 +4136,32 @@ export interface components {
             current: string;
             /** @description The new one: at least 10 characters and hard to guess. */
             new: string;
+        };
+        /**
+         * @description Over what a target is counted.
+         * @enum {string}
+         */
+        Per: "day" | "week";
+        /** @description A day or a week of one profile. */
+        Period: {
+            /**
+             * Format: date
+             * @description Its first day.
+             */
+            from: string;
+            /**
+             * Format: int32
+             * @description How many posts are planned or out.
+             */
+            planned: number;
+            propose?: components["schemas"]["Timestamp"] | null;
+            /**
+             * Format: date
+             * @description Its last day.
+             */
+            to: string;
+            /** @description What that comes to. */
+            verdict: components["schemas"]["PaceVerdict"];
         };
         /**
          * Format: uuid
@@ -3243,6 +4238,40 @@ export interface components {
          * @description A post: one idea, published as one delivery per profile.
          */
         PostId: string;
+        /** @description How one post did on one profile. */
+        PostResult: {
+            /** @description The delivery. */
+            delivery: components["schemas"]["DeliveryId"];
+            face?: components["schemas"]["Face"] | null;
+            /** @description When it was fetched (UTC). */
+            fetched_at: components["schemas"]["Timestamp"];
+            /** @description How many files the post carries. */
+            media: number;
+            /** @description What is counted. */
+            metric: components["schemas"]["Metric"];
+            /** @description The post. */
+            post: components["schemas"]["PostId"];
+            /** @description When it appeared (UTC). */
+            published_at: components["schemas"]["Timestamp"];
+            /** @description Who counted it: the name of a network. */
+            source: string;
+            /** @description The beginning of what it says there, at most 280 characters. */
+            text: string;
+            /** @description A name for ourselves. */
+            title: string;
+            /**
+             * Format: double
+             * @description The median of what the profile's other posts of the last 90 days had at the same age; absent when fewer than five are known.
+             */
+            usual?: number | null;
+            /** @description Of how many posts that is the median. */
+            usual_of?: number | null;
+            /**
+             * Format: int64
+             * @description The last value.
+             */
+            value: number;
+        };
         /**
          * @description Where a post as a whole stands: its stage while it is being written, then what its deliveries say.
          * @enum {string}
@@ -3356,6 +4385,26 @@ export interface components {
          * @enum {string}
          */
         ProfileState: "connected" | "paused" | "sign_in_needed" | "failing";
+        /** @description A post that went out, or that should have. */
+        PublishedPost: {
+            /** @description The campaign. */
+            campaign: string;
+            /** @description Where it went, and how that stands. */
+            deliveries: components["schemas"]["DeliveryShown"][];
+            due_at?: components["schemas"]["Timestamp"] | null;
+            /** @description Its numbers: the sum of the deliveries that were asked for, with the parts. What was never counted is not there. */
+            figures: components["schemas"]["Figure"][];
+            /** @description The post. */
+            id: components["schemas"]["PostId"];
+            /** @description How many files it carries. */
+            media: number;
+            /** @description Where it stands as a whole. */
+            state: components["schemas"]["PostState"];
+            /** @description The beginning of its text, at most 280 characters. */
+            text: string;
+            /** @description A name for ourselves. */
+            title: string;
+        };
         /** @description Why a post is sent back. */
         Reason: {
             /** @description What should be different. */
@@ -3368,6 +4417,8 @@ export interface components {
             /** @description The last occurrence that was made. */
             last: components["schemas"]["WallTime"];
             next_at?: components["schemas"]["Timestamp"] | null;
+            /** @description Whether it is held back. */
+            paused: boolean;
             /** @description The post that is repeated. */
             post: components["schemas"]["PostId"];
             /**
@@ -3379,11 +4430,25 @@ export interface components {
             rule: components["schemas"]["RecurrenceRule"];
             until?: components["schemas"]["Timestamp"] | null;
         };
+        /** @description What to change of a recurrence. */
+        RecurrenceChanges: {
+            /** @description Whether it is held back. */
+            paused: boolean;
+        };
         /**
          * Format: uuid
          * @description A recurrence that makes posts.
          */
         RecurrenceId: string;
+        /** @description What to look at before a post repeats. */
+        RecurrencePlan: {
+            /** @description Local date and time of the first, such as `2026-12-24T09:30`. */
+            at: string;
+            /** @description How it shall repeat. */
+            recurrence: components["schemas"]["NewRecurrence"];
+            /** @description IANA zone of `at`. */
+            zone: string;
+        };
         /** @description How a post repeats, on the wall clock. */
         RecurrenceRule: {
             /** @description The days; at least one. */
@@ -3398,6 +4463,29 @@ export interface components {
             day: number;
             /** @enum {string} */
             every: "month";
+        } | {
+            /** @description The weekday. */
+            day: components["schemas"]["Weekday"];
+            /** @enum {string} */
+            every: "month_weekday";
+            /**
+             * Format: int32
+             * @description 1 to 4, or -1 for the last.
+             */
+            nth: number;
+        };
+        /** @description A recurrence in the list of a brand's. */
+        Repeating: {
+            /**
+             * Format: int64
+             * @description How many of its posts lie ahead already.
+             */
+            ahead: number;
+            /** @description The name of its post, or how its text begins. */
+            name: string;
+            next_due?: components["schemas"]["Timestamp"] | null;
+            /** @description The recurrence. */
+            recurrence: components["schemas"]["Recurrence"];
         };
         /** @description What a person found when they looked for a delivery on the network. */
         Resolution: {
@@ -3412,6 +4500,8 @@ export interface components {
             mine: boolean;
             /** @description Whether the open step's deadline has passed. */
             overdue: boolean;
+            /** @description Those whom the open step is for who are away, with who decides in their place. */
+            stand_ins: components["schemas"]["StandIn"][];
             /** @description Its steps, in order; the first without a decision is open while the post is in review. */
             steps: components["schemas"]["ReviewStep"][];
         };
@@ -3538,6 +4628,28 @@ export interface components {
          * @enum {string}
          */
         SampleState: "making" | "ready" | "removing";
+        /** @description A post on the board: it was sent back and waits for its writers. */
+        SentBack: {
+            by?: components["schemas"]["PersonId"] | null;
+            /** @description Changes were asked for, or it was rejected. */
+            decision: components["schemas"]["Verdict"];
+            /** @description The name of the guest who did. */
+            guest?: string | null;
+            /** @description Whether the one who asks wrote it. */
+            mine: boolean;
+            planned_at?: components["schemas"]["Timestamp"] | null;
+            /** @description The post. */
+            post: components["schemas"]["PostId"];
+            /** @description Why; empty when it is not known. */
+            reason: string;
+            /** @description Since when it waits (UTC). */
+            sent_at: components["schemas"]["Timestamp"];
+            /** @description The beginning of its text. */
+            text: string;
+            /** @description Its name; empty when it has none. */
+            title: string;
+            writer?: components["schemas"]["PersonId"] | null;
+        };
         /** @description How a metric went. Between two points the value stood still. */
         Series: {
             /** @description When it was last asked for. */
@@ -3592,6 +4704,105 @@ export interface components {
             /** @description Nobody is there yet; the link on the terminal leads in. */
             needed: boolean;
         };
+        /** @description A file as a partner sees it. */
+        SharedFile: {
+            /** @description What it shows. */
+            alt: string;
+            /**
+             * Format: int64
+             * @description Size in bytes.
+             */
+            bytes: number;
+            /** @description Who is to be named. */
+            credit: string;
+            /**
+             * Format: int64
+             * @description Length in ms; 0 for a still image.
+             */
+            duration_ms: number;
+            /** @description First day on which it may be shown no more. */
+            expires_on?: string | null;
+            /**
+             * Format: int32
+             * @description Height in pixels.
+             */
+            height: number;
+            /** @description Id. */
+            id: components["schemas"]["MediaId"];
+            /** @description Kind of licence. */
+            licence: string;
+            /** @description Media type. */
+            mime: string;
+            /** @description Its name. */
+            name: string;
+            /**
+             * Format: int32
+             * @description Width in pixels.
+             */
+            width: number;
+        };
+        /** @description What a link shows. */
+        SharedView: {
+            /** @description The brand. */
+            brand: string;
+            /** @description Until when the link is good (UTC). */
+            expires_at: components["schemas"]["Timestamp"];
+            /** @description A page of its files, the newest first; without those that may not be used today. */
+            files: components["schemas"]["SharedFile"][];
+            /** @description Whom the link is for. */
+            name: string;
+            /** @description Where the next page begins; absent on the last. */
+            next?: string | null;
+            /** @description Who shows it. */
+            workspace: string;
+            /** @description IANA time zone of the brand. */
+            zone: string;
+        };
+        /** @description Which file a partner wants. */
+        SharedWhich: {
+            /** @description The file. */
+            media: components["schemas"]["MediaId"];
+            /** @description The token of the link. */
+            token: string;
+        };
+        /** @description A link to files. */
+        ShareLink: {
+            /** @description When it was made (UTC). */
+            created_at: components["schemas"]["Timestamp"];
+            created_by?: components["schemas"]["PersonId"] | null;
+            /**
+             * Format: int64
+             * @description How often a file was taken.
+             */
+            downloads: number;
+            /** @description Until when it is good (UTC). */
+            expires_at: components["schemas"]["Timestamp"];
+            /**
+             * Format: int64
+             * @description How many files were chosen; 0 for a folder.
+             */
+            files: number;
+            /** @description The folder it shows; absent when files were chosen. */
+            folder?: string | null;
+            /** @description Id. */
+            id: components["schemas"]["ShareLinkId"];
+            /** @description Whom it is for. */
+            name: string;
+            seen_at?: components["schemas"]["Timestamp"] | null;
+            withdrawn_at?: components["schemas"]["Timestamp"] | null;
+        };
+        /**
+         * Format: uuid
+         * @description A link to files of the library.
+         */
+        ShareLinkId: string;
+        /** @description What a partner shows. */
+        ShareToken: {
+            /** @description `next` of the page before. */
+            cursor?: string | null;
+            /** @description The token of the link. */
+            token: string;
+        };
         /** @description A folder or a tag, and how many files it has. */
         Shelf: {
             /**
@@ -3636,6 +4847,29 @@ export interface components {
          * @enum {string}
          */
         Stage: "draft" | "in_review" | "changes_requested" | "rejected" | "approved";
+        /** @description Somebody whom a step waits for is away, and somebody else decides in their place. */
+        StandIn: {
+            /** @description Who decides in their place. */
+            deputy: components["schemas"]["PersonId"];
+            /** @description Who is away. */
+            person: components["schemas"]["PersonId"];
+        };
+        /** @description Where to begin on a network, until one's own numbers say better. */
+        StartingPoint: {
+            /** @description The network of the same kind whose figures these are; empty for its own. */
+            like: string;
+            /** @description The network. */
+            network: string;
+            /** @description How long a period is. */
+            per: components["schemas"]["Per"];
+            /**
+             * Format: int32
+             * @description So many posts in each period.
+             */
+            posts: number;
+            /** @description Where the figures come from. */
+            source: string;
+        };
         /**
          * @description Where a delivery stands.
          * @enum {string}
@@ -3706,7 +4940,7 @@ export interface components {
          * @description What a person may be told of.
          * @enum {string}
          */
-        Topic: "review" | "approved" | "changes_requested" | "comment" | "mention" | "failed" | "unconfirmed" | "sign_in_needed";
+        Topic: "review" | "approved" | "changes_requested" | "rejected" | "overdue" | "comment" | "mention" | "failed" | "unconfirmed" | "sign_in_needed";
         /** @description How many wait to be read. */
         Unread: {
             /**
@@ -3804,6 +5038,8 @@ export interface components {
             post: components["schemas"]["PostId"];
             /** @description The roles it is for; without people and roles it is for everybody who may approve. */
             roles: components["schemas"]["Role"][];
+            /** @description Those whom it is for who are away, with who decides in their place. */
+            stand_ins: components["schemas"]["StandIn"][];
             /**
              * Format: int64
              * @description Which step is open, from 1.
@@ -3818,6 +5054,11 @@ export interface components {
             text: string;
             /** @description Its name; empty when it has none. */
             title: string;
+            /**
+             * Format: int64
+             * @description The version of the post that is decided about.
+             */
+            version: number;
         };
         /** @description A time on the wall clock of a zone. */
         WallTime: {
@@ -3907,6 +5148,119 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    list_absences: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description At most one per person. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Absence"][];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            405: components["responses"]["Problem"];
+            408: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            500: components["responses"]["Problem"];
+            502: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    set_absence: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The person who is away. */
+                id: components["schemas"]["PersonId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewAbsence"];
+            };
+        };
+        responses: {
+            /** @description As it is now. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Absence"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            405: components["responses"]["Problem"];
+            408: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            500: components["responses"]["Problem"];
+            502: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    end_absence: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The person who is away. */
+                id: components["schemas"]["PersonId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is over. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            405: components["responses"]["Problem"];
+            408: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            500: components["responses"]["Problem"];
+            502: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
     list_approvals: {
         parameters: {
             query: {
@@ -3930,6 +5284,48 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Page_Waiting"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            405: components["responses"]["Problem"];
+            408: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            500: components["responses"]["Problem"];
+            502: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    list_sent_back: {
+        parameters: {
+            query: {
+                /** @description The brand. */
+                brand: components["schemas"]["BrandId"];
+                /** @description `next` of the page before. */
+                cursor?: string;
+                /** @description Most posts, 1 to 200; 100 when not given. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of posts. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_SentBack"];
                 };
             };
             400: components["responses"]["Problem"];
@@ -4334,6 +5730,208 @@ export interface operations {
             503: components["responses"]["Problem"];
         };
     };
+    get_import_columns: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The brand. */
+                id: components["schemas"]["BrandId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What is remembered. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportColumns"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            405: components["responses"]["Problem"];
+            408: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            500: components["responses"]["Problem"];
+            502: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    set_import_columns: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The brand. */
+                id: components["schemas"]["BrandId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ImportColumns"];
+            };
+        };
+        responses: {
+            /** @description What is remembered now. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportColumns"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            405: components["responses"]["Problem"];
+            408: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            500: components["responses"]["Problem"];
+            502: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    get_brand_kit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The brand. */
+                id: components["schemas"]["BrandId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The kit; empty while nothing was said. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Kit"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            405: components["responses"]["Problem"];
+            408: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            500: components["responses"]["Problem"];
+            502: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    set_brand_kit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The brand. */
+                id: components["schemas"]["BrandId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewKit"];
+            };
+        };
+        responses: {
+            /** @description As it is now. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Kit"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            405: components["responses"]["Problem"];
+            408: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            500: components["responses"]["Problem"];
+            502: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    get_pace: {
+        parameters: {
+            query: {
+                /** @description The brand. */
+                brand: components["schemas"]["BrandId"];
+                /** @description From this date on, such as `2026-12-01`, on the wall of the brand's zone. */
+                from: string;
+                /** @description Until this date, itself included; at most 100 days later. */
+                to: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description By profile. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Pace"][];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            405: components["responses"]["Problem"];
+            408: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            500: components["responses"]["Problem"];
+            502: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
     list_calendar_feeds: {
         parameters: {
             query: {
@@ -4469,6 +6067,45 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CalendarFeedShown"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            405: components["responses"]["Problem"];
+            408: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            500: components["responses"]["Problem"];
+            502: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    import_calendar_file: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CalendarFile"];
+            };
+        };
+        responses: {
+            /** @description What was read, and what was made of it. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalendarFileRead"];
                 };
             };
             400: components["responses"]["Problem"];
@@ -5060,6 +6697,8 @@ export interface operations {
                 dry_run?: boolean;
                 /** @description Import the lines that have no problem, and leave out the others. */
                 leave_out?: boolean;
+                /** @description Tell the lines as they were read, so that they can be mended and sent again as JSON. */
+                lines?: boolean;
             };
             header?: {
                 /** @description Sent twice with the same key, it is done once. */
@@ -5910,6 +7549,58 @@ export interface operations {
             503: components["responses"]["Problem"];
         };
     };
+    get_media_preview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The file. */
+                id: components["schemas"]["MediaId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The picture, at most 480 pixels wide and high. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            /** @description A video has none. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not changed. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            405: components["responses"]["Problem"];
+            408: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            500: components["responses"]["Problem"];
+            502: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
     list_media_uses: {
         parameters: {
             query?: never;
@@ -5929,6 +7620,200 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Use"][];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            405: components["responses"]["Problem"];
+            408: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            500: components["responses"]["Problem"];
+            502: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    list_media_ending: {
+        parameters: {
+            query: {
+                /** @description The brand. */
+                brand: components["schemas"]["BrandId"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description At most 50 files, the soonest first. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Ending"][];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            405: components["responses"]["Problem"];
+            408: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            500: components["responses"]["Problem"];
+            502: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    file_media: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Filing"];
+            };
+        };
+        responses: {
+            /** @description How many changed. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FilesChanged"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            405: components["responses"]["Problem"];
+            408: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            500: components["responses"]["Problem"];
+            502: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    move_media_folder: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FolderMove"];
+            };
+        };
+        responses: {
+            /** @description How many files went along. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FilesChanged"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            405: components["responses"]["Problem"];
+            408: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            500: components["responses"]["Problem"];
+            502: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    remove_media: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MediaIds"];
+            };
+        };
+        responses: {
+            /** @description Which are gone, and which are in use. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FilesRemoved"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            405: components["responses"]["Problem"];
+            408: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            500: components["responses"]["Problem"];
+            502: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    restore_media: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MediaIds"];
+            };
+        };
+        responses: {
+            /** @description How many are back. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FilesChanged"];
                 };
             };
             400: components["responses"]["Problem"];
@@ -6276,6 +8161,48 @@ export interface operations {
                     "application/json": {
                         [key: string]: components["schemas"]["Number"][];
                     };
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            405: components["responses"]["Problem"];
+            408: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            500: components["responses"]["Problem"];
+            502: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    best_results: {
+        parameters: {
+            query: {
+                /** @description The brand. */
+                brand: components["schemas"]["BrandId"];
+                /** @description How many days back, 1 to 90; 7 when not given. */
+                days?: number;
+                /** @description Most results, 1 to 20; 5 when not given. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The best first. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BestResults"];
                 };
             };
             400: components["responses"]["Problem"];
@@ -6964,6 +8891,82 @@ export interface operations {
             503: components["responses"]["Problem"];
         };
     };
+    change_following_posts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The post. */
+                id: components["schemas"]["PostId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description How many were changed. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Concerned"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            405: components["responses"]["Problem"];
+            408: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            500: components["responses"]["Problem"];
+            502: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    delete_following_posts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The post. */
+                id: components["schemas"]["PostId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description How many are gone. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Concerned"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            405: components["responses"]["Problem"];
+            408: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            500: components["responses"]["Problem"];
+            502: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
     list_guest_links: {
         parameters: {
             query?: never;
@@ -7599,6 +9602,64 @@ export interface operations {
             503: components["responses"]["Problem"];
         };
     };
+    list_published: {
+        parameters: {
+            query: {
+                /** @description The brand. */
+                brand: components["schemas"]["BrandId"];
+                /** @description Of this campaign. */
+                campaign?: string;
+                /** @description `next` of the page before. */
+                cursor?: string;
+                /** @description Due from this instant on (RFC 3339); 30 days before `to` when not given. At most 366 days before it. */
+                from?: components["schemas"]["Timestamp"];
+                /** @description Most posts, 1 to 200; 50 when not given. */
+                limit?: number;
+                /** @description To a profile of this network. */
+                network?: string;
+                /** @description To this profile. */
+                profile?: components["schemas"]["ProfileId"];
+                /** @description In which order. */
+                sort?: "newest" | "reactions";
+                /** @description With a delivery in one of these states, separated by commas: `published`, `failed`, `unconfirmed`. Any of them when not given. */
+                state?: string;
+                /** @description With these words in their name or in what they say; at most 200 characters. */
+                text?: string;
+                /** @description Until this instant, itself not included; now when not given. */
+                to?: components["schemas"]["Timestamp"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of posts. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_PublishedPost"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            405: components["responses"]["Problem"];
+            408: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            500: components["responses"]["Problem"];
+            502: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
     split_text: {
         parameters: {
             query?: never;
@@ -7844,6 +9905,161 @@ export interface operations {
             503: components["responses"]["Problem"];
         };
     };
+    find_accounts: {
+        parameters: {
+            query: {
+                /** @description What stands behind the `@`; nothing is looked for with less than two characters. */
+                text: string;
+            };
+            header?: never;
+            path: {
+                /** @description The profile. */
+                id: components["schemas"]["ProfileId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description At most eight, the likeliest first. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FoundAccount"][];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            405: components["responses"]["Problem"];
+            408: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            500: components["responses"]["Problem"];
+            502: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    get_cadence: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The profile. */
+                id: components["schemas"]["ProfileId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The target, and a starting point. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Cadence"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            405: components["responses"]["Problem"];
+            408: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            500: components["responses"]["Problem"];
+            502: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    set_cadence: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The profile. */
+                id: components["schemas"]["ProfileId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CadenceTarget"];
+            };
+        };
+        responses: {
+            /** @description It is set. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            405: components["responses"]["Problem"];
+            408: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            500: components["responses"]["Problem"];
+            502: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    remove_cadence: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The profile. */
+                id: components["schemas"]["ProfileId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It has none. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            405: components["responses"]["Problem"];
+            408: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            500: components["responses"]["Problem"];
+            502: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
     next_slot: {
         parameters: {
             query?: never;
@@ -7995,6 +10211,44 @@ export interface operations {
             503: components["responses"]["Problem"];
         };
     };
+    list_recurrences: {
+        parameters: {
+            query: {
+                /** @description The brand. */
+                brand: components["schemas"]["BrandId"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The recurrences. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Repeating"][];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            405: components["responses"]["Problem"];
+            408: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            500: components["responses"]["Problem"];
+            502: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
     end_recurrence: {
         parameters: {
             query?: never;
@@ -8013,6 +10267,87 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            405: components["responses"]["Problem"];
+            408: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            500: components["responses"]["Problem"];
+            502: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    hold_recurrence: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The recurrence. */
+                id: components["schemas"]["RecurrenceId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RecurrenceChanges"];
+            };
+        };
+        responses: {
+            /** @description As it is now. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Recurrence"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            405: components["responses"]["Problem"];
+            408: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            500: components["responses"]["Problem"];
+            502: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    preview_recurrence: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RecurrencePlan"];
+            };
+        };
+        responses: {
+            /** @description The occurrences. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Occurrence"][];
+                };
             };
             400: components["responses"]["Problem"];
             401: components["responses"]["Problem"];
@@ -8268,6 +10603,284 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["SetUp"];
                 };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            405: components["responses"]["Problem"];
+            408: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            500: components["responses"]["Problem"];
+            502: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    list_share_links: {
+        parameters: {
+            query: {
+                /** @description The brand. */
+                brand: components["schemas"]["BrandId"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description At most 100 links. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ShareLink"][];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            405: components["responses"]["Problem"];
+            408: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            500: components["responses"]["Problem"];
+            502: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    create_share_link: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Sent twice with the same key, it is done once; a repeat is refused, since the secret is told only once. */
+                "Idempotency-Key"?: string | null;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewShareLink"];
+            };
+        };
+        responses: {
+            /** @description The link and its address. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NewShareLinkShown"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            405: components["responses"]["Problem"];
+            408: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            500: components["responses"]["Problem"];
+            502: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    withdraw_share_link: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The link. */
+                id: components["schemas"]["ShareLinkId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It opens nothing any more. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            405: components["responses"]["Problem"];
+            408: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            500: components["responses"]["Problem"];
+            502: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    list_share_downloads: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The link. */
+                id: components["schemas"]["ShareLinkId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description At most 200 files; one that was taken again within a minute counts once. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Download"][];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            405: components["responses"]["Problem"];
+            408: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            500: components["responses"]["Problem"];
+            502: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    share_download: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/x-www-form-urlencoded": components["schemas"]["SharedWhich"];
+            };
+        };
+        responses: {
+            /** @description The bytes. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            405: components["responses"]["Problem"];
+            408: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            500: components["responses"]["Problem"];
+            502: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    share_look: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ShareToken"];
+            };
+        };
+        responses: {
+            /** @description A page of its files. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SharedView"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            405: components["responses"]["Problem"];
+            408: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            500: components["responses"]["Problem"];
+            502: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    share_preview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SharedWhich"];
+            };
+        };
+        responses: {
+            /** @description The picture. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            /** @description A video has none. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             400: components["responses"]["Problem"];
             401: components["responses"]["Problem"];
