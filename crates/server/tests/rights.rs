@@ -112,7 +112,9 @@ async fn nothing_of_one_workspace_is_there_for_another() {
             let (status, code) = knock(&app, &stranger, &route, &id).await;
             assert!(matches!(status, 404 | 415 | 422), "{route:?}: {status} {code}");
             if status == 422 {
-                assert_eq!(code, "value_unreadable", "{route:?} looked at something before it refused");
+                // A change of nothing is refused as such, whatever is there.
+                let blind = ["value_unreadable", "comment_change"].contains(&&*code);
+                assert!(blind, "{route:?} looked at something before it refused: {code}");
             }
         }
         let list = format!("/api/v1/posts?brand={}", app.brand);

@@ -80,6 +80,7 @@ pub struct Report {
     /// The posts that were made; empty for a dry run.
     pub created: Vec<PostId>,
     /// The lines as they were read, where they were asked for.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub lines: Vec<LineRead>,
 }
 
