@@ -8,11 +8,14 @@ import { addPicture, colleague, connect, day, EDITOR, OWNER, PASSWORD, setUp, ZO
 const seen = () => {
   const element = document.activeElement;
   const around = [element, element.parentElement, element.parentElement?.parentElement, ...(element.labels ?? []), ...[...(element.labels ?? [])].flatMap((label) => [...label.children])].filter(Boolean);
-  const look = () =>
-    around.map((one) => {
+  const look = () => {
+    // As it is once it has come to rest.
+    for (const one of document.getAnimations()) if (one instanceof CSSTransition) one.finish();
+    return around.map((one) => {
       const { outlineStyle, outlineWidth, borderColor, boxShadow, backgroundColor, translate } = getComputedStyle(one);
       return [outlineStyle, outlineWidth, borderColor, boxShadow, backgroundColor, translate].join(' ');
     });
+  };
   const focused = look().join('\n');
   // Without its events, so that nothing closes because the focus went.
   const stop = (event) => event.stopImmediatePropagation();
@@ -95,7 +98,8 @@ test('sign in, write with a picture and its alt text, review, approve, comment, 
   await editor.keyboard.press('Control+k');
   await editor.keyboard.type('approvals');
   await editor.keyboard.press('Enter');
-  await editor.getByRole('link', { name: /Senja di kebun kopi/ }).waitFor();
+  await editor.waitForURL('**/approvals');
+  await editor.locator('.board [data-post]').first().waitFor();
   await editor.keyboard.press('j');
   assert.ok(await editor.evaluate(seen), 'the focus is seen on the card');
   await editor.keyboard.press('Enter');

@@ -110,11 +110,11 @@ pub(super) fn events(text: &str) -> Result<Vec<Event>, Problem> {
                 }
                 open.push((line, what));
             }
-            "END" => {
-                if open.pop().is_none_or(|(_, opened)| opened != what) {
-                    return Err(Problem::invalid("text", "ics_line").with("line", line));
-                }
+            "END" if open.pop().is_none_or(|(_, opened)| opened != what) => {
+                return Err(Problem::invalid("text", "ics_line").with("line", line));
             }
+            // What was open is closed.
+            "END" => {}
             // An alarm within an event has properties of its own.
             _ if open.last().is_some_and(|(_, opened)| opened == "VEVENT") => {
                 if let Some(event) = found.last_mut() {
