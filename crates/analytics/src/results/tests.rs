@@ -31,7 +31,7 @@ async fn a_post_is_held_against_its_profile_at_the_same_age() {
         // Six of long ago, which had 10, 12 … 20 after a day and a hundred in the end.
         let mut all: Vec<_> = (0..6)
             .map(|n| {
-                let values = [(24, 10 + 2 * i64::try_from(n).expect("few")), (240, 100)];
+                let values = [(24, 10 + 2 * i64::from(n)), (240, 100)];
                 post(mine, NOW - DAY * (20 + n), &values)
             })
             .collect();
