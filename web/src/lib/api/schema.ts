@@ -9907,9 +9907,9 @@ export interface operations {
     };
     find_accounts: {
         parameters: {
-            query: {
+            query?: {
                 /** @description What stands behind the `@`; nothing is looked for with less than two characters. */
-                text: string;
+                text?: string;
             };
             header?: never;
             path: {

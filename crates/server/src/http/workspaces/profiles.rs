@@ -149,6 +149,7 @@ pub async fn remove(State(app): State<App>, Who(actor): Who, Named(id): Named<Pr
 #[serde(deny_unknown_fields)]
 pub struct Typed {
     /// What stands behind the `@`; nothing is looked for with less than two characters.
+    #[serde(default)]
     pub text: String,
 }
 
