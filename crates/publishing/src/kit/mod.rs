@@ -117,7 +117,7 @@ pub async fn set(db: &Db, actor: &Actor, brand: BrandId, new: NewKit, now: Times
     }
     let text = |text: &str| text.trim().replace('\0', "");
     let row = store::Row {
-        version: new.version + 1,
+        version: new.version.saturating_add(1),
         logos: sqlx::types::Json(new.logos),
         colours: sqlx::types::Json(colours),
         fonts: text(&new.fonts),
