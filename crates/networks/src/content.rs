@@ -43,6 +43,11 @@ impl Content {
         Self { parts: vec![Part { text: text.into(), ..Part::default() }], ..Self::default() }
     }
 
+    /// The beginning of the first part's text, at most `most` characters: for lists.
+    pub fn beginning(&self, most: usize) -> String {
+        self.parts.first().map(|part| part.text.chars().take(most).collect()).unwrap_or_default()
+    }
+
     /// Every attachment of every part.
     pub fn attachments(&self) -> impl Iterator<Item = &Attachment> {
         self.parts.iter().flat_map(|part| &part.media)

@@ -2,7 +2,6 @@
 
 use super::{ReviewStep, StandIn, Verdict, sees, steps::holds, store, who::Team};
 use selaras_kernel::{Actor, BrandId, Cursor, Page, PersonId, PostId, Result, Right, Role, Timestamp};
-use selaras_networks::Content;
 use selaras_store::Db;
 
 /// A post on the board: it waits for a decision.
@@ -77,7 +76,7 @@ pub async fn board(
         Waiting {
             post: row.post_id,
             title: row.title,
-            text: beginning(&row.content.0),
+            text: row.content.0.beginning(TEXT_MAX),
             step: row.place + 1,
             steps: row.steps,
             name: row.name,
@@ -94,10 +93,6 @@ pub async fn board(
     };
     let rows = rows.into_iter().map(waiting).collect();
     Ok(Page::from_rows(rows, limit, |one| Cursor { key: one.opened_at.0, id: one.post.0 }))
-}
-
-fn beginning(content: &Content) -> String {
-    content.parts.first().map(|part| part.text.chars().take(TEXT_MAX).collect()).unwrap_or_default()
 }
 
 /// A post on the board: it was sent back and waits for its writers.
@@ -147,7 +142,7 @@ pub async fn sent_back(
     let rows = store::sent_back(db, actor.workspace, brand, after, limit + 1).await?;
     let sent = |row: store::SentRow| SentBack {
         post: row.post_id,
-        text: beginning(&row.content.0),
+        text: row.content.0.beginning(TEXT_MAX),
         title: row.title,
         mine: actor.person.is_some() && actor.person == row.submitted_by.or(row.created_by),
         writer: row.submitted_by.or(row.created_by),

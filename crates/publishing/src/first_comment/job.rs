@@ -108,7 +108,8 @@ async fn speak(tools: &Tools<'_>, row: Row) -> Result<Ended> {
     let now = tools.clock.now();
     let found = profiles::accounts(tools.db, tools.vault, &[row.profile_id]).await?.pop();
     let known = found.and_then(|(meta, account)| Some((tools.networks.get(&meta.network)?, meta, account)));
-    let (Some((connector, meta, account)), Some(remote)) = (known, row.remote_id.clone()) else {
+    let wanted = row.remote_id.as_deref().zip(row.content.first_comment.as_deref());
+    let (Some((connector, meta, account)), Some((remote, comment))) = (known, wanted) else {
         let gone =
             ConnectorError::not_done(ErrorKind::Rejected, "the profile or the post is not there any more");
         return end(tools, &row, State::Failed, Some(&gone), None).await;
@@ -116,7 +117,7 @@ async fn speak(tools: &Tools<'_>, row: Row) -> Result<Ended> {
     if meta.state == ProfileState::Paused {
         return Ok(Ended::Again(now + PAUSED));
     }
-    let content = content(&row.content, &remote);
+    let content = content(&row.content, comment, remote);
     let prepared_at = row.prepared_at.unwrap_or(now);
     let progress = match &row.progress {
         Some(kept) if !kept.keys.is_empty() => kept.0.clone(),
@@ -232,6 +233,9 @@ impl Speech<'_> {
     }
 
     async fn after(self, error: &ConnectorError, refreshed: bool) -> Result<Ended> {
+        if error.kind == ErrorKind::SignInNeeded {
+            profiles::record_error(self.tools.db, self.meta.id, error, self.tools.clock.now()).await?;
+        }
         let verdict = self.situation(refreshed).after(error);
         let doubt = self.doubt || error.outcome == Outcome::Unknown;
         match verdict {

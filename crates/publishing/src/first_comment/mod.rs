@@ -46,13 +46,13 @@ pub(crate) async fn begin(tx: &mut Tx, deliveries: &[(DeliveryId, Timestamp)]) -
 }
 
 /// The comment as content of its own: an answer to the post, to the same people, in the same language.
-fn content(post: &Content, remote_id: &str) -> Content {
+fn content(post: &Content, comment: &str, remote_id: &str) -> Content {
     Content {
         language: post.language.clone(),
         visibility: post.visibility,
         utm: post.utm.clone(),
         reply_to: Some(remote_id.to_owned()),
-        ..Content::text(post.first_comment.clone().unwrap_or_default())
+        ..Content::text(comment)
     }
 }
 

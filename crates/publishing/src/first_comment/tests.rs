@@ -15,6 +15,7 @@ use selaras_store::{
     jobs::{self, Ended},
     testing::on_both,
 };
+use selaras_workspaces::profiles::{self, ProfileState};
 use std::time::Duration;
 
 const LEASE: Duration = Duration::from_secs(120);
@@ -178,6 +179,21 @@ async fn while_its_lane_is_somebody_elses_it_waits() {
         scene.clock.advance(MINUTE * 2);
         assert!(matches!(work(&scene).await[..], [Ended::Done]));
         assert_eq!(scene.fake.texts().len(), 2);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_token_that_was_revoked_is_told_of_the_profile_and_the_comment_waits_for_a_person() {
+    on_both(|db| async move {
+        let scene = Scene::new(db).await;
+        let post = published(&scene).await;
+        scene.fake.script(Fault::RevokeToken);
+        assert!(matches!(work(&scene).await[..], [Ended::Done]));
+        let comment = scene.get(post.id).await.deliveries[0].first_comment.clone().unwrap();
+        assert_eq!(comment.state, State::Failed);
+        let profile = profiles::get(&scene.db, &scene.actor, scene.profile).await.unwrap();
+        assert_eq!(profile.state, ProfileState::SignInNeeded);
     })
     .await;
 }

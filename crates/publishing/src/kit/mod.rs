@@ -107,6 +107,10 @@ pub async fn set(db: &Db, actor: &Actor, brand: BrandId, new: NewKit, now: Times
         }
     }
     Problem::all(problems)?;
+    let changed = || Problem::new(Kind::Conflict, "kit_changed");
+    if new.version != old.version {
+        return Err(changed().into());
+    }
     let known = media::known(db, actor.workspace, brand, &new.logos).await?;
     for (at, id) in new.logos.iter().enumerate() {
         let at = format!("logos[{at}]");
@@ -117,7 +121,7 @@ pub async fn set(db: &Db, actor: &Actor, brand: BrandId, new: NewKit, now: Times
     }
     let text = |text: &str| text.trim().replace('\0', "");
     let row = store::Row {
-        version: new.version.saturating_add(1),
+        version: old.version + 1,
         logos: sqlx::types::Json(new.logos),
         colours: sqlx::types::Json(colours),
         fonts: text(&new.fonts),
@@ -131,8 +135,8 @@ pub async fn set(db: &Db, actor: &Actor, brand: BrandId, new: NewKit, now: Times
     let workspace = actor.workspace;
     db.write(move |tx| {
         Box::pin(async move {
-            if !store::put(tx, workspace, brand, &row, new.version).await? {
-                return Err(Problem::new(Kind::Conflict, "kit_changed").into());
+            if !store::put(tx, workspace, brand, &row, old.version).await? {
+                return Err(changed().into());
             }
             tx.tell(change);
             Ok(())

@@ -1,7 +1,7 @@
 //! Many files at once: put somewhere, moved with their folder, removed and brought back. And those whose time ends.
 
 use super::{
-    KEPT, Media,
+    KEPT, Media, may_write,
     shelf::{self, folder_of, tags_of},
     store,
 };
@@ -93,13 +93,6 @@ fn not_too_many(count: usize) -> Result<(), Problem> {
         return Ok(());
     }
     Err(Problem::invalid("files", "media_files_count").with("limit", MANY_MAX).with("count", count))
-}
-
-fn may_write(actor: &Actor, brand: BrandId) -> Result<(), Problem> {
-    if !actor.may(Right::MediaRead, Some(brand)) {
-        return Err(Problem::not_found("brand").at("brand"));
-    }
-    actor.require(Right::MediaWrite, Some(brand))
 }
 
 /// These files of the brand; all of them must be there.
@@ -282,7 +275,7 @@ pub async fn ending(db: &Db, actor: &Actor, brand: BrandId, now: Timestamp) -> R
     let waiting = store::due(db, actor.workspace, brand).await?;
     let mut posts: HashMap<MediaId, HashSet<_>> = HashMap::new();
     for (post, content) in &waiting {
-        let shown = serde_json::from_str::<selaras_networks::Content>(content).unwrap_or_default();
+        let shown = serde_json::from_str::<selaras_networks::Content>(content)?;
         for file in shown.parts.iter().flat_map(|part| &part.media) {
             posts.entry(file.media).or_default().insert(*post);
         }

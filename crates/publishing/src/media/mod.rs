@@ -187,6 +187,14 @@ enum Body {
     File(tempfile::TempPath),
 }
 
+/// Whether the actor may change a brand's library; one that they may not even see is not there.
+pub(crate) fn may_write(actor: &Actor, brand: BrandId) -> Result<(), Problem> {
+    if !actor.may(Right::MediaRead, Some(brand)) {
+        return Err(Problem::not_found("brand").at("brand"));
+    }
+    actor.require(Right::MediaWrite, Some(brand))
+}
+
 /// Adds a file to a brand's library. The same file again gives the one that is there.
 ///
 /// # Errors

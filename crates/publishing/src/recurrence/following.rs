@@ -53,7 +53,8 @@ pub async fn change_following(db: &Db, actor: &Actor, id: PostId, now: Timestamp
             .to(json!({"like": post.id, "due_at": made.due_at}));
         changed.push((old, made, change));
     }
-    let after = Recurrence { post: post.id, last: moved(&recurrence.last), ..recurrence };
+    let seen = recurrence.last.clone();
+    let after = Recurrence { post: post.id, last: moved(&seen), ..recurrence };
     let count = changed.len();
     let change = Change::by(actor, "recurrence.changed", after.id.0, now)
         .brand(post.brand)
@@ -67,7 +68,7 @@ pub async fn change_following(db: &Db, actor: &Actor, id: PostId, now: Timestamp
                 posts::store::replace(tx, workspace, &made, &contents(&made), old.version).await?;
                 tx.tell(change);
             }
-            store::hold(tx, workspace, &after).await?;
+            store::hold(tx, workspace, &after, &seen).await?;
             tx.tell(change);
             tx.answer(&count).await?;
             Ok(count)

@@ -296,6 +296,7 @@ pub async fn hold(
             steered.push((old, post, change));
         }
     }
+    let seen = recurrence.last.clone();
     let mut after = Recurrence { paused, next_at: (!paused).then_some(now), ..recurrence };
     if !paused {
         after.last = passed_over(&after.rule, after.last, now)?;
@@ -305,7 +306,7 @@ pub async fn hold(
     let workspace = actor.workspace;
     db.write(move |tx| {
         Box::pin(async move {
-            store::hold(tx, workspace, &after).await?;
+            store::hold(tx, workspace, &after, &seen).await?;
             for (old, post, change) in steered {
                 posts::store::steer(tx, workspace, &old, &post).await?;
                 tx.tell(change);
@@ -348,7 +349,7 @@ pub(crate) async fn step_aside(
         }
     }
     let after = Recurrence { post: made.id, next_at: after.next_at.filter(|_| !recurrence.paused), ..after };
-    store::hold(tx, workspace, &after).await?;
+    store::hold(tx, workspace, &after, &recurrence.last).await?;
     put(tx, workspace, &made)?;
     tx.tell(
         Change::by(&system, "post.recurred", made.id.0, now)

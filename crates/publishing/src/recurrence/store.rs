@@ -3,7 +3,7 @@
 use super::Recurrence;
 use crate::posts::Post;
 use selaras_kernel::{
-    BrandId, PostId, RecurrenceId, Result, Timestamp, WorkspaceId,
+    BrandId, Kind, PostId, Problem, RecurrenceId, Result, Timestamp, WorkspaceId,
     schedule::{Recurrence as Rule, WallTime},
 };
 use selaras_store::{Db, Tx, list, on, sql};
@@ -108,14 +108,18 @@ pub(super) async fn lead(tx: &mut Tx, workspace: WorkspaceId, id: RecurrenceId, 
     Ok(())
 }
 
-/// Writes everything of a recurrence that can change.
-pub(super) async fn hold(tx: &mut Tx, workspace: WorkspaceId, r: &Recurrence) -> Result<()> {
-    on!(tx, c => sqlx::query(
+/// Writes everything of a recurrence that can change, if its last occurrence is still the one that was `seen`: one that was made
+/// meanwhile would be made a second time.
+///
+/// # Errors
+/// `stale`.
+pub(super) async fn hold(tx: &mut Tx, workspace: WorkspaceId, r: &Recurrence, seen: &WallTime) -> Result<()> {
+    let done = on!(tx, c => sqlx::query(
         "UPDATE recurrences SET post_id = $3, last_wall = $4, zone = $5, remaining = $6, next_at = $7, paused = $8
-         WHERE id = $1 AND workspace_id = $2"
+         WHERE id = $1 AND workspace_id = $2 AND last_wall = $9"
     ).bind(r.id).bind(workspace).bind(r.post).bind(r.last.at.to_string()).bind(&r.last.zone).bind(r.remaining).bind(r.next_at)
-     .bind(r.paused).execute(c).await.map(|_| ()))?;
-    Ok(())
+     .bind(r.paused).bind(seen.at.to_string()).execute(c).await.map(|done| done.rows_affected()))?;
+    if done == 1 { Ok(()) } else { Err(Problem::new(Kind::Stale, "stale").into()) }
 }
 
 /// The recurrences of a brand that are not over or have several posts ahead, the latest first.

@@ -52,6 +52,26 @@ async fn two_nodes_make_no_occurrence_twice() {
 }
 
 #[tokio::test]
+async fn a_change_to_what_was_read_before_an_occurrence_was_made_does_not_take_it_back() {
+    on_both(|db| async move {
+        let scene = Scene::new(db).await;
+        let read = weekly(&scene, None).await;
+        assert_eq!(extend(&scene.db, scene.now()).await.unwrap(), 1, "made by another task meanwhile");
+        let (workspace, seen) = (scene.actor.workspace, read.last.clone());
+        let held = Recurrence { paused: true, next_at: None, ..read.clone() };
+        let late = scene
+            .db
+            .write(move |tx| Box::pin(async move { store::hold(tx, workspace, &held, &seen).await }))
+            .await;
+        assert_eq!(late.unwrap_err().problem().unwrap().code, "stale");
+        hold(&scene.db, &scene.actor, read.id, true, scene.now()).await.unwrap();
+        hold(&scene.db, &scene.actor, read.id, false, scene.now()).await.unwrap();
+        assert_eq!(make_all(&scene).await, 7, "the first of the eight is not made again");
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn an_ended_recurrence_makes_nothing_more() {
     on_both(|db| async move {
         let scene = Scene::new(db).await;

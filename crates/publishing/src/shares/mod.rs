@@ -81,13 +81,6 @@ fn two_weeks() -> i64 {
     14
 }
 
-fn may_write(actor: &Actor, brand: BrandId) -> Result<(), Problem> {
-    if !actor.may(Right::MediaRead, Some(brand)) {
-        return Err(Problem::not_found("brand").at("brand"));
-    }
-    actor.require(Right::MediaWrite, Some(brand))
-}
-
 /// Makes a link: the link and its token, which is told only here.
 ///
 /// # Errors
@@ -98,7 +91,7 @@ pub async fn create(
     new: NewShareLink,
     now: Timestamp,
 ) -> Result<(ShareLink, String)> {
-    may_write(actor, new.brand)?;
+    media::may_write(actor, new.brand)?;
     let mut problems = Vec::new();
     let name = new.name.trim().to_owned();
     if name.is_empty() || name.chars().count() > 100 || name.chars().any(char::is_control) {
@@ -162,7 +155,7 @@ pub async fn create(
 /// # Errors
 /// `not_found`; `forbidden` without `media.write`.
 pub async fn list(db: &Db, actor: &Actor, brand: BrandId) -> Result<Vec<ShareLink>> {
-    may_write(actor, brand)?;
+    media::may_write(actor, brand)?;
     store::list(db, actor.workspace, brand).await
 }
 

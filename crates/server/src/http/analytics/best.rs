@@ -13,6 +13,8 @@ use std::{collections::HashMap, time::Duration};
 
 /// Longest time, in days.
 const DAYS_MAX: u32 = 90;
+/// Most characters of a text in a list.
+const TEXT_MAX: usize = 280;
 /// Most results.
 const LIMIT_MAX: u32 = 20;
 
@@ -116,8 +118,8 @@ pub async fn best(State(app): State<App>, Who(actor): Who, Asked(lately): Asked<
             post: post.id,
             delivery: delivery.id,
             title: post.title.clone(),
-            text: content.parts.first().map(|part| part.text.chars().take(280).collect()).unwrap_or_default(),
-            media: content.parts.iter().map(|part| part.media.len()).sum(),
+            text: content.beginning(TEXT_MAX),
+            media: content.attachments().count(),
             face: faces.get(&delivery.profile).cloned(),
             published_at: delivery.published_at.unwrap_or(count.born_at),
             metric: Metric::Reactions,

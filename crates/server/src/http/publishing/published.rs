@@ -111,13 +111,8 @@ pub async fn list(
     let figures = figures(&app, &actor, &filter, &page.items).await?;
     let shown = page.items.into_iter().zip(figures).map(|(post, figures)| PublishedPost {
         id: post.id,
-        text: post
-            .content
-            .parts
-            .first()
-            .map(|part| part.text.chars().take(TEXT_MAX).collect())
-            .unwrap_or_default(),
-        media: post.content.parts.iter().map(|part| part.media.len()).sum(),
+        text: post.content.beginning(TEXT_MAX),
+        media: post.content.attachments().count(),
         title: post.title,
         campaign: post.campaign,
         state: post.state,
