@@ -3,7 +3,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { launch, visitor } from './lib/browser.mjs';
-import { choose, colleague, connect, explore, OWNER, PASSWORD, sampleScreens, setUp, work } from './lib/scene.mjs';
+import { choose, colleague, connect, explore, OWNER, PASSWORD, picture, sampleScreens, setUp, work } from './lib/scene.mjs';
 import { start } from './lib/selaras.mjs';
 
 const folder = path.resolve(import.meta.dirname, '../shots');
@@ -66,8 +66,11 @@ try {
     const sample = await explore(owner, language);
     const filled = await sampleScreens(owner, sample.brand);
     const [shown] = (await owner.call('GET', `media?brand=${brand.id}`)).items;
-    await owner.call('PUT', `brands/${brand.id}/kit`, { version: 0, logos: [shown.id], colours: [{ name: 'Kopi', hex: '#6f4e37' }], voice: 'Hangat' });
-    const shared = await owner.call('POST', 'share-links', { brand: brand.id, files: [shown.id], name: 'Pak Hadi' });
+    const version = new FormData();
+    version.append('file', new Blob([picture(90)], { type: 'image/png' }), 'baru.png');
+    const newer = await owner.call('POST', `media/${shown.id}/versions`, version);
+    await owner.call('PUT', `brands/${brand.id}/kit`, { version: 0, logos: [newer.id], colours: [{ name: 'Kopi', hex: '#6f4e37' }], voice: 'Hangat' });
+    const shared = await owner.call('POST', 'share-links', { brand: brand.id, files: [newer.id], name: 'Pak Hadi' });
 
     const screens = {
       today: '/',
@@ -82,6 +85,7 @@ try {
       'post-repeating': `/posts/${made.scheduled.id}`,
       approvals: '/approvals',
       library: '/library',
+      file: `/library?file=${newer.id}`,
       'library-kit': '/library/kit',
       'library-shares': '/library/shares',
       published: '/published',
@@ -125,6 +129,11 @@ try {
         keys: async () => page.keyboard.press('?'),
         connect: async () => page.goto('/profiles?connect'),
         invite: async () => page.goto('/settings/members?invite'),
+        crop: async () => {
+          await page.goto(`/compose?media=${newer.id}`);
+          await page.getByRole('button', { name: language === 'id' ? /^Potong / : /^Crop / }).click();
+          await page.getByRole('radio').nth(1).check({ force: true });
+        },
       })) {
         if (only && !name.includes(only)) continue;
         await page.goto('/');

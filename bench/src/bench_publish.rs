@@ -151,32 +151,37 @@ impl Run<'_> {
     }
 
     async fn installations(&self) -> Result<Vec<Installation>> {
-        let binary = selaras::binary(self.options.selaras.clone())?;
         let cluster = self.folder.sub("cluster")?;
         let trace = cluster.join("syncs");
         let postgres = Postgres::start(&cluster, &watch::watcher(&trace)?).await?;
         let address = postgres.database("publish")?;
-        let mut all = Vec::new();
-        for (name, address, postgres) in
-            [("sqlite", "sqlite".to_owned(), None), ("postgres", address, Some((postgres, trace)))]
-        {
-            let settings = Settings {
-                network_timeout: Duration::from_secs(10),
-                concurrency: self.options.concurrency,
-                bluesky: self.serving.url.clone(),
-                group_commit: true,
-            };
-            let selaras = Selaras::set_up(&binary, &self.folder.sub(name)?, &address, settings)?;
-            let mut process = selaras.start("connect", Role::Serve, &[])?;
-            selaras.ready(&mut process, std::time::Instant::now()).await?;
-            let mut profiles = Vec::new();
-            for account in 0..self.options.accounts {
-                profiles.push(selaras.connect(&self.serving.url, account, true).await?);
-            }
-            process.end(Duration::from_secs(10))?;
-            all.push(Installation { name, selaras, profiles, postgres });
+        let on_sqlite = self.install("sqlite", "sqlite", self.options.accounts).await?;
+        let on_postgres = self.install("postgres", &address, self.options.accounts).await?;
+        let postgres = Some((postgres, trace));
+        Ok(vec![
+            Installation { name: "sqlite", selaras: on_sqlite.0, profiles: on_sqlite.1, postgres: None },
+            Installation { name: "postgres", selaras: on_postgres.0, profiles: on_postgres.1, postgres },
+        ])
+    }
+
+    /// A fresh installation in a folder of its own, with its accounts connected.
+    async fn install(&self, folder: &str, address: &str, accounts: u32) -> Result<(Selaras, Vec<String>)> {
+        let binary = selaras::binary(self.options.selaras.clone())?;
+        let settings = Settings {
+            network_timeout: Duration::from_secs(10),
+            concurrency: self.options.concurrency,
+            bluesky: self.serving.url.clone(),
+            group_commit: true,
+        };
+        let selaras = Selaras::set_up(&binary, &self.folder.sub(folder)?, address, settings)?;
+        let mut process = selaras.start("connect", Role::Serve, &[])?;
+        selaras.ready(&mut process, std::time::Instant::now()).await?;
+        let mut profiles = Vec::new();
+        for account in 0..accounts {
+            profiles.push(selaras.connect(&self.serving.url, account, true).await?);
         }
-        Ok(all)
+        process.end(Duration::from_secs(10))?;
+        Ok((selaras, profiles))
     }
 
     async fn turns(&self, report: &mut Report, subjects: &[Subject<'_>]) -> Result<()> {
@@ -337,15 +342,20 @@ impl Run<'_> {
         Ok(())
     }
 
-    /// What the process costs while a store full of posts waits.
+    /// What the process costs while a store full of posts waits. The store is a fresh one: after the bursts the numbers of what
+    /// was published would be asked for, which is not waiting.
     async fn idle(&self, report: &mut Report, one: &Installation) -> Result<()> {
         let stored = self.options.stored.unwrap_or(if self.options.quick { 1_000 } else { 1_000_000 });
-        let mut process = one.selaras.start("idle", Role::Serve, &[])?;
-        one.selaras.ready(&mut process, std::time::Instant::now()).await?;
-        let profile = one.profiles.first().context("no profile")?;
-        let seeded = seed::fill(&one.selaras, profile, stored).await?;
+        let address = match &one.postgres {
+            Some((postgres, _)) => postgres.database("idle")?,
+            None => "sqlite".to_owned(),
+        };
+        let (selaras, profiles) = self.install(&format!("idle-{}", one.name), &address, 1).await?;
+        let mut process = selaras.start("idle", Role::Serve, &[])?;
+        selaras.ready(&mut process, std::time::Instant::now()).await?;
+        let seeded = seed::fill(&selaras, profiles.first().context("no profile")?, stored).await?;
         // Making their entries for the calendar is work of the seeding, not of waiting.
-        one.selaras.calendar_ready(&mut process).await?;
+        selaras.calendar_ready(&mut process).await?;
         let (settle, measure) = if self.options.quick { (2, 5) } else { (10, 60) };
         tokio::time::sleep(Duration::from_secs(settle)).await;
         let cpu = || {

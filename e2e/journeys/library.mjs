@@ -169,3 +169,41 @@ test('a partner without an account takes originals until the link is withdrawn; 
   await phone.getByRole('button', { name: 'Unduh senja.png' }).click();
   await phone.getByRole('heading', { name: 'Tautan ini tidak membuka apa pun' }).waitFor();
 });
+
+test('a newer version takes a file’s place, planned posts follow when asked, and sizes are there to take', limit, async () => {
+  const owner = await setUp(selaras);
+  const [brand] = await owner.call('GET', 'brands');
+  const profiles = await connect(owner, brand.id);
+  const first = await addPicture(owner, brand.id, 'menu.png', 'Menu hari ini', 10);
+  const content = { parts: [{ text: 'Menu', media: [{ media: first.id, alt: 'Menu' }] }] };
+  const when = { at: `${day(3)}T09:00`, zone: ZONE };
+  const post = await owner.call('POST', 'posts', { brand: brand.id, content, variants: profiles.map(({ id }) => ({ profile: id })), when });
+  const page = await come();
+  await page.addInitScript({ path: axe });
+  await signIn(page, OWNER);
+  await page.goto('/library');
+  await page.getByRole('button', { name: /menu\.png/ }).click();
+  const dialog = page.getByRole('dialog', { name: 'menu.png' });
+  const [taken] = await Promise.all([page.waitForEvent('download'), dialog.getByRole('button', { name: 'Download Square 1:1' }).click()]);
+  assert.equal(taken.suggestedFilename(), 'menu-square.png');
+  await dialog.getByLabel('Upload a newer version').setInputFiles({ name: 'menu-baru.png', mimeType: 'image/png', buffer: picture(90) });
+  await page.getByText('menu.png has a new version').waitFor();
+  await dialog.getByText('Version 2').waitFor();
+  const media = async () => (await owner.call('GET', `posts/${post.id}`)).content.parts[0].media[0].media;
+  assert.equal(await media(), first.id, 'what was planned stays');
+  await dialog.getByText('1 planned post still shows an older version.').waitFor();
+  await dialog.getByRole('button', { name: 'Show the current version there too' }).click();
+  await page.getByText('1 post shows the current version now').waitFor();
+  assert.notEqual(await media(), first.id);
+
+  // Back to the first, and the composer says that the post has another one.
+  await dialog.getByRole('button', { name: 'Use version 1 again' }).click();
+  await page.getByText('Version 1 is current again').waitFor();
+  await page.setViewportSize({ width: 360, height: 740 });
+  assert.deepEqual(await faults(page, 'a file with versions'), []);
+  await page.setViewportSize({ width: 1280, height: 800 });
+  await page.goto(`/compose/${post.id}`);
+  await page.getByText('The library has a newer version of this file.').waitFor();
+  await page.getByRole('button', { name: 'Use it' }).click();
+  await page.getByText('The library has a newer version of this file.').waitFor({ state: 'detached' });
+});

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import http from 'node:http';
 import { test } from 'node:test';
 import { come, eventually, limit, selaras, signIn } from '../lib/journey.mjs';
-import { connect, OWNER, picture, setUp } from '../lib/scene.mjs';
+import { addPicture, connect, OWNER, picture, setUp } from '../lib/scene.mjs';
 import { networks } from '../lib/selaras.mjs';
 
 const text = (page) => page.getByRole('textbox', { name: 'Text', exact: true });
@@ -118,4 +118,48 @@ test('a long text becomes a thread, and links, their card and the first comment 
   assert.match(status.content, /utm_source=mastodon/);
   assert.equal(statuses.filter((one) => one.in_reply_to_id === status.id).length, 1);
   site.close();
+});
+
+test('a picture is cropped for one network alone, by keys, and goes out so', limit, async () => {
+  const owner = await setUp(selaras);
+  const [brand] = await owner.call('GET', 'brands');
+  await connect(owner, brand.id);
+  const file = await addPicture(owner, brand.id, 'kebun.png', 'Kebun kopi saat senja');
+  const page = await come();
+  await signIn(page, OWNER);
+  await page.goto(`/compose?media=${file.id}&alt=Kebun`);
+  await page.getByRole('button', { name: /alice@/ }).click();
+  await page.getByRole('button', { name: /alice\.test/ }).click();
+  const mark = `Kebun ${Date.now()}`;
+  await text(page).fill(mark);
+  await page.getByRole('tab', { name: /alice\.test/ }).click();
+  await page.getByRole('button', { name: 'Crop kebun.png' }).focus();
+  await page.keyboard.press('Enter');
+  const dialog = page.getByRole('dialog', { name: 'Crop the picture' });
+  await dialog.getByRole('radio', { name: 'Square 1:1' }).focus();
+  await page.keyboard.press('Space');
+  await dialog.getByText('show this shape whole').waitFor();
+  await dialog.getByRole('slider', { name: 'Left to right' }).focus();
+  await page.keyboard.press('End');
+  await page.setViewportSize({ width: 360, height: 740 });
+  assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), 'it scrolls sideways');
+  await page.setViewportSize({ width: 1280, height: 800 });
+  await dialog.getByRole('button', { name: 'Crop', exact: true }).focus();
+  await page.keyboard.press('Enter');
+
+  // The other network shows all of it.
+  await page.getByRole('tab', { name: 'Now' }).click();
+  await page.keyboard.press('Control+Enter');
+  await page.getByText('Published', { exact: true }).nth(2).waitFor({ timeout: 60_000 });
+  const { bluesky, mastodon } = networks();
+  const feed = await (await fetch(`${bluesky.pds}/xrpc/com.atproto.repo.listRecords?repo=${bluesky.accounts[0].did}&collection=app.bsky.feed.post&limit=10`)).json();
+  const post = feed.records.find((record) => record.value.text === mark);
+  assert.deepEqual(post.value.embed.images[0].aspectRatio, { width: 320, height: 320 });
+  const headers = { authorization: 'Bearer alice_token' };
+  const me = await (await fetch(`${mastodon}/api/v1/accounts/verify_credentials`, { headers })).json();
+  const statuses = await (await fetch(`${mastodon}/api/v1/accounts/${me.id}/statuses`, { headers })).json();
+  const [shown] = statuses.find((one) => one.content.includes(mark)).media_attachments;
+  const whole = await (await fetch(shown.url)).arrayBuffer();
+  const sides = new DataView(whole);
+  assert.deepEqual([sides.getUint32(16), sides.getUint32(20)], [480, 320], 'the PNG as it was uploaded');
 });

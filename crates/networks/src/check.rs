@@ -30,6 +30,7 @@ pub fn check(
         }
         check_card(part, limits, media, &format!("{field}.card"), &mut problems);
     }
+    media::check_crops_agree(content, &mut problems);
     // A network may be stricter about what is checked here too; the same problem is told once.
     let own = connector.check(content).into_iter();
     let new: Vec<_> =

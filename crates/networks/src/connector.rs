@@ -7,7 +7,7 @@
 //! network makes a repeat harmless, see `Repeat`) or asks `settle` to look. A connector never retries by itself and
 //! never sleeps: waiting is the caller's, through `Step::Wait` and `ConnectorError::until`.
 
-use crate::{ConnectorError, Content, Limits};
+use crate::{ConnectorError, Content, Limits, Shape};
 use async_trait::async_trait;
 use selaras_kernel::{MediaId, Metric, Timestamp};
 use serde_json::Value;
@@ -39,6 +39,8 @@ pub struct Capability {
     pub profile_metrics: &'static [Metric],
     /// Whether publishing costs money or quota per call; the cost is shown before scheduling.
     pub costs: bool,
+    /// Shapes in which it shows a picture whole, the usual one first.
+    pub shapes: &'static [Shape],
 }
 
 /// How a person lets Selaras act for an account.
@@ -167,8 +169,14 @@ pub struct PasswordSignIn {
 /// Where files of the library come from when a connector needs them.
 #[async_trait]
 pub trait MediaSource: Send + Sync {
-    /// The file, made to fit `rule` (an image is re-encoded where needed; the original is never sent).
-    async fn open(&self, media: MediaId, rule: &crate::MediaRule) -> Result<MediaFile>;
+    /// The file, made to fit `rule` (an image is re-encoded where needed; the original is never sent), or the part `crop` of an
+    /// image.
+    async fn open(
+        &self,
+        media: MediaId,
+        crop: Option<crate::Crop>,
+        rule: &crate::MediaRule,
+    ) -> Result<MediaFile>;
 }
 
 /// A file ready to be sent.

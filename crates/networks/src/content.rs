@@ -1,6 +1,6 @@
 //! What is to appear on a network: the content of one variant, in words that fit every network.
 
-use crate::Utm;
+use crate::{Crop, Utm};
 use selaras_kernel::MediaId;
 
 /// One post as it shall appear on one profile. More than one part makes a thread.
@@ -81,6 +81,16 @@ pub struct Attachment {
     /// What it shows, for those who cannot see it.
     #[serde(default)]
     pub alt: String,
+    /// The part of the picture that is shown; absent for all of it. For still images.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub crop: Option<Crop>,
+}
+
+impl Attachment {
+    /// The whole of a file.
+    pub fn whole(media: MediaId, alt: impl Into<String>) -> Self {
+        Self { media, alt: alt.into(), crop: None }
+    }
 }
 
 /// A poll.

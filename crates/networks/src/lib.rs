@@ -5,6 +5,7 @@ pub mod check;
 pub mod connector;
 pub mod content;
 pub mod count;
+pub mod crop;
 pub mod entities;
 pub mod error;
 #[cfg(any(test, feature = "testing"))]
@@ -24,6 +25,7 @@ pub mod utm;
 pub use check::check;
 pub use connector::*;
 pub use content::*;
+pub use crop::{Crop, Shape};
 pub use error::{ConnectorError, ErrorKind, Outcome, Own};
 pub use http::{Http, Outbound};
 pub use limits::*;

@@ -178,7 +178,7 @@ fn target(route: &Listed, of: &Things) -> Option<String> {
                 Some("templates") => &of.template,
                 _ => panic!("say in `target` how {} {} names its brand", route.method, route.path),
             };
-            below.replace("{id}", thing).replace("{delivery}", &of.delivery)
+            below.replace("{id}", thing).replace("{delivery}", &of.delivery).replace("{name}", "square")
         }
     };
     assert!(!filled.contains('{'), "say in `target` what {} {} names", route.method, route.path);
@@ -246,6 +246,10 @@ async fn knock(app: &TestApp, who: &As, route: &Listed, of: &Things) -> Option<R
     Some(match (route.method, route.path.as_str()) {
         ("POST", "/api/v1/media") => {
             let (kind, form) = upload(of.brand, "lain.png", PNG);
+            app.send(who, method, &path, Body::from(form), &[kind]).await
+        }
+        ("POST", "/api/v1/media/{id}/versions") => {
+            let (kind, form) = upload(of.brand, "baru.png", PNG);
             app.send(who, method, &path, Body::from(form), &[kind]).await
         }
         ("POST", "/api/v1/imports") => {

@@ -44,6 +44,7 @@ pub(crate) fn migrations(dialect: Dialect) -> Migrator {
         (30, "watches_by_time", include_str!("../migrations/0030_watches_by_time.sql")),
         (32, "first_comments", include_str!("../migrations/0032_first_comments.sql")),
         (33, "templates", include_str!("../migrations/0033_templates.sql")),
+        (34, "media_versions", include_str!("../migrations/0034_media_versions.sql")),
     ];
     let migration = |(version, name, sql): (i64, &'static str, &'static str)| {
         let sql = match dialect {

@@ -24,6 +24,7 @@ static CAPABILITY: networks::Capability = networks::Capability {
     post_metrics: &[Metric::Reactions, Metric::Reposts],
     profile_metrics: &[Metric::Followers],
     costs: false,
+    shapes: &[],
 };
 
 /// A network whose every post has the same numbers, but for those that are gone.

@@ -20,7 +20,7 @@ use crate::http::Method;
 use crate::{
     Account, BeginSignIn, BegunSignIn, Capability, Connected, Connector, Content, FOUND_MAX, FinishSignIn,
     FoundAccount, Http, Limits, Numbers, Outgoing, PasswordSignIn, Progress, Repeat, Result, Secret, Settled,
-    SignIn, Step,
+    SignIn, Step, crop,
 };
 use async_trait::async_trait;
 use selaras_kernel::{
@@ -84,6 +84,7 @@ static CAPABILITY: Capability = Capability {
     post_metrics: numbers::POST_METRICS,
     profile_metrics: numbers::PROFILE_METRICS,
     costs: false,
+    shapes: &[crop::LANDSCAPE, crop::SQUARE, crop::PORTRAIT, crop::LINK],
 };
 
 #[async_trait]

@@ -15,8 +15,8 @@ use super::{
     wire::{self, Auth, Body, harmless},
 };
 use crate::{
-    Account, ConnectorError, Content, ErrorKind, MediaBody, MediaFile, MediaSource, Outgoing, Posted,
-    Progress, Result, Settled, Step, http::Method,
+    Account, Attachment, ConnectorError, Content, ErrorKind, MediaBody, MediaFile, MediaSource, Outgoing,
+    Posted, Progress, Result, Settled, Step, http::Method,
 };
 use selaras_kernel::MediaId;
 use serde::{Deserialize, Serialize};
@@ -24,8 +24,8 @@ use serde_json::{Value, json};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// A file that the server has not received yet.
-enum Missing {
-    Media(MediaId),
+enum Missing<'a> {
+    Media(&'a Attachment),
     Thumb(MediaId),
 }
 
@@ -149,17 +149,17 @@ impl Bluesky {
         outgoing: &Outgoing<'_>,
         progress: &Progress,
         mut notes: Notes,
-        missing: Missing,
+        missing: Missing<'_>,
     ) -> Result<Step> {
         let mut progress = progress.clone();
         match missing {
-            Missing::Media(id) => {
-                let file = open(outgoing.media, id).await?;
+            Missing::Media(attachment) => {
+                let file = open(outgoing.media, attachment).await?;
                 let blob = self.upload(outgoing.account, &file).await?;
-                progress.uploads.insert(id, value(&Upload::of(&file, blob))?);
+                progress.uploads.insert(attachment.media, value(&Upload::of(&file, blob))?);
             }
             Missing::Thumb(id) => {
-                let file = outgoing.media.open(id, &limits::thumb()).await?;
+                let file = outgoing.media.open(id, None, &limits::thumb()).await?;
                 notes.thumbs.insert(id, self.upload(outgoing.account, &file).await?);
             }
         }
@@ -256,8 +256,8 @@ fn refers(content: &Content) -> bool {
 }
 
 /// The next file to send. All files go first, so that a bad one stops a thread before it begins.
-fn missing(content: &Content, progress: &Progress, notes: &Notes) -> Option<Missing> {
-    let media = content.attachments().map(|a| a.media).find(|id| !progress.uploads.contains_key(id));
+fn missing<'a>(content: &'a Content, progress: &Progress, notes: &Notes) -> Option<Missing<'a>> {
+    let media = content.attachments().find(|a| !progress.uploads.contains_key(&a.media));
     let mut thumbs = content
         .parts
         .iter()
@@ -268,9 +268,9 @@ fn missing(content: &Content, progress: &Progress, notes: &Notes) -> Option<Miss
 
 /// Opens an attachment. Whether it is an image or a video only the file tells: a source that refuses it as an image
 /// is asked for it as a video.
-async fn open(media: &dyn MediaSource, id: MediaId) -> Result<MediaFile> {
-    match media.open(id, &limits::image()).await {
-        Err(e) if e.kind == ErrorKind::Media => media.open(id, &limits::video()).await.map_err(|_| e),
+async fn open(media: &dyn MediaSource, Attachment { media: id, crop, .. }: &Attachment) -> Result<MediaFile> {
+    match media.open(*id, *crop, &limits::image()).await {
+        Err(e) if e.kind == ErrorKind::Media => media.open(*id, None, &limits::video()).await.map_err(|_| e),
         opened => opened,
     }
 }

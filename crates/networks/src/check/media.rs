@@ -4,7 +4,7 @@
 //! so does an animated GIF where the network has a rule for GIFs.
 
 use super::{check_control, clip, over, size};
-use crate::{Attachment, Limits, MediaInfo, MediaRule, Part, count::count};
+use crate::{Attachment, Content, Limits, MediaInfo, MediaRule, Part, count::count};
 use selaras_kernel::{MediaId, Problem};
 
 /// Kinds that a rule can be given for.
@@ -37,6 +37,7 @@ pub(super) fn check_media(
             problems.push(Problem::invalid(&at, "media_missing"));
             continue;
         };
+        check_crop(attachment, &info, &at, problems);
         match rule_for(&info, limits) {
             Some((kind, rule)) => {
                 kinds.push(kind);
@@ -46,6 +47,33 @@ pub(super) fn check_media(
         }
     }
     check_numbers(&kinds, limits, &field, problems);
+}
+
+fn check_crop(attachment: &Attachment, info: &MediaInfo, at: &str, problems: &mut Vec<Problem>) {
+    let Some(crop) = &attachment.crop else { return };
+    let field = format!("{at}.crop");
+    if info.is_video() || info.duration_ms > 0 {
+        problems.push(Problem::invalid(field, "crop_moving"));
+    } else if !crop.is_valid() {
+        problems.push(Problem::invalid(field, "crop_outside"));
+    }
+}
+
+/// A network that keeps files once per post has one part of each.
+pub(super) fn check_crops_agree(content: &Content, problems: &mut Vec<Problem>) {
+    let mut seen: Vec<&Attachment> = Vec::new();
+    for (index, part) in content.parts.iter().enumerate() {
+        for (nth, attachment) in part.media.iter().enumerate() {
+            match seen.iter().find(|earlier| earlier.media == attachment.media) {
+                Some(earlier) if earlier.crop != attachment.crop => {
+                    let field = format!("parts[{index}].media[{nth}].crop");
+                    problems.push(Problem::invalid(field, "crop_differs"));
+                }
+                Some(_) => {}
+                None => seen.push(attachment),
+            }
+        }
+    }
 }
 
 fn rule_for<'a>(info: &MediaInfo, limits: &'a Limits) -> Option<(Kind, &'a MediaRule)> {

@@ -13,7 +13,7 @@ fn info(mime: &str, bytes: u64, duration_ms: u64) -> MediaInfo {
 }
 
 fn part(text: &str, media: &[MediaId]) -> Part {
-    let media = media.iter().map(|m| Attachment { media: *m, alt: String::new() }).collect();
+    let media = media.iter().map(|m| Attachment::whole(*m, "")).collect();
     Part { text: text.into(), media, ..Part::default() }
 }
 

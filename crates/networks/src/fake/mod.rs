@@ -110,6 +110,7 @@ const fn capability(repeat: Repeat) -> Capability {
         post_metrics: &[Metric::Reactions, Metric::Reposts, Metric::Replies, Metric::Quotes],
         profile_metrics: &[Metric::Followers, Metric::Following, Metric::Posts],
         costs: false,
+        shapes: &crate::crop::SHAPES,
     }
 }
 
@@ -353,7 +354,7 @@ impl Connector for Fake {
         let missing = part.media.iter().find(|a| !progress.uploads.contains_key(&a.media));
         let file = match (missing, self.limits().image) {
             (Some(missing), Some(rule)) => {
-                Some((missing.media, outgoing.media.open(missing.media, &rule).await?))
+                Some((missing.media, outgoing.media.open(missing.media, missing.crop, &rule).await?))
             }
             _ => None,
         };
@@ -443,7 +444,12 @@ pub struct FakeMedia;
 
 #[async_trait]
 impl MediaSource for FakeMedia {
-    async fn open(&self, media: selaras_kernel::MediaId, _rule: &MediaRule) -> Result<MediaFile> {
+    async fn open(
+        &self,
+        media: selaras_kernel::MediaId,
+        _crop: Option<crate::Crop>,
+        _rule: &MediaRule,
+    ) -> Result<MediaFile> {
         Ok(MediaFile {
             mime: "image/png".into(),
             name: format!("{media}.png"),

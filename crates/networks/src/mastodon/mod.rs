@@ -10,6 +10,7 @@ mod tests;
 mod wire;
 
 use crate::{
+    crop,
     http::{Http, Method, Reply, RequestBuilder},
     *,
 };
@@ -30,6 +31,7 @@ static CAPABILITY: Capability = Capability {
     post_metrics: &[Metric::Reactions, Metric::Reposts, Metric::Replies, Metric::Quotes],
     profile_metrics: &[Metric::Followers, Metric::Following, Metric::Posts],
     costs: false,
+    shapes: &[crop::LANDSCAPE, crop::SQUARE, crop::PORTRAIT, crop::LINK],
 };
 
 /// Mastodon and compatible servers.

@@ -97,7 +97,7 @@ impl Mastodon {
         attachment: &Attachment,
         part: usize,
     ) -> Result<Step> {
-        let file = open(outgoing, attachment.media).await?;
+        let file = open(outgoing, attachment).await?;
         let body = match file.body {
             MediaBody::Bytes(bytes) => {
                 let length = bytes.len() as u64;
@@ -256,11 +256,11 @@ fn language(tag: &str) -> &str {
 }
 
 /// Opens an attachment. Only the file tells whether it is an image: what is refused as one is asked for as a video.
-async fn open(outgoing: &Outgoing<'_>, media: MediaId) -> Result<MediaFile> {
+async fn open(outgoing: &Outgoing<'_>, attachment: &Attachment) -> Result<MediaFile> {
     let limits = &outgoing.account.limits;
     let mut error = ConnectorError::not_done(ErrorKind::Media, "the server takes no files");
     for rule in [&limits.image, &limits.video].into_iter().flatten() {
-        match outgoing.media.open(media, rule).await {
+        match outgoing.media.open(attachment.media, attachment.crop, rule).await {
             Err(refused) if refused.kind == ErrorKind::Media => error = refused,
             opened => return opened,
         }

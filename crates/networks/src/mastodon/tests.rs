@@ -83,7 +83,7 @@ async fn each_answer_says_whether_the_post_may_have_appeared() {
 async fn a_file_that_is_still_processed_is_waited_for() {
     let server = serve("202 Accepted", r#"{"id":"9","type":"video","url":null}"#).await;
     let media = selaras_kernel::MediaId::new(NOW);
-    let part = Part { media: vec![Attachment { media, alt: "é".into() }], ..Part::default() };
+    let part = Part { media: vec![Attachment::whole(media, "é")], ..Part::default() };
     let content = Content { parts: vec![part], ..Content::default() };
     let Step::Wait(progress, pause) = publish(&server, &content).await.unwrap() else { panic!() };
     assert_eq!(progress.uploads[&media]["ready"], false);

@@ -145,11 +145,8 @@ pub(super) async fn thread_goes_on(suite: &Suite<'_>) {
 pub(super) async fn image_with_alt(suite: &Suite<'_>) {
     let alt = "Satu piksel abu-abu “dengan” é";
     let media = MediaId::new(suite.now);
-    let part = Part {
-        text: suite.text("Bergambar"),
-        media: vec![Attachment { media, alt: alt.into() }],
-        ..Part::default()
-    };
+    let part =
+        Part { text: suite.text("Bergambar"), media: vec![Attachment::whole(media, alt)], ..Part::default() };
     let done = suite.publish(&Content { parts: vec![part], ..Content::default() }).await;
     let seen = see(suite, &done.posted[0].id).await;
     assert_eq!(seen.alts, [alt], "the description goes with the image");

@@ -433,8 +433,7 @@ async fn a_file_is_shown_only_while_its_rights_allow_it() {
         until("2027-01-13").await;
         let planned = |at: &str| {
             let mut new = scene.new_post(&["kopi"], Some(posts::When::at(at, "Asia/Jakarta")));
-            new.content.parts[0].media =
-                vec![selaras_networks::Attachment { media: file.id, alt: "kopi".into() }];
+            new.content.parts[0].media = vec![selaras_networks::Attachment::whole(file.id, "kopi")];
             posts::create(&scene.db, &scene.networks, &scene.actor, new, scene.now())
         };
         let refused = planned("2027-01-13T00:00").await.unwrap_err();

@@ -2,7 +2,7 @@
 
 mod store;
 
-use selaras_kernel::{Actor, MediaId, Result, Timestamp};
+use selaras_kernel::{Result, Timestamp};
 use selaras_store::Db;
 use std::time::Duration;
 
@@ -33,12 +33,4 @@ pub async fn of(db: &Db, now: Timestamp) -> Result<Health> {
         open: store::open(db, now).await?,
         stuck: store::overdue_since(db, now - STUCK_AFTER).await?,
     })
-}
-
-/// Whether a delivery of the workspace that is still to go out shows this file.
-///
-/// # Errors
-/// The database's.
-pub async fn media_in_use(db: &Db, actor: &Actor, media: MediaId) -> Result<bool> {
-    store::media_in_use(db, actor.workspace, media).await
 }

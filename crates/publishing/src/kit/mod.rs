@@ -3,8 +3,8 @@
 mod store;
 
 use crate::media::{self, Media};
-use selaras_kernel::{Actor, BrandId, Change, Kind, MediaId, Problem, Result, Right, Timestamp};
-use selaras_store::Db;
+use selaras_kernel::{Actor, BrandId, Change, Kind, MediaId, Problem, Result, Right, Timestamp, WorkspaceId};
+use selaras_store::{Db, Tx};
 use serde_json::json;
 
 /// Most logos of a brand.
@@ -144,6 +144,30 @@ pub async fn set(db: &Db, actor: &Actor, brand: BrandId, new: NewKit, now: Times
     })
     .await?;
     get(db, actor, brand).await
+}
+
+/// Lets the kit show `new` where it showed `old`, an older version of it.
+///
+/// # Errors
+/// The database's.
+pub(crate) async fn follow(
+    tx: &mut Tx,
+    workspace: WorkspaceId,
+    brand: BrandId,
+    old: MediaId,
+    new: MediaId,
+) -> Result<()> {
+    let Some(row) = store::get_in(tx, workspace, brand).await? else { return Ok(()) };
+    if !row.logos.0.contains(&old) {
+        return Ok(());
+    }
+    let logos = row.logos.0.iter().map(|id| if *id == old { new } else { *id }).collect();
+    let seen = row.version;
+    let row = store::Row { logos: sqlx::types::Json(logos), version: seen + 1, ..row };
+    if store::put(tx, workspace, brand, &row, seen).await? {
+        return Ok(());
+    }
+    Err(Problem::new(Kind::Conflict, "kit_changed").into())
 }
 
 /// A colour as it is kept, noting what is wrong with it.

@@ -14,9 +14,14 @@ pub(super) struct Row {
     pub voice: String,
 }
 
+const GET: &str = "SELECT * FROM brand_kits WHERE workspace_id = $1 AND brand_id = $2";
+
 pub(super) async fn get(db: &Db, workspace: WorkspaceId, brand: BrandId) -> Result<Option<Row>> {
-    Ok(on!(db, c => sqlx::query_as("SELECT * FROM brand_kits WHERE workspace_id = $1 AND brand_id = $2")
-        .bind(workspace).bind(brand).fetch_optional(c).await)?)
+    Ok(on!(db, c => sqlx::query_as(GET).bind(workspace).bind(brand).fetch_optional(c).await)?)
+}
+
+pub(super) async fn get_in(tx: &mut Tx, workspace: WorkspaceId, brand: BrandId) -> Result<Option<Row>> {
+    Ok(on!(tx, c => sqlx::query_as(GET).bind(workspace).bind(brand).fetch_optional(c).await)?)
 }
 
 /// Puts the kit in the place of the one of version `seen`; says whether that was still the latest.

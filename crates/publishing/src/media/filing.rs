@@ -204,20 +204,48 @@ pub async fn move_folder(db: &Db, actor: &Actor, wanted: FolderMove, now: Timest
     .await
 }
 
-/// Removes files. Those that a post still to go out shows stay, and are named.
+/// Removes files with all versions of them. Those that a post still to go out shows stay, and are named.
 ///
 /// # Errors
 /// `not_found` (brand, file), `forbidden`, `media_files_count`.
 pub async fn remove(db: &Db, actor: &Actor, which: MediaIds, now: Timestamp) -> Result<FilesRemoved> {
     may_write(actor, which.brand)?;
     not_too_many(which.files.len())?;
-    let mut known = all(db, actor, which.brand, &which.files).await?;
+    all(db, actor, which.brand, &which.files).await?;
+    take_out(db, actor, which, now).await
+}
+
+/// Removes one file, unless a post that is still to go out shows it.
+///
+/// # Errors
+/// `not_found`, `forbidden`, `media_in_use`.
+pub async fn delete(db: &Db, actor: &Actor, id: MediaId, now: Timestamp) -> Result<()> {
+    let media = super::get(db, actor, id).await?;
+    actor.require(Right::MediaWrite, Some(media.brand_id))?;
+    let which = MediaIds { brand: media.brand_id, files: vec![id] };
+    if take_out(db, actor, which, now).await?.removed.is_empty() {
+        return Err(Problem::new(Kind::Conflict, "media_in_use").with("name", media.name).into());
+    }
+    Ok(())
+}
+
+/// Removes files with all versions of them, but for those of which one is shown by a post that is still to go out.
+async fn take_out(db: &Db, actor: &Actor, which: MediaIds, now: Timestamp) -> Result<FilesRemoved> {
+    let lines = store::lines(db, actor.workspace, &which.files).await?;
     let shown = store::open(db, actor.workspace, which.brand).await?;
-    let (in_use, removed): (Vec<_>, Vec<_>) = known
-        .keys()
-        .copied()
-        .partition(|id| shown.iter().any(|(_, content)| content.contains(&id.to_string())));
-    let gone: Vec<_> = removed.iter().filter_map(|id| known.remove(id)).collect();
+    let line_of = |media: &Media| media.line.unwrap_or(media.id);
+    let held: HashSet<MediaId> = lines
+        .iter()
+        .filter(|media| shown.iter().any(|(_, content)| content.contains(&media.id.to_string())))
+        .map(line_of)
+        .collect();
+    let (in_use, removed): (Vec<_>, Vec<_>) = lines
+        .iter()
+        .filter(|media| which.files.contains(&media.id))
+        .partition(|media| held.contains(&line_of(media)));
+    let ids = |files: Vec<&Media>| files.into_iter().map(|media| media.id).collect();
+    let (in_use, removed) = (ids(in_use), ids(removed));
+    let gone: Vec<Media> = lines.into_iter().filter(|media| !held.contains(&line_of(media))).collect();
     let by = actor.clone();
     db.write(move |tx| {
         Box::pin(async move {

@@ -7,7 +7,7 @@ use image::{
     codecs::{jpeg::JpegEncoder, png::PngEncoder},
 };
 use selaras_kernel::Problem;
-use selaras_networks::MediaRule;
+use selaras_networks::{Crop, MediaRule};
 use std::io::Cursor;
 
 /// Most pixels (width × height) of an image that is taken.
@@ -71,17 +71,19 @@ pub fn fits(mime: &str, bytes: u64, width: u32, height: u32, rule: &MediaRule) -
         && rule.max_pixels.is_none_or(|max| u64::from(width) * u64::from(height) <= max)
 }
 
-/// Makes an image of the library fit `rule`: unchanged where it does already, else scaled down and encoded anew, with
-/// less quality and then fewer pixels until it is small enough. The same input gives the same bytes. An animation
-/// becomes its first picture where the rule does not take it.
+/// Makes an image of the library, or the part `crop` of it, fit `rule`: unchanged where it does already, else scaled down
+/// and encoded anew, with less quality and then fewer pixels until it is small enough. The same input gives the same
+/// bytes. An animation becomes its first picture where the rule does not take it, or a part is wanted.
 ///
 /// # Errors
 /// `media_cannot_fit` when no way leads there, `media_corrupt`.
-pub fn fit(bytes: &[u8], rule: &MediaRule) -> Result<Picture, Problem> {
+pub fn fit(bytes: &[u8], crop: Option<Crop>, rule: &MediaRule) -> Result<Picture, Problem> {
     let kind = sniff(bytes).ok_or_else(|| problem("media_corrupt"))?;
-    let full = decode(bytes, kind)?;
+    let mut full = decode(bytes, kind)?;
     let mime = mime_of(kind);
-    if fits(mime, bytes.len() as u64, full.width, full.height, rule) {
+    if let Some(crop) = crop {
+        full = part_of(&full, crop);
+    } else if fits(mime, bytes.len() as u64, full.width, full.height, rule) {
         let (width, height) = (full.width, full.height);
         let duration_ms = gif_duration(bytes, kind);
         return Ok(Picture { bytes: bytes.to_vec(), mime, width, height, duration_ms });
@@ -259,10 +261,19 @@ fn allowed_scale(width: u32, height: u32, rule: &MediaRule) -> f64 {
     by_side.min(by_pixels).min(1.0)
 }
 
-fn resized(full: &Raster, scale: f64) -> Result<Raster, Problem> {
+/// Width and height in pixels of an image after it was scaled down to what `rule` takes.
+pub(super) fn scaled(width: u32, height: u32, rule: &MediaRule) -> (u32, u32) {
+    sides(width, height, allowed_scale(width, height, rule))
+}
+
+fn sides(width: u32, height: u32, scale: f64) -> (u32, u32) {
     // Rounded down, so that a limit in pixels is kept to the last one.
     let side = |length: u32| ((f64::from(length) * scale + 1e-9).floor() as u32).max(1);
-    let (width, height) = (side(full.width), side(full.height));
+    (side(width), side(height))
+}
+
+fn resized(full: &Raster, scale: f64) -> Result<Raster, Problem> {
+    let (width, height) = sides(full.width, full.height, scale);
     if (width, height) == (full.width, full.height) {
         return Ok(Raster { width, height, alpha: full.alpha, data: full.data.clone() });
     }
@@ -273,6 +284,17 @@ fn resized(full: &Raster, scale: f64) -> Result<Raster, Problem> {
     let mut to = Image::new(width, height, pixel);
     Resizer::new().resize(&from, &mut to, &ResizeOptions::new()).map_err(|_| problem("media_corrupt"))?;
     Ok(Raster { width, height, alpha: full.alpha, data: to.into_vec() })
+}
+
+/// A part of a picture.
+fn part_of(full: &Raster, crop: Crop) -> Raster {
+    let (left, top, width, height) = crop.pixels(full.width, full.height);
+    let pixel = if full.alpha { 4 } else { 3 };
+    let line = full.width as usize * pixel;
+    let (from, length) = (left as usize * pixel, width as usize * pixel);
+    let rows = full.data.chunks_exact(line).skip(top as usize).take(height as usize);
+    let data = rows.flat_map(|row| &row[from..from + length]).copied().collect();
+    Raster { width, height, alpha: full.alpha, data }
 }
 
 /// The same on white, without transparency.

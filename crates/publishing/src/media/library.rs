@@ -4,7 +4,7 @@ use super::{Media, fitted, image, sniff, store};
 use async_trait::async_trait;
 use bytes::Bytes;
 use selaras_kernel::{Error, MediaId, Problem, Result, WorkspaceId};
-use selaras_networks::{ConnectorError, ErrorKind, MediaBody, MediaFile, MediaRule, MediaSource};
+use selaras_networks::{ConnectorError, Crop, ErrorKind, MediaBody, MediaFile, MediaRule, MediaSource};
 use selaras_store::{
     Blobs, Db,
     blobs::{hash, key_of},
@@ -36,9 +36,9 @@ impl Library {
         Self { db, blobs, workspace, copies: tokio::sync::Mutex::default() }
     }
 
-    async fn file(&self, id: MediaId, rule: &MediaRule) -> Result<MediaFile> {
+    async fn file(&self, id: MediaId, crop: Option<Crop>, rule: &MediaRule) -> Result<MediaFile> {
         let found = store::get(&self.db, self.workspace, id).await?;
-        self.fit(found.ok_or_else(|| Problem::not_found("media"))?, rule).await
+        self.fit(found.ok_or_else(|| Problem::not_found("media"))?, crop, rule).await
     }
 
     /// A small picture of an image, for lists.
@@ -52,30 +52,40 @@ impl Library {
             min_ms: None,
             max_ms: None,
         };
-        let file = self.fit(media, &rule).await?;
+        self.picture(media, None, &rule).await
+    }
+
+    /// An image, or a part of it, made to fit `rule`: its media type and its bytes.
+    pub(super) async fn picture(
+        &self,
+        media: Media,
+        crop: Option<Crop>,
+        rule: &MediaRule,
+    ) -> Result<(String, Bytes)> {
+        let file = self.fit(media, crop, rule).await?;
         match file.body {
             MediaBody::Bytes(bytes) => Ok((file.mime, bytes)),
             MediaBody::File(..) => Err(Problem::not_found("media").into()),
         }
     }
 
-    async fn fit(&self, media: Media, rule: &MediaRule) -> Result<MediaFile> {
+    async fn fit(&self, media: Media, crop: Option<Crop>, rule: &MediaRule) -> Result<MediaFile> {
         let info = media.info();
         if info.is_video() {
             return self.video(media, rule).await;
         }
         let key = media.key();
-        if image::fits(&info.mime, info.bytes, info.width, info.height, rule) {
+        if crop.is_none() && image::fits(&info.mime, info.bytes, info.width, info.height, rule) {
             let body = MediaBody::Bytes(self.blobs.get(&key).await?);
             return Ok(file_of(&media, info.mime, info.width, info.height, body));
         }
-        let rendition = rendition_key(&media.sha256, rule)?;
+        let rendition = rendition_key(&media.sha256, crop, rule)?;
         if let Some(bytes) = self.blobs.find(&rendition).await?
             && let Some(file) = kept(&media, bytes)
         {
             return Ok(file);
         }
-        let picture = fitted(self.blobs.get(&key).await?, Arc::new(rule.clone())).await?;
+        let picture = fitted(self.blobs.get(&key).await?, crop, Arc::new(rule.clone())).await?;
         let bytes = Bytes::from(picture.bytes);
         self.blobs.put(&rendition, bytes.clone()).await?;
         Ok(file_of(&media, picture.mime.into(), picture.width, picture.height, MediaBody::Bytes(bytes)))
@@ -111,8 +121,13 @@ impl Library {
 
 #[async_trait]
 impl MediaSource for Library {
-    async fn open(&self, media: MediaId, rule: &MediaRule) -> selaras_networks::Result<MediaFile> {
-        self.file(media, rule).await.map_err(|e| match e {
+    async fn open(
+        &self,
+        media: MediaId,
+        crop: Option<Crop>,
+        rule: &MediaRule,
+    ) -> selaras_networks::Result<MediaFile> {
+        self.file(media, crop, rule).await.map_err(|e| match e {
             Error::Problem(problem) => ConnectorError::not_done(ErrorKind::Media, problem.to_string()),
             // The store is away for now; nothing has reached the network, so it may be tried again.
             e => {
@@ -128,8 +143,13 @@ pub(super) fn renditions_of(sha256: &[u8]) -> String {
     format!("renditions/{}", key_of(sha256))
 }
 
-fn rendition_key(sha256: &[u8], rule: &MediaRule) -> Result<String> {
-    let rule = serde_json::to_vec(&(RENDITION, &rule.types, rule.max_bytes, rule.max_side, rule.max_pixels))?;
+fn rendition_key(sha256: &[u8], crop: Option<Crop>, rule: &MediaRule) -> Result<String> {
+    let limits = (RENDITION, &rule.types, rule.max_bytes, rule.max_side, rule.max_pixels);
+    // What is whole keeps the name it always had.
+    let rule = match crop {
+        None => serde_json::to_vec(&limits),
+        Some(crop) => serde_json::to_vec(&(limits, crop)),
+    }?;
     let name: String = hash(&rule)[..12].iter().map(|byte| format!("{byte:02x}")).collect();
     Ok(format!("{}/{name}", renditions_of(sha256)))
 }

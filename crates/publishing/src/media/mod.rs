@@ -12,41 +12,36 @@ mod kind;
 mod library;
 mod rights;
 mod shelf;
+mod sizes;
 mod store;
 #[cfg(test)]
 mod tests;
+mod upload;
+#[cfg(test)]
+mod version_tests;
+mod versions;
 pub mod video;
 
 pub use filing::{
-    Ending, Filed, FilesChanged, FilesRemoved, Filing, FolderMove, MediaIds, ending, file_away, move_folder,
-    remove, restore,
+    Ending, Filed, FilesChanged, FilesRemoved, Filing, FolderMove, MediaIds, delete, ending, file_away,
+    move_folder, remove, restore,
 };
 pub use kind::{Kind, sniff};
 pub use library::Library;
 pub use rights::Rights;
 pub(crate) use shelf::literal;
 pub use shelf::{Filter, MediaChanges, Shelf, Shelves, Use, shelves, update, uses};
+pub use sizes::{Size, size, sizes};
+pub use upload::{Content, NewMedia, upload};
+pub use versions::{Refreshed, Unchanged, in_planned_posts, make_current, replace, versions};
 
 use futures::stream::BoxStream;
 use selaras_kernel::{
-    Actor, BrandId, Change, Cursor, Error, MediaId, Page, PersonId, Problem, Result, Right, Timestamp,
-    WorkspaceId,
+    Actor, BrandId, Cursor, Error, MediaId, Page, PersonId, Problem, Result, Right, Timestamp, WorkspaceId,
 };
-use selaras_networks::MediaInfo;
-use selaras_store::{
-    Blobs, Db,
-    blobs::{hash, key_of},
-};
-use serde_json::json;
-use sha2::{Digest, Sha256};
-use std::{
-    collections::HashMap,
-    io::Read,
-    ops::Range,
-    path::{Path, PathBuf},
-    sync::Arc,
-    time::Duration,
-};
+use selaras_networks::{Crop, MediaInfo};
+use selaras_store::{Blobs, Db, blobs::key_of};
+use std::{collections::HashMap, ops::Range, sync::Arc, time::Duration};
 
 /// Largest image that is taken, in bytes.
 pub const MAX_IMAGE: u64 = 50 << 20;
@@ -96,6 +91,14 @@ pub struct Media {
     pub created_by: Option<PersonId>,
     /// When.
     pub created_at: Timestamp,
+    /// Which version of the file it is, from 1.
+    pub version: i32,
+    /// When a newer version took its place; absent for the one that lies in the library.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub replaced_at: Option<Timestamp>,
+    /// Its first version, where it has several.
+    #[serde(skip)]
+    pub line: Option<MediaId>,
 }
 
 impl Media {
@@ -114,26 +117,6 @@ impl Media {
     pub fn key(&self) -> String {
         key_of(&self.sha256)
     }
-}
-
-/// The content of an upload.
-pub enum Content {
-    /// In memory.
-    Bytes(bytes::Bytes),
-    /// In a file, which is only read.
-    File(PathBuf),
-}
-
-/// A file to be added.
-pub struct NewMedia {
-    /// The brand it belongs to.
-    pub brand: BrandId,
-    /// Its name; nothing but a label.
-    pub name: String,
-    /// What it shows.
-    pub alt: String,
-    /// What it is.
-    pub content: Content,
 }
 
 /// A problem of the file itself.
@@ -171,181 +154,12 @@ fn name_of(name: &str) -> String {
     if name.is_empty() { "media".into() } else { name.into() }
 }
 
-/// A file as it will be kept.
-struct Ready {
-    mime: &'static str,
-    bytes: u64,
-    width: u32,
-    height: u32,
-    duration_ms: u64,
-    sha256: [u8; 32],
-    body: Body,
-}
-
-enum Body {
-    Bytes(bytes::Bytes),
-    File(tempfile::TempPath),
-}
-
 /// Whether the actor may change a brand's library; one that they may not even see is not there.
 pub(crate) fn may_write(actor: &Actor, brand: BrandId) -> Result<(), Problem> {
     if !actor.may(Right::MediaRead, Some(brand)) {
         return Err(Problem::not_found("brand").at("brand"));
     }
     actor.require(Right::MediaWrite, Some(brand))
-}
-
-/// Adds a file to a brand's library. The same file again gives the one that is there.
-///
-/// # Errors
-/// `forbidden`, `not_found` (brand), `media_type`, `media_too_large`, `media_too_many_pixels`, `media_animation`,
-/// `media_corrupt`, `media_length_unknown`, `media_alt_too_long`.
-pub async fn upload(db: &Db, blobs: &Blobs, actor: &Actor, new: NewMedia, now: Timestamp) -> Result<Media> {
-    if !actor.may(Right::MediaRead, Some(new.brand)) && !actor.may(Right::MediaWrite, Some(new.brand)) {
-        return Err(Problem::not_found("brand").at("brand").into());
-    }
-    actor.require(Right::MediaWrite, Some(new.brand))?;
-    let (name, alt) = (name_of(&new.name), alt_of(&new.alt)?);
-    selaras_workspaces::brands::get(db, actor, new.brand).await?;
-    let ready = prepare(new.content, blobs.scratch()).await?;
-    let key = key_of(&ready.sha256);
-    put(blobs, &key, &ready.body).await?;
-    let media = Media {
-        id: MediaId::new(now),
-        brand_id: new.brand,
-        name,
-        mime: ready.mime.into(),
-        bytes: ready.bytes.cast_signed(),
-        width: ready.width.cast_signed(),
-        height: ready.height.cast_signed(),
-        duration_ms: ready.duration_ms.cast_signed(),
-        sha256: ready.sha256.to_vec(),
-        alt,
-        folder: String::new(),
-        tags: Vec::new(),
-        rights: Rights::default(),
-        created_by: actor.person,
-        created_at: now,
-    };
-    let by = actor.clone();
-    let media = db
-        .write(move |tx| {
-            Box::pin(async move {
-                let (kept, is_new) = store::insert(tx, by.workspace, &media).await?;
-                if is_new {
-                    let after = json!({"name": kept.name, "mime": kept.mime, "bytes": kept.bytes});
-                    tx.tell(Change::by(&by, "media.added", kept.id.0, now).brand(kept.brand_id).to(after));
-                }
-                Ok(kept)
-            })
-        })
-        .await?;
-    // A sweep may have taken an older blob of the same content between our writing it and our naming it.
-    if !blobs.exists(&key).await? {
-        put(blobs, &key, &ready.body).await?;
-    }
-    Ok(media)
-}
-
-async fn put(blobs: &Blobs, key: &str, body: &Body) -> Result<()> {
-    match body {
-        Body::Bytes(bytes) => blobs.put(key, bytes.clone()).await,
-        Body::File(path) => blobs.put_file(key, path).await,
-    }
-}
-
-/// Cleans an upload, away from the threads that answer requests.
-async fn prepare(content: Content, scratch: &Path) -> Result<Ready> {
-    let scratch = scratch.to_owned();
-    let work = move || match content {
-        Content::Bytes(bytes) => {
-            let kind = sniff(&bytes).ok_or_else(type_refused)?;
-            if kind.is_video() { ready_video_bytes(&bytes, kind) } else { ready_image(&bytes, kind) }
-        }
-        Content::File(path) => ready_file(&path, &scratch),
-    };
-    let _turn = DECODING.acquire().await.map_err(|e| Error::fault("waiting to decode", e))?;
-    tokio::task::spawn_blocking(work).await.map_err(|e| Error::fault("preparing a file", e))?
-}
-
-fn ready_image(bytes: &[u8], kind: Kind) -> Result<Ready> {
-    if bytes.len() as u64 > MAX_IMAGE {
-        return Err(too_large(bytes.len() as u64, MAX_IMAGE).into());
-    }
-    let picture = image::clean(bytes, kind)?;
-    Ok(Ready {
-        mime: picture.mime,
-        bytes: picture.bytes.len() as u64,
-        width: picture.width,
-        height: picture.height,
-        duration_ms: picture.duration_ms,
-        sha256: hash(&picture.bytes),
-        body: Body::Bytes(picture.bytes.into()),
-    })
-}
-
-fn ready_video_bytes(bytes: &[u8], kind: Kind) -> Result<Ready> {
-    let length = bytes.len() as u64;
-    if length > MAX_VIDEO {
-        return Err(too_large(length, MAX_VIDEO).into());
-    }
-    let mut bytes = bytes.to_vec();
-    let probe = video::probe(&mut std::io::Cursor::new(&bytes), length)?;
-    probe
-        .scrub(&mut std::io::Cursor::new(bytes.as_mut_slice()))
-        .map_err(|e| Error::fault("cleaning a video", e))?;
-    let sha256 = hash(&bytes);
-    Ok(ready_video(&probe, kind, length, sha256, Body::Bytes(bytes.into())))
-}
-
-fn ready_video(probe: &video::Probe, kind: Kind, bytes: u64, sha256: [u8; 32], body: Body) -> Ready {
-    Ready {
-        mime: image::mime_of(kind),
-        bytes,
-        width: probe.width,
-        height: probe.height,
-        duration_ms: probe.duration_ms,
-        sha256,
-        body,
-    }
-}
-
-fn ready_file(path: &Path, scratch: &Path) -> Result<Ready> {
-    let fault = |e: std::io::Error| Error::fault("reading an uploaded file", e);
-    let mut file = std::fs::File::open(path).map_err(fault)?;
-    let length = file.metadata().map_err(fault)?.len();
-    let mut head = Vec::new();
-    file.by_ref().take(64).read_to_end(&mut head).map_err(fault)?;
-    let kind = sniff(&head).ok_or_else(type_refused)?;
-    if !kind.is_video() {
-        if length > MAX_IMAGE {
-            return Err(too_large(length, MAX_IMAGE).into());
-        }
-        file.read_to_end(&mut head).map_err(fault)?;
-        let kind = sniff(&head).ok_or_else(type_refused)?;
-        return ready_image(&head, kind);
-    }
-    if length > MAX_VIDEO {
-        return Err(too_large(length, MAX_VIDEO).into());
-    }
-    let probe = video::probe(&mut file, length)?;
-    let fault = |e: std::io::Error| Error::fault("cleaning a video", e);
-    let mut copy = tempfile::NamedTempFile::new_in(scratch).map_err(fault)?;
-    std::io::Seek::rewind(&mut file).map_err(fault)?;
-    if std::io::copy(&mut file, &mut copy).map_err(fault)? != length {
-        return Err(problem("media_corrupt").into());
-    }
-    probe.scrub(&mut copy).map_err(fault)?;
-    std::io::Seek::rewind(&mut copy).map_err(fault)?;
-    let mut sha = Sha256::new();
-    let mut part = vec![0; 1 << 20];
-    loop {
-        match copy.read(&mut part).map_err(fault)? {
-            0 => break,
-            read => sha.update(&part[..read]),
-        }
-    }
-    Ok(ready_video(&probe, kind, length, sha.finalize().into(), Body::File(copy.into_temp_path())))
 }
 
 /// A page of what `filter` lets through of a brand's library, newest first; `limit` is at most 200.
@@ -414,32 +228,6 @@ pub async fn open(
     Ok((media, content))
 }
 
-/// Removes a file; its content goes with a later `sweep`. `in_use` says whether a delivery that is still to go out
-/// shows it (the caller knows the deliveries).
-///
-/// # Errors
-/// `not_found`, `forbidden`, `media_in_use`.
-pub async fn delete(db: &Db, actor: &Actor, id: MediaId, in_use: bool, now: Timestamp) -> Result<()> {
-    let media = get(db, actor, id).await?;
-    actor.require(Right::MediaWrite, Some(media.brand_id))?;
-    if in_use {
-        return Err(Problem::new(selaras_kernel::Kind::Conflict, "media_in_use")
-            .with("name", media.name)
-            .into());
-    }
-    let by = actor.clone();
-    db.write(move |tx| {
-        Box::pin(async move {
-            if store::delete(tx, by.workspace, &media, now).await? {
-                let change = Change::by(&by, "media.deleted", id.0, now).brand(media.brand_id);
-                tx.tell(change.from(json!({"name": media.name, "mime": media.mime})));
-            }
-            Ok(())
-        })
-    })
-    .await
-}
-
 /// These files of a brand's library, in one query; those of other brands do not exist for it.
 ///
 /// # Errors
@@ -499,8 +287,12 @@ pub async fn sweep(db: &Db, blobs: &Blobs, now: Timestamp) -> Result<usize> {
 }
 
 /// A file of the library made to fit `rule`, away from the threads that answer requests.
-async fn fitted(bytes: bytes::Bytes, rule: Arc<selaras_networks::MediaRule>) -> Result<image::Picture> {
+async fn fitted(
+    bytes: bytes::Bytes,
+    crop: Option<Crop>,
+    rule: Arc<selaras_networks::MediaRule>,
+) -> Result<image::Picture> {
     let _turn = DECODING.acquire().await.map_err(|e| Error::fault("waiting to decode", e))?;
-    let work = move || image::fit(&bytes, &rule);
+    let work = move || image::fit(&bytes, crop, &rule);
     Ok(tokio::task::spawn_blocking(work).await.map_err(|e| Error::fault("resizing an image", e))??)
 }

@@ -85,6 +85,9 @@ pub struct Use {
     /// Whether it is planned for a time at which the file may not be shown.
     #[sqlx(skip)]
     pub refused: bool,
+    /// Whether it is still to go out and shows an older version of the file than the current one.
+    #[sqlx(skip)]
+    pub older: bool,
 }
 
 /// What the search looks through.
@@ -225,7 +228,8 @@ pub async fn shelves(db: &Db, actor: &Actor, brand: BrandId) -> Result<Shelves> 
     Ok(Shelves { folders: shelved(folders), tags: shelved(tags) })
 }
 
-/// The posts that show a file, at most a hundred, with those marked that are planned for when it may not be shown.
+/// The posts that show a file in any of its versions, at most a hundred of each, with those marked that are planned for when it
+/// may not be shown, and those that will show an older version.
 ///
 /// # Errors
 /// `not_found`, `forbidden`.
@@ -233,10 +237,22 @@ pub async fn uses(db: &Db, actor: &Actor, id: MediaId) -> Result<Vec<Use>> {
     let media = get(db, actor, id).await?;
     actor.require(Right::PostsRead, Some(media.brand_id))?;
     let zone = selaras_workspaces::brands::get(db, actor, media.brand_id).await?.zone;
-    let mut uses = store::uses(db, actor.workspace, id, USES_MAX).await?;
-    for one in &mut uses {
-        one.refused = one.open > 0
-            && one.due_at.is_some_and(|due| media.rights.allow(&media.name, due, &zone).is_err());
+    let mut uses: Vec<Use> = Vec::new();
+    for version in store::lines(db, actor.workspace, &[id]).await? {
+        for mut one in store::uses(db, actor.workspace, version.id, USES_MAX).await? {
+            let planned = one.open > 0;
+            one.older = planned && version.replaced_at.is_some();
+            one.refused = planned
+                && one.due_at.is_some_and(|due| version.rights.allow(&version.name, due, &zone).is_err());
+            match uses.iter_mut().find(|known| known.id == one.id) {
+                Some(known) => {
+                    known.older |= one.older;
+                    known.refused |= one.refused;
+                }
+                None => uses.push(one),
+            }
+        }
     }
+    uses.sort_by_key(|one| std::cmp::Reverse((one.due_at, one.id)));
     Ok(uses)
 }

@@ -1,7 +1,7 @@
 //! Every statement about media.
 
 use super::{Filter, Media, Use, shelf};
-use selaras_kernel::{BrandId, Cursor, MediaId, PostId, Result, Timestamp, WorkspaceId};
+use selaras_kernel::{BrandId, Cursor, MediaId, PostId, Problem, Result, Timestamp, WorkspaceId};
 use selaras_store::{Db, Tx, list, on, sql};
 use sqlx::types::Json;
 
@@ -10,18 +10,68 @@ pub(super) async fn insert(tx: &mut Tx, workspace: WorkspaceId, media: &Media) -
     on!(&mut *tx, c => sqlx::query("DELETE FROM media_removed WHERE sha256 = $1")
         .bind(&media.sha256).execute(c).await.map(|_| ()))?;
     let inserted = on!(&mut *tx, c => sqlx::query(
-        "INSERT INTO media (id, workspace_id, brand_id, name, mime, bytes, width, height, duration_ms, sha256, alt, created_by, created_at, words)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14) ON CONFLICT (brand_id, sha256) DO NOTHING"
+        "INSERT INTO media (id, workspace_id, brand_id, name, mime, bytes, width, height, duration_ms, sha256, alt, created_by, created_at, words,
+         version, line)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16) ON CONFLICT (brand_id, sha256) DO NOTHING"
     ).bind(media.id).bind(workspace).bind(media.brand_id).bind(&media.name).bind(&media.mime).bind(media.bytes)
         .bind(media.width).bind(media.height).bind(media.duration_ms).bind(&media.sha256).bind(&media.alt)
-        .bind(media.created_by).bind(media.created_at).bind(shelf::words(media)).execute(c).await.map(|done| done.rows_affected()))?;
+        .bind(media.created_by).bind(media.created_at).bind(shelf::words(media))
+        .bind(media.version).bind(media.line).execute(c).await.map(|done| done.rows_affected()))?;
     if inserted == 1 {
         return Ok((media.clone(), true));
     }
-    let there = on!(tx, c => sqlx::query_as(
-        "SELECT * FROM media WHERE workspace_id = $1 AND brand_id = $2 AND sha256 = $3"
-    ).bind(workspace).bind(media.brand_id).bind(&media.sha256).fetch_one(c).await)?;
-    Ok((there, false))
+    let there = with_content(tx, workspace, media.brand_id, &media.sha256).await?;
+    Ok((there.ok_or_else(|| Problem::not_found("media"))?, false))
+}
+
+/// The file of a brand that has this content.
+pub(super) async fn with_content(
+    tx: &mut Tx,
+    workspace: WorkspaceId,
+    brand: BrandId,
+    sha256: &[u8],
+) -> Result<Option<Media>> {
+    Ok(
+        on!(tx, c => sqlx::query_as("SELECT * FROM media WHERE workspace_id = $1 AND brand_id = $2 AND sha256 = $3")
+        .bind(workspace).bind(brand).bind(sha256).fetch_optional(c).await)?,
+    )
+}
+
+/// All versions of a file, the newest first.
+pub(super) async fn line(tx: &mut Tx, workspace: WorkspaceId, id: MediaId) -> Result<Vec<Media>> {
+    Ok(on!(tx, c => sqlx::query_as(
+        "SELECT * FROM media WHERE workspace_id = $1 AND (id = $2 OR line = (SELECT line FROM media WHERE id = $2)) ORDER BY version DESC"
+    ).bind(workspace).bind(id).fetch_all(c).await)?)
+}
+
+/// The files and all other versions of them, the newest first.
+pub(super) async fn lines(db: &Db, workspace: WorkspaceId, ids: &[MediaId]) -> Result<Vec<Media>> {
+    let text = sql!(db,
+        "SELECT * FROM media WHERE workspace_id = $1 AND (id IN (" {ids "$2"} ")
+         OR line IN (SELECT line FROM media WHERE id IN (" {ids "$2"} "))) ORDER BY version DESC"
+    );
+    let ids = list(ids.iter().map(|id| id.0));
+    Ok(on!(db, c => sqlx::query_as(text).bind(workspace).bind(ids).fetch_all(c).await)?)
+}
+
+/// Takes the current version of a file out of the library; says whether it still was that.
+pub(super) async fn retire(
+    tx: &mut Tx,
+    workspace: WorkspaceId,
+    media: &Media,
+    now: Timestamp,
+) -> Result<bool> {
+    let done = on!(tx, c => sqlx::query(
+        "UPDATE media SET replaced_at = $3, line = COALESCE(line, id) WHERE workspace_id = $1 AND id = $2 AND replaced_at IS NULL"
+    ).bind(workspace).bind(media.id).bind(now).execute(c).await.map(|done| done.rows_affected()))?;
+    Ok(done == 1)
+}
+
+/// Puts a version back into the library.
+pub(super) async fn reinstate(tx: &mut Tx, workspace: WorkspaceId, id: MediaId) -> Result<()> {
+    on!(tx, c => sqlx::query("UPDATE media SET replaced_at = NULL WHERE workspace_id = $1 AND id = $2")
+        .bind(workspace).bind(id).execute(c).await.map(|_| ()))?;
+    Ok(())
 }
 
 pub(super) async fn get(db: &Db, workspace: WorkspaceId, id: MediaId) -> Result<Option<Media>> {
@@ -49,7 +99,7 @@ pub(super) async fn page(
     // Every day is before this one, and so is having none.
     let until = filter.expiring.unwrap_or_default().then(|| shelf::soon(now));
     Ok(on!(db, c => sqlx::query_as(
-        "SELECT * FROM media WHERE workspace_id = $1 AND brand_id = $2 AND (created_at, id) < ($3, $4)
+        "SELECT * FROM media WHERE workspace_id = $1 AND brand_id = $2 AND replaced_at IS NULL AND (created_at, id) < ($3, $4)
          AND words LIKE $6 ESCAPE '!' AND words LIKE $7 ESCAPE '!' AND words LIKE $8 ESCAPE '!'
          AND CAST(tags AS TEXT) LIKE $9 ESCAPE '!' AND (folder = $10 OR folder LIKE $11 ESCAPE '!') AND mime LIKE $12 ESCAPE '!'
          AND (CAST($13 AS TEXT) IS NULL OR expires_on <= $13)
@@ -62,7 +112,8 @@ pub(super) async fn page(
 /// How many files lie in each folder.
 pub(super) async fn folders(db: &Db, workspace: WorkspaceId, brand: BrandId) -> Result<Vec<(String, i64)>> {
     Ok(on!(db, c => sqlx::query_as(
-        "SELECT folder, COUNT(*) FROM media WHERE workspace_id = $1 AND brand_id = $2 GROUP BY folder ORDER BY folder"
+        "SELECT folder, COUNT(*) FROM media WHERE workspace_id = $1 AND brand_id = $2 AND replaced_at IS NULL
+         GROUP BY folder ORDER BY folder"
     ).bind(workspace).bind(brand).fetch_all(c).await)?)
 }
 
@@ -73,7 +124,8 @@ pub(super) async fn tags(
     brand: BrandId,
 ) -> Result<Vec<(Json<Vec<String>>, i64)>> {
     Ok(on!(db, c => sqlx::query_as(
-        "SELECT tags, COUNT(*) FROM media WHERE workspace_id = $1 AND brand_id = $2 AND CAST(tags AS TEXT) <> '[]' GROUP BY tags"
+        "SELECT tags, COUNT(*) FROM media WHERE workspace_id = $1 AND brand_id = $2 AND replaced_at IS NULL AND CAST(tags AS TEXT) <> '[]'
+         GROUP BY tags"
     ).bind(workspace).bind(brand).fetch_all(c).await)?)
 }
 
@@ -119,9 +171,9 @@ pub(super) async fn delete(
 ) -> Result<bool> {
     on!(&mut *tx, c => sqlx::query(
         "INSERT INTO media_trash (id, workspace_id, brand_id, name, mime, bytes, width, height, duration_ms, sha256, alt, created_by,
-         created_at, folder, tags, licence, source, credit, owner, notes, usable_from, expires_on, words, deleted_at)
+         created_at, folder, tags, licence, source, credit, owner, notes, usable_from, expires_on, words, line, version, replaced_at, deleted_at)
          SELECT id, workspace_id, brand_id, name, mime, bytes, width, height, duration_ms, sha256, alt, created_by,
-         created_at, folder, tags, licence, source, credit, owner, notes, usable_from, expires_on, words, $3
+         created_at, folder, tags, licence, source, credit, owner, notes, usable_from, expires_on, words, line, version, replaced_at, $3
          FROM media WHERE workspace_id = $1 AND id = $2"
     ).bind(workspace).bind(media.id).bind(now).execute(c).await.map(|_| ()))?;
     let deleted = on!(&mut *tx, c => sqlx::query("DELETE FROM media WHERE workspace_id = $1 AND id = $2")
@@ -162,15 +214,16 @@ pub(super) async fn restore(
     let ids = list(ids.iter().map(|id| id.0));
     let text = sql!(tx,
         "INSERT INTO media (id, workspace_id, brand_id, name, mime, bytes, width, height, duration_ms, sha256, alt, created_by,
-         created_at, folder, tags, licence, source, credit, owner, notes, usable_from, expires_on, words)
+         created_at, folder, tags, licence, source, credit, owner, notes, usable_from, expires_on, words, line, version, replaced_at)
          SELECT id, workspace_id, brand_id, name, mime, bytes, width, height, duration_ms, sha256, alt, created_by,
-         created_at, folder, tags, licence, source, credit, owner, notes, usable_from, expires_on, words
-         FROM media_trash WHERE workspace_id = $1 AND brand_id = $2 AND deleted_at > $3 AND id IN (" {ids "$4"} ")
-         ON CONFLICT DO NOTHING RETURNING id, name"
+         created_at, folder, tags, licence, source, credit, owner, notes, usable_from, expires_on, words, line, version, replaced_at
+         FROM media_trash WHERE workspace_id = $1 AND brand_id = $2 AND deleted_at > $3
+         AND (id IN (" {ids "$4"} ") OR line IN (SELECT line FROM media_trash WHERE id IN (" {ids "$4"} ")))
+         ON CONFLICT DO NOTHING RETURNING id, name, replaced_at"
     );
-    let back: Vec<(MediaId, String)> = on!(&mut *tx, c => sqlx::query_as(text)
+    let back: Vec<(MediaId, String, Option<Timestamp>)> = on!(&mut *tx, c => sqlx::query_as(text)
         .bind(workspace).bind(brand).bind(since).bind(&ids).fetch_all(c).await)?;
-    let there = list(back.iter().map(|(id, _)| id.0));
+    let there = list(back.iter().map(|(id, ..)| id.0));
     let texts = [
         sql!(tx, "DELETE FROM media_removed WHERE sha256 IN (SELECT sha256 FROM media WHERE id IN (" {ids "$1"} "))"),
         sql!(tx, "DELETE FROM media_trash WHERE id IN (" {ids "$1"} ")"),
@@ -178,7 +231,8 @@ pub(super) async fn restore(
     for text in texts {
         on!(&mut *tx, c => sqlx::query(text).bind(&there).execute(c).await.map(|_| ()))?;
     }
-    Ok(back)
+    // Older versions come along with their file.
+    Ok(back.into_iter().filter(|(.., replaced)| replaced.is_none()).map(|(id, name, _)| (id, name)).collect())
 }
 
 /// Forgets what was deleted at `before` or earlier.
@@ -197,7 +251,7 @@ pub(super) async fn within(
 ) -> Result<(i64, i64)> {
     Ok(on!(tx, c => sqlx::query_as(
         "SELECT COUNT(*), CAST(COALESCE(MAX(LENGTH(folder)), 0) AS BIGINT) FROM media
-         WHERE workspace_id = $1 AND brand_id = $2 AND (folder = $3 OR folder LIKE $4 ESCAPE '!')"
+         WHERE workspace_id = $1 AND brand_id = $2 AND replaced_at IS NULL AND (folder = $3 OR folder LIKE $4 ESCAPE '!')"
     ).bind(workspace).bind(brand).bind(folder).bind(format!("{}/%", shelf::literal(folder))).fetch_one(c).await)?)
 }
 
@@ -254,7 +308,7 @@ pub(super) async fn ending(
 ) -> Result<Vec<Media>> {
     let text = sql!(db,
         "SELECT * FROM media WHERE workspace_id = $1 AND brand_id = $2 AND expires_on <= $3
-         AND (expires_on > $4 OR id IN (" {ids "$5"} ")) ORDER BY expires_on, id LIMIT $6"
+         AND (expires_on > $4 AND replaced_at IS NULL OR id IN (" {ids "$5"} ")) ORDER BY expires_on, id LIMIT $6"
     );
     let shown = list(shown.iter().map(|id| id.0));
     Ok(

@@ -117,7 +117,7 @@ fn check_refused(bytes: &[u8], code: &str) {
     let refused = match sniff(bytes) {
         None => type_refused(),
         Some(kind) if kind.is_video() => {
-            ready_video_bytes(bytes, kind).err().and_then(|e| e.problem().cloned()).expect("refused")
+            upload::ready_video_bytes(bytes, kind).err().and_then(|e| e.problem().cloned()).expect("refused")
         }
         Some(kind) => image::clean(bytes, kind).expect_err("refused"),
     };
@@ -242,12 +242,12 @@ fn rule(types: &[&str], max_bytes: u64, max_side: u32, max_pixels: Option<u64>) 
 
 #[track_caller]
 fn check_fit(bytes: &[u8], rule: &MediaRule) -> image::Picture {
-    let picture = image::fit(bytes, rule).unwrap();
+    let picture = image::fit(bytes, None, rule).unwrap();
     assert!(
         image::fits(picture.mime, picture.bytes.len() as u64, picture.width, picture.height, rule),
         "{rule:?}"
     );
-    assert_eq!(picture, image::fit(bytes, rule).unwrap(), "the same every time");
+    assert_eq!(picture, image::fit(bytes, None, rule).unwrap(), "the same every time");
     picture
 }
 
@@ -272,7 +272,7 @@ fn an_image_is_made_to_fit_each_rule() {
     assert_eq!(check_fit(&glass, &rule(&BOTH, 60_000, 2000, None)).mime, "image/png");
     assert_eq!(check_fit(&glass, &rule(&["image/jpeg"], 60_000, 2000, None)).mime, "image/jpeg");
     assert_eq!(check_fit(&animated_gif(), &rule(&BOTH, 60_000, 2000, None)).mime, "image/png");
-    let refused = image::fit(&jpeg, &rule(&BOTH, 100, 2000, None)).unwrap_err();
+    let refused = image::fit(&jpeg, None, &rule(&BOTH, 100, 2000, None)).unwrap_err();
     assert_eq!(refused.code, "media_cannot_fit");
 }
 
@@ -309,7 +309,7 @@ proptest::proptest! {
         bytes.truncate(length - (length as f64 * cut * cut) as usize);
         if let Some(kind) = sniff(&bytes) {
             if kind.is_video() {
-                drop(ready_video_bytes(&bytes, kind));
+                drop(upload::ready_video_bytes(&bytes, kind));
             } else {
                 drop(image::clean(&bytes, kind));
             }
@@ -355,9 +355,7 @@ async fn a_file_is_added_once_found_described_and_removed() {
         let alt = MediaChanges { alt: Some("Pasar sore".into()), ..MediaChanges::default() };
         let described = update(&db, &actor, media.id, alt, NOW).await.unwrap();
         assert_eq!(described.alt, "Pasar sore");
-        let used = delete(&db, &actor, media.id, true, NOW).await.unwrap_err();
-        assert_eq!(used.problem().unwrap().code, "media_in_use");
-        delete(&db, &actor, media.id, false, NOW).await.unwrap();
+        delete(&db, &actor, media.id, NOW).await.unwrap();
         assert_eq!(get(&db, &actor, media.id).await.unwrap_err().problem().unwrap().code, "not_found");
         assert_eq!(sweep(&db, &blobs, NOW).await.unwrap(), 0, "content stays for a day");
         assert_eq!(sweep(&db, &blobs, NOW + KEPT).await.unwrap(), 1);
@@ -418,19 +416,24 @@ async fn a_connector_gets_a_rendition_that_is_made_once() {
             .unwrap();
         let library = Library::new(db.clone(), blobs.clone(), actor.workspace);
         let rule = rule(&["image/jpeg"], 1_000_000, 400, None);
-        let first = library.open(media.id, &rule).await.unwrap();
+        let first = library.open(media.id, None, &rule).await.unwrap();
         assert_eq!((first.width, first.height, first.mime.as_str()), (400, 300, "image/jpeg"));
         let MediaBody::Bytes(bytes) = first.body else { panic!("an image comes in memory") };
         let kept = blobs.list("renditions").await.unwrap();
         assert_eq!(kept.len(), 1);
         // What is kept is what is sent again.
         blobs.put(&kept[0], encoded(photo(40, 30), ImageFormat::Jpeg)).await.unwrap();
-        assert_eq!(library.open(media.id, &rule).await.unwrap().width, 40);
+        assert_eq!(library.open(media.id, None, &rule).await.unwrap().width, 40);
         blobs.put(&kept[0], b"half a fi").await.unwrap();
-        let MediaBody::Bytes(again) = library.open(media.id, &rule).await.unwrap().body else { panic!() };
+        let MediaBody::Bytes(again) = library.open(media.id, None, &rule).await.unwrap().body else {
+            panic!()
+        };
         assert_eq!(again, bytes, "a rendition that cannot be read is made again");
         let other = Library::new(db.clone(), blobs.clone(), WorkspaceId::new(NOW));
-        assert_eq!(other.open(media.id, &rule).await.unwrap_err().kind, selaras_networks::ErrorKind::Media);
+        assert_eq!(
+            other.open(media.id, None, &rule).await.unwrap_err().kind,
+            selaras_networks::ErrorKind::Media
+        );
     })
     .await;
 }
@@ -450,12 +453,12 @@ async fn a_video_comes_from_a_file_and_goes_as_a_file() {
         assert_eq!(in_memory.id, media.id, "both ways give the same");
         let library = Library::new(db.clone(), blobs.clone(), actor.workspace);
         let video = rule(&["video/mp4"], 1_000_000, 4000, None);
-        let MediaBody::File(path, length) = library.open(media.id, &video).await.unwrap().body else {
+        let MediaBody::File(path, length) = library.open(media.id, None, &video).await.unwrap().body else {
             panic!()
         };
         assert_eq!(length, media.bytes.unsigned_abs());
         assert!(!holds(&std::fs::read(path).unwrap(), SECRET));
-        assert!(library.open(media.id, &rule(&["video/mp4"], 10, 4000, None)).await.is_err());
+        assert!(library.open(media.id, None, &rule(&["video/mp4"], 10, 4000, None)).await.is_err());
     })
     .await;
 }

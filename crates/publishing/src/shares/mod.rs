@@ -13,7 +13,7 @@ use selaras_kernel::{
     Actor, BrandId, Change, Cursor, Kind, MediaId, Page, PersonId, Problem, Result, Right, Role, ShareLinkId,
     Timestamp, actor::Grant,
 };
-use selaras_store::{Blobs, Db};
+use selaras_store::{Blobs, Db, Tx};
 use selaras_workspaces::{bearer, brands, workspace};
 use serde_json::json;
 use std::{collections::HashSet, time::Duration};
@@ -148,6 +148,14 @@ pub async fn create(
     })
     .await?;
     Ok((link, token))
+}
+
+/// Lets links show `new` where they showed `old`, an older version of it.
+///
+/// # Errors
+/// The database's.
+pub(crate) async fn follow(tx: &mut Tx, old: MediaId, new: MediaId) -> Result<()> {
+    store::follow(tx, old, new).await
 }
 
 /// The links of a brand, the newest first, at most a hundred.

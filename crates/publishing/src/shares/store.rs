@@ -43,6 +43,19 @@ pub(super) async fn insert_files(
     Ok(())
 }
 
+/// Shows `new` wherever `old` was shown.
+pub(super) async fn follow(tx: &mut Tx, old: MediaId, new: MediaId) -> Result<()> {
+    let texts = [
+        "INSERT INTO share_link_files (link_id, media_id) SELECT link_id, $2 FROM share_link_files WHERE media_id = $1
+         ON CONFLICT DO NOTHING",
+        "DELETE FROM share_link_files WHERE media_id = $1 AND media_id <> $2",
+    ];
+    for text in texts {
+        on!(&mut *tx, c => sqlx::query(text).bind(old).bind(new).execute(c).await.map(|_| ()))?;
+    }
+    Ok(())
+}
+
 pub(super) async fn list(db: &Db, workspace: WorkspaceId, brand: BrandId) -> Result<Vec<ShareLink>> {
     Ok(on!(db, c => sqlx::query_as(
         "SELECT l.*, (SELECT COUNT(*) FROM share_link_files f WHERE f.link_id = l.id) AS files,
@@ -101,7 +114,7 @@ pub(super) async fn files(
         let within = format!("{}/%", crate::media::literal(folder));
         return Ok(on!(db, c => sqlx::query_as(
             "SELECT * FROM media WHERE workspace_id = $1 AND brand_id = $2 AND (created_at, id) < ($3, $4)
-             AND (folder = $5 OR folder LIKE $6 ESCAPE '!') ORDER BY created_at DESC, id DESC LIMIT $7"
+             AND (folder = $5 OR folder LIKE $6 ESCAPE '!') AND replaced_at IS NULL ORDER BY created_at DESC, id DESC LIMIT $7"
         ).bind(workspace).bind(brand).bind(after.key).bind(after.id).bind(folder).bind(&within).bind(rows)
             .fetch_all(c).await)?);
     }

@@ -27,6 +27,9 @@ option-invalid = { $network } has no option "{ $option }" with this value. Corre
 
 # Media
 media-missing = This file is not in the library any more. Choose another one.
+crop-outside = This part does not lie within the picture. Choose it again.
+crop-moving = Of a video or an animation no part can be shown. Show all of it, or use a still picture.
+crop-differs = The same picture is cropped differently in another part of this thread. Crop both alike, or use a copy of the file.
 media-required = A post on { $network } needs an image or a video. Add one.
 media-twice = This file is attached twice. Keep it once.
 media-type-unsupported = { $network } does not take files of this kind ({ $value }). Use one of: { $allowed }.

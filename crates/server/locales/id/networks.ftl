@@ -27,6 +27,9 @@ option-invalid = { $network } tidak punya opsi "{ $option }" dengan nilai ini. P
 
 # Media
 media-missing = Berkas ini sudah tidak ada di pustaka. Pilih berkas lain.
+crop-outside = Potongan ini berada di luar gambar. Pilih sekali lagi.
+crop-moving = Video atau animasi tidak bisa ditampilkan sebagian. Tampilkan seluruhnya, atau gunakan gambar diam.
+crop-differs = Gambar yang sama dipotong berbeda di bagian lain utas ini. Samakan potongannya, atau gunakan salinan berkasnya.
 media-required = Posting di { $network } harus disertai gambar atau video. Tambahkan satu.
 media-twice = Berkas ini dilampirkan dua kali. Sisakan satu saja.
 media-type-unsupported = { $network } tidak menerima berkas jenis ini ({ $value }). Gunakan salah satu: { $allowed }.

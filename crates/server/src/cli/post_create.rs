@@ -89,7 +89,7 @@ impl Create {
             let new = NewMedia { brand, name, alt: alt.clone(), content: media::Content::File(path.clone()) };
             let kept = media::upload(&here.db, &here.blobs, &here.actor, new, desk.now()).await?;
             if let Some(first) = parts.first_mut() {
-                first.media.push(Attachment { media: kept.id, alt });
+                first.media.push(Attachment::whole(kept.id, alt));
             }
         }
         let content = Content {

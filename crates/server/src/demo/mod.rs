@@ -302,8 +302,7 @@ fn made(planned: &Planned, sample: &Sample, scene: &Scene) -> Result<SamplePost>
     let picture = planned.picture.and_then(|number| scene.pictures.get(&picture_name(number)));
     let mut content = Content { language: Some(sample.language.clone()), ..Content::default() };
     for (n, text) in planned.parts.iter().enumerate() {
-        let media =
-            picture.filter(|_| n == 0).map(|(media, alt)| Attachment { media: *media, alt: alt.clone() });
+        let media = picture.filter(|_| n == 0).map(|(media, alt)| Attachment::whole(*media, alt.clone()));
         let poll = planned.poll.then(|| Poll {
             options: ["Gayo", "Toraja", "Kintamani"].map(str::to_owned).to_vec(),
             open_secs: 86_400,

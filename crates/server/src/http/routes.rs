@@ -8,7 +8,7 @@ use super::{
     guard::Guard::{Has, InPerson, Public, SignedIn},
     publishing::{
         approvals, cadence, calendar, check, comments, feeds, guests, history, holidays, imports, kit, media,
-        posts, published, recurrences, shares, slots, steer, templates, versions,
+        media_versions, posts, published, recurrences, shares, slots, steer, templates, versions,
     },
     registry::Routes,
     workspaces::{
@@ -168,6 +168,12 @@ fn publishing(all: &mut Routes) {
         .on(Has(MediaWrite), routes!(media::move_folder))
         .on(Has(MediaWrite), routes!(media::remove))
         .on(Has(MediaWrite), routes!(media::restore))
+        .on(Has(MediaRead), routes!(media_versions::list))
+        .on(Has(MediaWrite), routes!(media_versions::replace))
+        .on(Has(MediaWrite), routes!(media_versions::make_current))
+        .on(Has(PostsWrite), routes!(media_versions::in_planned_posts))
+        .on(Has(MediaRead), routes!(media_versions::sizes))
+        .on(Has(MediaRead), routes!(media_versions::size))
         .on(Has(MediaRead), routes!(kit::get))
         .on(Has(MediaWrite), routes!(kit::set))
         .on(Has(MediaWrite), routes!(shares::create))

@@ -257,6 +257,19 @@ export const usesOf = (id: string) => ({
   queryFn: () => ask(api.GET('/api/v1/media/{id}/uses', { params: { path: { id } } })),
 });
 
+/** All versions of a file, the newest first. */
+export const mediaVersionsOf = (id: string) => ({
+  queryKey: ['media', 'versions', id],
+  queryFn: () => ask(api.GET('/api/v1/media/{id}/versions', { params: { path: { id } } })),
+});
+
+/** The shapes in which a picture can be had. */
+export const sizesOf = (id: string) => ({
+  queryKey: ['media', 'sizes', id],
+  staleTime: Infinity,
+  queryFn: () => ask(api.GET('/api/v1/media/{id}/sizes', { params: { path: { id } } })),
+});
+
 export const mediaById = (id: string) => ({
   queryKey: ['media', 'one', id],
   staleTime: Infinity,

@@ -923,6 +923,48 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/media/{id}/current": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Makes a version of a file the current one again.
+         * @description Needs the right `media.write`.
+         */
+        post: operations["make_media_current"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/media/{id}/planned": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Puts the current version of a file into the posts that are still to go out and show an older one.
+         * @description Each is changed as by hand: checked, kept as a version of the post, and approved again where the brand wants that.
+         *
+         *     Needs the right `posts.write`.
+         */
+        post: operations["refresh_planned_media"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/media/{id}/preview": {
         parameters: {
             query?: never;
@@ -935,6 +977,46 @@ export interface paths {
          * @description Needs the right `media.read`.
          */
         get: operations["get_media_preview"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/media/{id}/sizes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The shapes in which a picture can be had.
+         * @description Needs the right `media.read`.
+         */
+        get: operations["list_media_sizes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/media/{id}/sizes/{name}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A picture in a shape, cut from its middle.
+         * @description Needs the right `media.read`.
+         */
+        get: operations["get_media_size"];
         put?: never;
         post?: never;
         delete?: never;
@@ -957,6 +1039,33 @@ export interface paths {
         get: operations["list_media_uses"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/media/{id}/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * All versions of a file.
+         * @description Needs the right `media.read`.
+         */
+        get: operations["list_media_versions"];
+        put?: never;
+        /**
+         * Puts a newer version in the place of a file.
+         * @description It gets the file's name, description, folder, tags and terms. Share links and the brand kit show it from now on; posts keep the
+         *     version they were made with. Content that is an older version already makes that one current again.
+         *
+         *     Needs the right `media.write`.
+         */
+        post: operations["replace_media"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2499,6 +2608,7 @@ export interface components {
         Attachment: {
             /** @description What it shows, for those who cannot see it. */
             alt?: string;
+            crop?: components["schemas"]["Crop"] | null;
             /** @description The file. */
             media: components["schemas"]["MediaId"];
         };
@@ -2750,6 +2860,33 @@ export interface components {
             visibility?: components["schemas"]["Visibility"] | null;
             /** @description Text shown before the content is revealed (content warning). */
             warning?: string | null;
+        };
+        /** @description A part of a picture, in fractions (0 to 1) of its width and height, counted from the upper left. */
+        Crop: {
+            /**
+             * Format: double
+             * @description How high it is.
+             * @example 1
+             */
+            height: number;
+            /**
+             * Format: double
+             * @description How wide it is.
+             * @example 0.8
+             */
+            width: number;
+            /**
+             * Format: double
+             * @description Where it begins from the left.
+             * @example 0.1
+             */
+            x: number;
+            /**
+             * Format: double
+             * @description Where it begins from the top.
+             * @example 0
+             */
+            y: number;
         };
         /**
          * @description What kind of day it is.
@@ -3409,10 +3546,16 @@ export interface components {
             mime: string;
             /** @description Name, as people know it. */
             name: string;
+            replaced_at?: components["schemas"]["Timestamp"] | null;
             /** @description Under what terms it may be used. */
             rights: components["schemas"]["Rights"];
             /** @description What it is filed under. */
             tags: string[];
+            /**
+             * Format: int32
+             * @description Which version of the file it is, from 1.
+             */
+            version: number;
             /**
              * Format: int32
              * @description Width in pixels.
@@ -3508,6 +3651,8 @@ export interface components {
             limits: Record<string, never>;
             /** @description Stable name. */
             network: string;
+            /** @description Names of the shapes in which it shows a picture whole, the usual one first. */
+            shapes: string[];
             /** @description Ways to sign in, the preferred one first. */
             sign_in: components["schemas"]["SignIn"][];
             /** @description The name people know. */
@@ -3737,6 +3882,14 @@ export interface components {
             /** @description What it may do; empty for everything its maker may do, now and later. */
             scope?: components["schemas"]["Right"][];
         };
+        /** @description A newer version of a file, as a form (`multipart/form-data`). */
+        NewVersion: {
+            /**
+             * Format: binary
+             * @description The file.
+             */
+            file: string;
+        };
         /** @description The next free slot. */
         NextSlot: {
             when?: components["schemas"]["WallTime"] | null;
@@ -3935,10 +4088,16 @@ export interface components {
                 mime: string;
                 /** @description Name, as people know it. */
                 name: string;
+                replaced_at?: components["schemas"]["Timestamp"] | null;
                 /** @description Under what terms it may be used. */
                 rights: components["schemas"]["Rights"];
                 /** @description What it is filed under. */
                 tags: string[];
+                /**
+                 * Format: int32
+                 * @description Which version of the file it is, from 1.
+                 */
+                version: number;
                 /**
                  * Format: int32
                  * @description Width in pixels.
@@ -4474,6 +4633,15 @@ export interface components {
              */
             nth: number;
         };
+        /** @description What became of the planned posts that showed an older version. */
+        Refreshed: {
+            /** @description Posts that show the current version now. */
+            changed: components["schemas"]["PostId"][];
+            /** @description Those of them that have to be approved again. */
+            to_approve: components["schemas"]["PostId"][];
+            /** @description Posts that still show an older one, and why. */
+            unchanged: components["schemas"]["Unchanged"][];
+        };
         /** @description A recurrence in the list of a brand's. */
         Repeating: {
             /**
@@ -4832,6 +5000,23 @@ export interface components {
             /** @description Password. */
             password: string;
         };
+        /** @description A shape in which a picture can be had. */
+        Size: {
+            /**
+             * Format: int32
+             * @description Height in pixels.
+             */
+            height: number;
+            /** @description `square`, `portrait`, `landscape`, `story` or `link`. */
+            name: string;
+            /** @description The networks that show it whole, by the names people know. */
+            networks: string[];
+            /**
+             * Format: int32
+             * @description Width in pixels; a small picture is not made larger.
+             */
+            width: number;
+        };
         /** @description A time of the week at which a profile likes to publish. */
         Slot: {
             /** @description Day of the week. */
@@ -4941,6 +5126,15 @@ export interface components {
          * @enum {string}
          */
         Topic: "review" | "approved" | "changes_requested" | "rejected" | "overdue" | "comment" | "mention" | "failed" | "unconfirmed" | "sign_in_needed";
+        /** @description A post that could not be changed. */
+        Unchanged: {
+            /** @description Code of the problem. */
+            code: string;
+            /** @description The post. */
+            id: components["schemas"]["PostId"];
+            /** @description Its name. */
+            title: string;
+        };
         /** @description How many wait to be read. */
         Unread: {
             /**
@@ -4966,6 +5160,8 @@ export interface components {
             due_at?: components["schemas"]["Timestamp"] | null;
             /** @description The post. */
             id: components["schemas"]["PostId"];
+            /** @description Whether it is still to go out and shows an older version of the file than the current one. */
+            older: boolean;
             /** @description Whether it is planned for a time at which the file may not be shown. */
             refused: boolean;
             /** @description Its name. */
@@ -7549,6 +7745,82 @@ export interface operations {
             503: components["responses"]["Problem"];
         };
     };
+    make_media_current: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The version. */
+                id: components["schemas"]["MediaId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As it is now. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Media"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            405: components["responses"]["Problem"];
+            408: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            500: components["responses"]["Problem"];
+            502: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    refresh_planned_media: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Any version of the file. */
+                id: components["schemas"]["MediaId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Which posts were changed, and which were not. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refreshed"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            405: components["responses"]["Problem"];
+            408: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            500: components["responses"]["Problem"];
+            502: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
     get_media_preview: {
         parameters: {
             query?: never;
@@ -7601,6 +7873,91 @@ export interface operations {
             503: components["responses"]["Problem"];
         };
     };
+    list_media_sizes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The file. */
+                id: components["schemas"]["MediaId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Each with the networks that show it whole; none for a video. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Size"][];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            405: components["responses"]["Problem"];
+            408: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            500: components["responses"]["Problem"];
+            502: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    get_media_size: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The file. */
+                id: components["schemas"]["MediaId"];
+                /** @description The shape. */
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The picture. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            /** @description Not changed. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            405: components["responses"]["Problem"];
+            408: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            500: components["responses"]["Problem"];
+            502: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
     list_media_uses: {
         parameters: {
             query?: never;
@@ -7620,6 +7977,86 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Use"][];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            405: components["responses"]["Problem"];
+            408: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            500: components["responses"]["Problem"];
+            502: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    list_media_versions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Any version of the file. */
+                id: components["schemas"]["MediaId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The newest first. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Media"][];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            405: components["responses"]["Problem"];
+            408: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            500: components["responses"]["Problem"];
+            502: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    replace_media: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Any version of the file. */
+                id: components["schemas"]["MediaId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": components["schemas"]["NewVersion"];
+            };
+        };
+        responses: {
+            /** @description The version that is current now. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Media"];
                 };
             };
             400: components["responses"]["Problem"];

@@ -4,14 +4,20 @@ import { heading } from '$lib/api/client';
 import { offline, ProblemError, type Problem } from '$lib/api/problem';
 import type { Media } from '$lib/api/queries';
 
+type Progress = (share: number) => void;
+
+export const upload = (brand: string, file: File, progress: Progress) => send('/api/v1/media', { brand, file }, progress);
+
+/** Puts a file in the place of another; answers with the version that is current then. */
+export const uploadVersion = (of: string, file: File, progress: Progress) => send(`/api/v1/media/${of}/versions`, { file }, progress);
+
 /** `XMLHttpRequest`, because `fetch` does not tell how much of a body has left. */
-export function upload(brand: string, file: File, progress: (share: number) => void): Promise<Media> {
+function send(address: string, fields: Record<string, string | File>, progress: Progress): Promise<Media> {
   return new Promise((resolve, reject) => {
     const form = new FormData();
-    form.append('brand', brand);
-    form.append('file', file);
+    for (const [name, value] of Object.entries(fields)) form.append(name, value);
     const request = new XMLHttpRequest();
-    request.open('POST', '/api/v1/media');
+    request.open('POST', address);
     for (const [name, value] of Object.entries(heading())) request.setRequestHeader(name, value);
     request.responseType = 'json';
     request.upload.onprogress = (event) => event.lengthComputable && progress(event.loaded / event.total);

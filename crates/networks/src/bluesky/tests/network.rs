@@ -1,8 +1,8 @@
 //! The real network that tests speak to, and how they reach into it beside the connector.
 
 use crate::{
-    Account, Connected, Connector, Content, Http, MediaBody, MediaFile, MediaRule, MediaSource, Outbound,
-    Outgoing, PasswordSignIn, Progress, Result, Step,
+    Account, Connected, Connector, Content, Crop, Http, MediaBody, MediaFile, MediaRule, MediaSource,
+    Outbound, Outgoing, PasswordSignIn, Progress, Result, Step,
     bluesky::{Bluesky, BlueskyConfig, POST},
     http::{Method, Reply},
 };
@@ -167,7 +167,7 @@ impl Files {
 
 #[async_trait]
 impl MediaSource for Files {
-    async fn open(&self, media: MediaId, rule: &MediaRule) -> Result<MediaFile> {
+    async fn open(&self, media: MediaId, _crop: Option<Crop>, rule: &MediaRule) -> Result<MediaFile> {
         let refused = || crate::ConnectorError::not_done(crate::ErrorKind::Media, "not such a file");
         let (file, opened) = self.0.get(&media).ok_or_else(refused)?;
         if !rule.types.contains(&file.mime) {

@@ -131,7 +131,7 @@ async fn a_person_signs_in_and_publishes() {
     let id = selaras_kernel::MediaId::new(now());
     let files = files.png(id);
     let mut content = Content::text(format!("{mark} @bob.test"));
-    content.parts[0].media = vec![crate::Attachment { media: id, alt: String::new() }];
+    content.parts[0].media = vec![crate::Attachment::whole(id, "")];
     net.publish_twice_over(&net.delivery(&account, &content, &files)).await;
     assert_eq!(net.posts(&account, &mark).await.len(), 1);
     assert!(net.bluesky.profile_numbers(&account).await.is_ok());

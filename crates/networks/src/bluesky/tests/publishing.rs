@@ -10,7 +10,7 @@ use selaras_kernel::{MediaId, Metric};
 use serde_json::json;
 
 fn images(ids: &[MediaId]) -> Vec<Attachment> {
-    ids.iter().map(|&media| Attachment { media, alt: "a dot".into() }).collect()
+    ids.iter().map(|&media| Attachment::whole(media, "a dot")).collect()
 }
 
 #[tokio::test]

@@ -86,7 +86,7 @@ async fn a_file_the_server_forgot_is_sent_again() {
     let (account, mark, id) = (net.account(0).await, mark(), MediaId::new(now()));
     let files = Files::default().png(id);
     let mut content = Content::text(mark.clone());
-    content.parts[0].media = vec![crate::Attachment { media: id, alt: String::new() }];
+    content.parts[0].media = vec![crate::Attachment::whole(id, "")];
     let outgoing = net.delivery(&account, &content, &files);
     let mut progress = net.prepare(&outgoing);
     let forgotten = "bafkreibabalobzn6cd366ukcsjycp4yymjymgfxcv6xczmlgpemzkz3cfa";
@@ -123,6 +123,6 @@ fn what_only_this_network_refuses_is_found_before_scheduling() {
         description: String::new(),
         image: None,
     });
-    content.parts[0].media = vec![crate::Attachment { media: MediaId::new(now()), alt: String::new() }];
+    content.parts[0].media = vec![crate::Attachment::whole(MediaId::new(now()), "")];
     check(&content, &["language", "reply_to", "quote", "parts[0].card", "options.labels", "options.mood"]);
 }

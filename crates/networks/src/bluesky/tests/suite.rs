@@ -5,7 +5,7 @@ use super::{
     oauth,
 };
 use crate::{
-    Account, MediaFile, MediaRule, MediaSource, Result,
+    Account, Crop, MediaFile, MediaRule, MediaSource, Result,
     bluesky::{POST, ids::AtUri},
     http::Method,
     suite::{Seen, Suite, Witness},
@@ -76,8 +76,8 @@ struct Dot;
 
 #[async_trait]
 impl MediaSource for Dot {
-    async fn open(&self, media: MediaId, rule: &MediaRule) -> Result<MediaFile> {
-        Files::default().png(media).open(media, rule).await
+    async fn open(&self, media: MediaId, crop: Option<Crop>, rule: &MediaRule) -> Result<MediaFile> {
+        Files::default().png(media).open(media, crop, rule).await
     }
 }
 

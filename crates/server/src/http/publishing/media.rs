@@ -101,34 +101,52 @@ pub async fn uses(State(app): State<App>, Who(actor): Who, Named(id): Named<Medi
     request_body(content = Upload, content_type = "multipart/form-data"),
     responses((status = 201, description = "The file.", body = Media)))]
 pub async fn upload(State(app): State<App>, Who(actor): Who, request: Request) -> Answer {
+    let form = form(&app, request, &["brand", "alt", "file"]).await?;
+    let brand = form.brand.ok_or_else(|| Problem::invalid("brand", "value_missing"))?;
+    let (name, file) = form.file.ok_or_else(|| Problem::invalid("file", "value_missing"))?;
+    let new = NewMedia { brand, name, alt: form.alt, content: Content::File(file.to_path_buf()) };
+    let media = media::upload(&app.db, &app.blobs, &actor, new, app.now()).await?;
+    reply::json(StatusCode::CREATED, &media)
+}
+
+/// What a form with a file brought.
+#[derive(Default)]
+pub(super) struct Form {
+    brand: Option<BrandId>,
+    alt: String,
+    /// The file's name there, and where it lies now.
+    pub(super) file: Option<(String, tempfile::TempPath)>,
+}
+
+/// Reads a form that may have these `fields`; a file goes to the disk as it comes.
+pub(super) async fn form(app: &App, request: Request, fields: &[&str]) -> Result<Form, Fail> {
     let length =
         request.headers().get(header::CONTENT_LENGTH).and_then(|v| v.to_str().ok()?.parse::<u64>().ok());
     if length.is_some_and(|length| length > app.upload_max + (1 << 20)) {
-        return Err(too_large(&app).into());
+        return Err(too_large(app).into());
     }
-    let mut form = Multipart::from_request(request, &app)
+    let mut parts = Multipart::from_request(request, app)
         .await
         .map_err(|_| Problem::new(Kind::Unsupported, "content_type_not_form"))?;
-    let (mut brand, mut alt, mut file) = (None, String::new(), None);
-    while let Some(mut field) = form.next_field().await.map_err(|_| broken())? {
-        match field.name().unwrap_or_default() {
+    let mut form = Form::default();
+    while let Some(mut field) = parts.next_field().await.map_err(|_| broken())? {
+        let name = field.name().unwrap_or_default().to_owned();
+        match name.as_str() {
+            other if !fields.contains(&other) => {
+                return Err(Problem::invalid(other, "field_unknown").with("field", other).into());
+            }
             "brand" => {
                 let text = text(&mut field).await?;
-                brand = Some(text.trim().parse::<BrandId>().map_err(|_| Problem::not_found("brand"))?);
+                form.brand = Some(text.trim().parse::<BrandId>().map_err(|_| Problem::not_found("brand"))?);
             }
-            "alt" => alt = text(&mut field).await?,
-            "file" => {
+            "alt" => form.alt = text(&mut field).await?,
+            _ => {
                 let name = field.file_name().unwrap_or_default().to_owned();
-                file = Some((name, to_disk(&app, &mut field).await?));
+                form.file = Some((name, to_disk(app, &mut field).await?));
             }
-            other => return Err(Problem::invalid(other, "field_unknown").with("field", other).into()),
         }
     }
-    let brand = brand.ok_or_else(|| Problem::invalid("brand", "value_missing"))?;
-    let (name, file) = file.ok_or_else(|| Problem::invalid("file", "value_missing"))?;
-    let new = NewMedia { brand, name, alt, content: Content::File(file.to_path_buf()) };
-    let media = media::upload(&app.db, &app.blobs, &actor, new, app.now()).await?;
-    reply::json(StatusCode::CREATED, &media)
+    Ok(form)
 }
 
 fn broken() -> Problem {
@@ -288,8 +306,7 @@ pub async fn update(
     params(("id" = MediaId, Path, description = "The file.")),
     responses((status = 204, description = "It is gone.")))]
 pub async fn delete(State(app): State<App>, Who(actor): Who, Named(id): Named<MediaId>) -> Answer {
-    let in_use = selaras_publishing::health::media_in_use(&app.db, &actor, id).await?;
-    media::delete(&app.db, &actor, id, in_use, app.now()).await?;
+    media::delete(&app.db, &actor, id, app.now()).await?;
     Ok(reply::empty())
 }
 

@@ -12,6 +12,7 @@ pub mod holidays;
 pub mod imports;
 pub mod kit;
 pub mod media;
+pub mod media_versions;
 pub mod posts;
 pub mod published;
 pub mod recurrences;

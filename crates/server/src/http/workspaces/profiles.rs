@@ -44,6 +44,8 @@ pub struct NetworkInfo {
     pub limits: selaras_networks::Limits,
     /// Whether publishing costs money or quota.
     pub costs: bool,
+    /// Names of the shapes in which it shows a picture whole, the usual one first.
+    pub shapes: Vec<&'static str>,
 }
 
 /// A sign-in with an app password or a token.
@@ -81,6 +83,7 @@ pub async fn networks(State(app): State<App>, _who: Who) -> Answer {
                 sign_in: can.sign_in,
                 limits: connector.limits(),
                 costs: can.costs,
+                shapes: can.shapes.iter().map(|shape| shape.name).collect(),
             }
         })
         .collect();
