@@ -12,7 +12,7 @@ test('axe finds nothing on any screen, and a phone never scrolls sideways', { ti
   const editor = await colleague(owner, 'editor');
   const profiles = await connect(owner, brand.id);
   const made = await work(owner, editor, brand.id, profiles);
-  await addPicture(owner, brand.id, 'x.png', '', 120);
+  const file = await addPicture(owner, brand.id, 'x.png', '', 120);
   await owner.call('PUT', `profiles/${profiles[0].id}/cadence`, { posts: 5, per: 'week' });
   await owner.call('PUT', `profiles/${profiles[1].id}/cadence`, { posts: 1, per: 'day', multiple: 1, apart: 90 });
   await owner.call('POST', `posts/${made.scheduled.id}/recurrence`, { rule: { every: 'month_weekday', nth: -1, day: 'fri' } });
@@ -20,7 +20,7 @@ test('axe finds nothing on any screen, and a phone never scrolls sideways', { ti
   const before = ['/sign-in', '/setup?code=x', local(link)];
   const screens = [
     '/', '/calendar', '/calendar?view=week', '/calendar?view=list', '/calendar?holidays', '/calendar?feed', '/calendar?ics', '/calendar/import', '/calendar/recurrences', `/posts/${made.scheduled.id}`, '/approvals', '/library', '/published', `/posts/${made.published.id}`,
-    `/posts/${made.review.id}`, '/compose', `/compose/${made.review.id}`, '/profiles', '/profiles?connect', `/profiles/${profiles[0].id}`, '/settings', '/settings?away', '/library/kit', '/library/shares',
+    `/posts/${made.review.id}`, '/compose', `/compose/${made.review.id}`, '/profiles', '/profiles?connect', `/profiles/${profiles[0].id}`, '/settings', '/settings?away', '/library/kit', '/library/shares', `/library?file=${file.id}`,
     '/notifications', '/settings/notifications', '/settings/sessions', '/settings/workspace', '/settings/brands', '/settings/brands?new', '/settings/members', '/settings/members?invite', '/settings/tokens', '/settings/audit',
   ];
   const sample = await explore(owner);
@@ -29,15 +29,18 @@ test('axe finds nothing on any screen, and a phone never scrolls sideways', { ti
   const look = async (page, address, about) => {
     await page.goto(address);
     await page.getByRole('heading').first().waitFor();
+    await examine(page, `${about} ${address}`);
+  };
+  const examine = async (page, about) => {
     await page.waitForTimeout(250);
     // Tests may put a script into the page; the page itself may not.
     const violations = await page.evaluate(async () => {
       const { violations } = await window.axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] });
       return violations.map((one) => `${one.id}: ${one.nodes.slice(0, 3).map((node) => node.html.slice(0, 160)).join(' | ')}`);
     });
-    found.push(...violations.map((one) => `${about} ${address}: ${one}`));
+    found.push(...violations.map((one) => `${about}: ${one}`));
     const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
-    if (wide > 0) found.push(`${about} ${address}: ${wide} px too wide`);
+    if (wide > 0) found.push(`${about}: ${wide} px too wide`);
   };
   for (const options of [{ scheme: 'light' }, { scheme: 'dark' }, { scheme: 'light', width: 360, height: 740 }]) {
     const page = await come(options);
@@ -46,6 +49,10 @@ test('axe finds nothing on any screen, and a phone never scrolls sideways', { ti
     for (const address of before) await look(page, address, about);
     await signIn(page, OWNER);
     for (const address of screens) await look(page, address, about);
+    await page.goto(`/compose?media=${file.id}`);
+    await page.getByRole('button', { name: 'Crop x.png' }).click();
+    await page.getByRole('radio', { name: 'Portrait 4:5' }).check({ force: true });
+    await examine(page, `${about} crop`);
     // With a year of data.
     await choose(page, sample.brand);
     for (const address of filled) await look(page, address, `${about} sample`);

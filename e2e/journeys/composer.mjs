@@ -107,6 +107,10 @@ test('what was changed is taken back and done again, also a part of a thread', l
   for (let step = 0; step < 3; step += 1) await page.keyboard.press('Control+Shift+z');
   assert.equal(await first.inputValue(), 'A second part');
   assert.equal(await second.inputValue(), 'One');
+  // The same with the mouse.
+  await page.getByTitle('Drag to another place in the thread').nth(1).dragTo(page.getByRole('group', { name: 'Text of part 1' }));
+  assert.equal(await first.inputValue(), 'One');
+  assert.equal(await second.inputValue(), 'A second part');
 });
 
 test('the draft on the screen is sent by itself once the connection is back', limit, async () => {
@@ -125,4 +129,29 @@ test('the draft on the screen is sent by itself once the connection is back', li
   await page.context().setOffline(false);
   await page.getByText('Saved', { exact: true }).waitFor();
   assert.equal((await owner.call('GET', `posts?brand=${brand.id}`)).items.length, 1);
+});
+
+test('two tabs with the same draft keep what is typed in each', limit, async () => {
+  const owner = await setUp(selaras);
+  const [brand] = await owner.call('GET', 'brands');
+  const post = await owner.call('POST', 'posts', { brand: brand.id, content: { parts: [{ text: 'Begun' }] } });
+  const one = await ready(OWNER);
+  await one.goto(`/compose/${post.id}`);
+  const other = await one.context().newPage();
+  await other.goto(`/compose/${post.id}`);
+  await text(other).waitFor();
+  await text(one).fill('In the first tab');
+  await text(other).fill('In the second tab');
+  const dialog = other.getByRole('dialog', { name: 'Somebody else changed this post' });
+  await dialog.waitFor();
+  // It stands for a decision, and no key closes it.
+  await other.keyboard.press('Escape');
+  await other.keyboard.press('Escape');
+  await dialog.waitFor();
+  await eventually('the first is on the server', async () => (await owner.call('GET', `posts/${post.id}`)).content.parts[0].text === 'In the first tab');
+  await other.reload();
+  await other.getByText('Brought back what you had typed here before.').waitFor();
+  assert.equal(await text(other).inputValue(), 'In the second tab');
+  await one.reload();
+  await eventually('the first shows what it saved', async () => (await text(one).inputValue()) === 'In the first tab');
 });

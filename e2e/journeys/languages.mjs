@@ -43,7 +43,7 @@ test('in Indonesian from start to end, without a word of English', { timeout: 24
     await page.waitForTimeout(250);
     const seen = await page.locator('#main').innerText();
     // What a network said is quoted as it said it.
-    const own = seen.replace(/Kata jejaring: .*/g, '');
+    const own = seen.replace(/Kata jaringan: .*/g, '');
     const found = own.split('\n').filter((line) => english.test(line) && !line.includes('English'));
     assert.deepEqual(found, [], address);
   };

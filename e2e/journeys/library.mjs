@@ -184,21 +184,24 @@ test('a newer version takes a file’s place, planned posts follow when asked, a
   await page.goto('/library');
   await page.getByRole('button', { name: /menu\.png/ }).click();
   const dialog = page.getByRole('dialog', { name: 'menu.png' });
+  await dialog.getByLabel('Tags').fill('menu, pagi');
   const [taken] = await Promise.all([page.waitForEvent('download'), dialog.getByRole('button', { name: 'Download Square 1:1' }).click()]);
   assert.equal(taken.suggestedFilename(), 'menu-square.png');
   await dialog.getByLabel('Upload a newer version').setInputFiles({ name: 'menu-baru.png', mimeType: 'image/png', buffer: picture(90) });
-  await page.getByText('menu.png has a new version').waitFor();
+  await dialog.getByText('menu.png has a new version').waitFor();
   await dialog.getByText('Version 2').waitFor();
+  assert.equal(await dialog.getByLabel('Tags').inputValue(), 'menu, pagi', 'what was being typed goes on');
   const media = async () => (await owner.call('GET', `posts/${post.id}`)).content.parts[0].media[0].media;
   assert.equal(await media(), first.id, 'what was planned stays');
   await dialog.getByText('1 planned post still shows an older version.').waitFor();
   await dialog.getByRole('button', { name: 'Show the current version there too' }).click();
-  await page.getByText('1 post shows the current version now').waitFor();
+  await dialog.getByText('1 post shows the current version now').waitFor();
   assert.notEqual(await media(), first.id);
 
   // Back to the first, and the composer says that the post has another one.
-  await dialog.getByRole('button', { name: 'Use version 1 again' }).click();
-  await page.getByText('Version 1 is current again').waitFor();
+  await dialog.getByRole('button', { name: 'Use again: version 1' }).click();
+  await dialog.getByText('Version 1 is current again').waitFor();
+  await dialog.getByRole('button', { name: 'Undo' }).waitFor();
   await page.setViewportSize({ width: 360, height: 740 });
   assert.deepEqual(await faults(page, 'a file with versions'), []);
   await page.setViewportSize({ width: 1280, height: 800 });

@@ -122,6 +122,14 @@ test('two steps, a deputy, changes at a place in the text, a second version, and
   await third.keyboard.press('a');
   await eventually('it is scheduled', async () => (await owner.call('GET', `posts/${post.id}`)).state === 'scheduled');
   await third.getByText('Nothing waits for approval').waitFor();
+  // A slip of the hand is taken back; then it is agreed to once more.
+  await third.getByRole('button', { name: 'Undo' }).last().click();
+  await eventually('it waits again', async () => (await owner.call('GET', `posts/${post.id}`)).state === 'in_review');
+  await third.getByText('Ratna is away: Dewi decides').waitFor();
+  await third.getByRole('heading', { level: 1 }).click();
+  await third.keyboard.press('j');
+  await third.keyboard.press('a');
+  await eventually('it is scheduled again', async () => (await owner.call('GET', `posts/${post.id}`)).state === 'scheduled');
 
   // Nobody decides in time: who wrote it and who leads are told, and who leads may decide.
   const late = await writer.call('POST', 'posts', { brand: brand.id, title: 'Promo kilat', content: { parts: [{ text: 'Hanya hari ini' }] }, variants, when: { at: inSeconds(20), zone: ZONE } });

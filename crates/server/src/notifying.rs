@@ -28,6 +28,10 @@ const CONSUMER: &str = "server.notifying";
 const BATCH: i64 = 200;
 /// Most batches in one go: what goes beyond waits for the next.
 const BATCHES_MAX: usize = 10;
+/// A decision about a post was taken back: nobody needs to know of it any more.
+const TAKEN_BACK: &str = "post.decision_taken_back";
+/// How long ago it may have been told: a bit more than it can be taken back.
+const UNDONE_WITHIN: std::time::Duration = std::time::Duration::from_secs(20 * 60);
 /// Most characters of a reason or a comment that are told; the rest is where it leads.
 const DETAIL_MAX: usize = 300;
 
@@ -47,11 +51,19 @@ pub async fn follow(app: &App, now: Timestamp) -> Result<bool> {
         let found = events::after(&app.db, seen, BATCH).await?;
         let Some(last) = found.last().map(|event| event.seq) else { return Ok(true) };
         let (rows, letters) = make(app, &found, now).await?;
+        let undone: Vec<_> = found
+            .iter()
+            .filter(|event| event.kind == TAKEN_BACK)
+            .map(|event| (event.workspace_id, event.subject_id))
+            .collect();
         let from = seen;
         let moved = app.db.write(move |tx| {
             Box::pin(async move {
                 let moved = events::move_cursor(tx, CONSUMER, Some(from), last).await?;
                 if moved {
+                    for (workspace, post) in undone {
+                        notifications::withdraw(tx, workspace, post, now - UNDONE_WITHIN, now).await?;
+                    }
                     notifications::tell(tx, &rows, now).await?;
                     for letter in letters {
                         jobs::enqueue(tx, letter, now).await?;
@@ -122,6 +134,14 @@ async fn make(app: &App, found: &[Event], now: Timestamp) -> Result<(Vec<Told>, 
     if causes.is_empty() {
         return Ok((Vec::new(), Vec::new()));
     }
+    // What is decided and taken back in one batch is not told at all.
+    causes.retain(|cause| {
+        let decides = matches!(cause.topic, Topic::Approved | Topic::ChangesRequested | Topic::Rejected);
+        let undone = |event: &Event| {
+            event.kind == TAKEN_BACK && event.subject_id == cause.subject && event.seq > cause.event.seq
+        };
+        !(decides && found.iter().any(undone))
+    });
     // Sample data concerns nobody, and its people have no mailbox.
     let samples = samples::among(&app.db, causes.iter().map(|cause| cause.brand)).await?;
     causes.retain(|cause| !samples.contains(&cause.brand));

@@ -192,3 +192,30 @@ async fn mail_goes_to_those_who_want_it_once_and_an_unsent_post_to_whoever_may_m
     })
     .await;
 }
+
+#[tokio::test]
+async fn a_decision_that_was_taken_back_is_not_told_any_more() {
+    on_both(|db| async move {
+        let app = TestApp::new(db).await;
+        let creator = app.member(Role::Creator, Some(app.brand)).await;
+        let editor = app.member(Role::Editor, Some(app.brand)).await;
+        follow(&app).await;
+        let id = post(&app, &creator, app.brand).await;
+        does(&app, &creator, &format!("posts/{id}/submit"), json!({})).await;
+        does(&app, &editor, &format!("posts/{id}/approve"), json!({})).await;
+        follow(&app).await;
+        assert_eq!(told(&app, &creator).await, pairs(&[("approved", "editor")]));
+        does(&app, &editor, &format!("posts/{id}/take-back"), json!({})).await;
+        follow(&app).await;
+        assert_eq!(told(&app, &creator).await, pairs(&[]));
+        // Before anybody was told of it: only what stands is told.
+        does(&app, &editor, &format!("posts/{id}/approve"), json!({})).await;
+        does(&app, &editor, &format!("posts/{id}/take-back"), json!({})).await;
+        does(&app, &editor, &format!("posts/{id}/request-changes"), json!({"reason": "Terlalu panjang"}))
+            .await;
+        follow(&app).await;
+        assert_eq!(told(&app, &creator).await, pairs(&[("changes_requested", "editor")]));
+        app.finish().await;
+    })
+    .await;
+}

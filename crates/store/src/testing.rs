@@ -78,3 +78,16 @@ pub async fn contents(db: &Db) -> BTreeMap<String, Vec<String>> {
     }
     all
 }
+
+/// How PostgreSQL would run a statement, by statistics that are up to date; `None` on SQLite. Parameters must be given in the text.
+///
+/// # Panics
+/// When the statement cannot be planned.
+pub async fn postgres_plan(db: &Db, statement: &str) -> Option<String> {
+    let Pools::Postgres(pool) = &db.pools else { return None };
+    sqlx::query("ANALYZE").execute(pool).await.expect("the tables are analysed");
+    let text = format!("EXPLAIN {statement}");
+    let lines: Vec<(String,)> =
+        sqlx::query_as(AssertSqlSafe(text)).fetch_all(pool).await.expect("the statement is planned");
+    Some(lines.into_iter().map(|(line,)| line).collect::<Vec<_>>().join("\n"))
+}

@@ -20,7 +20,7 @@ mod who;
 pub use board::{SentBack, Waiting, board, sent_back};
 pub use chase::chase;
 pub use plan::{ApprovalPlan, ApprovalStep, plan, set_plan};
-pub(crate) use steps::{Open, begin, prepare, replan};
+pub(crate) use steps::{Open, before_decision, begin, prepare, put, replan};
 pub use steps::{ReviewStep, Verdict};
 pub use who::StandIn;
 

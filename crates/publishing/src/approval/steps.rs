@@ -4,7 +4,7 @@ use super::{
     ApprovalStep, StandIn, own, store,
     who::{Team, Writers},
 };
-use crate::posts::Post;
+use crate::posts::{Post, Stage};
 use selaras_kernel::{Actor, BrandId, Kind, PersonId, PostId, Problem, Result, Role, Timestamp, WorkspaceId};
 use selaras_store::{Db, Tx};
 use std::{collections::HashSet, time::Duration};
@@ -234,6 +234,44 @@ impl Open {
     }
 }
 
+/// How long a decision can be taken back by whoever made it.
+const REGRET: Duration = Duration::from_secs(15 * 60);
+
+/// The steps of a post as they were before the last decision, which the actor made a moment ago, and the stage that it led to.
+///
+/// # Errors
+/// `decision_of_others`, also where nothing was decided; `decision_stands` when it is too long ago.
+pub(crate) async fn before_decision(
+    db: &Db,
+    actor: &Actor,
+    post: PostId,
+    now: Timestamp,
+) -> Result<(Vec<ReviewStep>, Stage)> {
+    let mut steps = store::of_post(db, actor.workspace, post).await?;
+    let last = steps.iter().rposition(|step| step.decision.is_some());
+    let made = last.filter(|at| actor.person.is_some() && steps[*at].decided_by == actor.person);
+    let Some((at, decided)) = made.and_then(|at| Some((at, steps[at].decided_at?))) else {
+        return Err(Problem::new(Kind::Conflict, "decision_of_others").into());
+    };
+    if now.since(decided) > REGRET {
+        let minutes = REGRET.as_secs() / 60;
+        return Err(Problem::new(Kind::Conflict, "decision_stands").with("minutes", minutes).into());
+    }
+    let led_to = match steps[at].decision {
+        Some(Verdict::ChangesRequested) => Stage::ChangesRequested,
+        Some(Verdict::Rejected) => Stage::Rejected,
+        _ if at + 1 < steps.len() => Stage::InReview,
+        _ => Stage::Approved,
+    };
+    let step = &mut steps[at];
+    (step.decided_at, step.decided_by, step.decided_name) = (None, None, None);
+    (step.decision, step.reason) = (None, None);
+    for later in &mut steps[at + 1..] {
+        (later.opened_at, later.due_at) = (None, None);
+    }
+    Ok((steps, led_to))
+}
+
 /// The members whom a step waits for.
 async fn people(
     db: &Db,
@@ -293,6 +331,16 @@ pub(crate) async fn begin(
 ) -> Result<()> {
     steps[0].open(post.due_at, now);
     store::write(tx, workspace, post, &steps).await
+}
+
+/// Writes the steps of a post in place of those it had.
+pub(crate) async fn put(
+    tx: &mut Tx,
+    workspace: WorkspaceId,
+    post: &Post,
+    steps: &[ReviewStep],
+) -> Result<()> {
+    store::write(tx, workspace, post, steps).await
 }
 
 /// Brings the deadline of the open step in line with the post's planned time.

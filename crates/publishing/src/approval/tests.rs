@@ -82,6 +82,60 @@ async fn a_step_opens_when_the_one_before_is_approved_and_the_last_releases() {
 }
 
 #[tokio::test]
+async fn a_decision_is_taken_back_by_whoever_made_it_while_nothing_came_of_it() {
+    on_both(|db| async move {
+        let scene = Scene::new(db).await;
+        let (creator, editor) = (member(&scene, Role::Creator).await, member(&scene, Role::Editor).await);
+        let manager = member(&scene, Role::ContentManager).await;
+        want(&scene, vec![step("Isi", &[Role::Editor], &[]), step("Akhir", &[], &[&manager])]).await;
+        let take_back = async |who: &Actor, post: &Post| {
+            posts::take_back(&scene.db, who, post.id, Some(post.version), scene.now()).await
+        };
+        let before = submitted(&scene, &creator).await;
+        assert_eq!(code(take_back(&editor, &before).await), "decision_of_others", "nothing is decided yet");
+        // A step in between: the one after it closes again.
+        let agreed = approve(&scene, &editor, before.id).await.unwrap();
+        assert_eq!(code(take_back(&manager, &agreed).await), "decision_of_others");
+        let back = take_back(&editor, &agreed).await.unwrap();
+        assert_eq!((back.state, waiting(&scene, &editor).await[0].step), (PostState::InReview, 1));
+        assert_eq!(code(approve(&scene, &manager, back.id).await), "step_of_others");
+        // The last one: what it released waits again, and goes out only after a new approval.
+        approve(&scene, &editor, back.id).await.unwrap();
+        let released = approve(&scene, &manager, back.id).await.unwrap();
+        assert_eq!(released.state, PostState::Scheduled);
+        assert_eq!(
+            code(take_back(&editor, &released).await),
+            "decision_of_others",
+            "theirs is the one before"
+        );
+        let back = take_back(&manager, &released).await.unwrap();
+        assert_eq!((back.state, back.approved_by), (PostState::InReview, None));
+        assert!(back.deliveries.iter().all(|d| d.next_at.is_none()));
+        assert_eq!(code(take_back(&manager, &released).await), "stale", "once is enough");
+        // Sent back and turned down by mistake.
+        let (reason, at) = ("Salah tekan".to_owned(), scene.now());
+        let sent = posts::request_changes(&scene.db, &manager, back.id, reason.clone(), at).await.unwrap();
+        let back = take_back(&manager, &sent).await.unwrap();
+        let gone = posts::reject(&scene.db, &manager, back.id, None, reason, scene.now()).await.unwrap();
+        let back = take_back(&manager, &gone).await.unwrap();
+        assert_eq!(back.state, PostState::InReview);
+        // New words after the approval: there is nothing left to take back.
+        let released = approve(&scene, &manager, back.id).await.unwrap();
+        let words = Changes { content: Some(Content::text("Lain")), ..Changes::default() };
+        let (networks, now) = (&scene.networks, scene.now());
+        let reworded =
+            posts::update(&scene.db, networks, &creator, released.id, words, None, now).await.unwrap();
+        assert_eq!(code(take_back(&manager, &reworded).await), "wrong_stage");
+        // A while later it stands.
+        let late = submitted(&scene, &creator).await;
+        let agreed = approve(&scene, &editor, late.id).await.unwrap();
+        scene.pass(HOUR).await;
+        assert_eq!(code(take_back(&editor, &agreed).await), "decision_stands");
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn no_order_of_approvals_releases_a_post_before_others_agreed_to_all_of_it() {
     on_both(|db| async move {
         let scene = Scene::new(db).await;

@@ -5,7 +5,7 @@
 //! pure; what is counted comes from one narrow read, kept until the next commit. Every gap comes with a time that would fill it.
 
 mod rules;
-mod store;
+pub(crate) mod store;
 #[cfg(test)]
 mod tests;
 

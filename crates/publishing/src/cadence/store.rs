@@ -42,7 +42,7 @@ pub(super) async fn of_brand(
     Ok(rows.into_iter().map(Row::into_target).collect())
 }
 
-pub(super) async fn put(
+pub(crate) async fn put(
     tx: &mut Tx,
     workspace: WorkspaceId,
     brand: BrandId,

@@ -1,6 +1,6 @@
 //! What people say about a post among themselves: comments, on the whole or on a place in its text, with answers.
 
-mod store;
+pub(crate) mod store;
 #[cfg(test)]
 mod tests;
 

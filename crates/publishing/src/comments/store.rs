@@ -54,7 +54,7 @@ pub(super) async fn is_there(
 }
 
 /// Writes a comment, unless the post has `limit` of them.
-pub(super) async fn insert(
+pub(crate) async fn insert(
     tx: &mut Tx,
     workspace: WorkspaceId,
     brand: BrandId,

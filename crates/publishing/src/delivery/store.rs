@@ -56,6 +56,21 @@ pub(crate) async fn next_due(db: &Db) -> Result<Option<Timestamp>> {
     Ok(row.map(|(at,)| at))
 }
 
+/// Takes what is due on this worker's lanes. PostgreSQL's statistics say that hardly anything is due, which is true until a
+/// burst: so the lanes are asked for as a set (`IS TRUE`) and the chosen rows by their ids (`COALESCE` keeps the index of due
+/// times out), or each due row would be held against every other (1.3 s for 10,000).
+pub(super) const CLAIM: &str = "
+    WITH mine AS MATERIALIZED (
+      SELECT id FROM deliveries WHERE next_at <= $3
+        AND (profile_id IN (SELECT profile_id FROM lanes WHERE worker_id = $1 AND until > $3)) IS TRUE
+      ORDER BY due_at, id LIMIT $4)
+    UPDATE deliveries SET state = CASE WHEN state = 'scheduled' THEN 'publishing' ELSE 'unconfirmed' END,
+      worker_id = $1, next_at = $2, fence = fence + 1, attempts = attempts + 1, prepared_at = COALESCE(prepared_at, $3)
+    WHERE id IN (SELECT id FROM mine)
+      -- Again, for a row that somebody called off or settled while this waited for it (PostgreSQL).
+      AND COALESCE(next_at, $2) <= $3 AND state IN ('scheduled', 'publishing', 'unconfirmed')
+    RETURNING id, workspace_id, brand_id, post_id, profile_id, state, content, progress, prepared_at, due_at, attempts, fence";
+
 /// Claims up to `limit` due deliveries in the lanes that are free or already `worker`'s, in the order of their due times.
 ///
 /// What is due is always found by the index of due times (`MATERIALIZED` holds the planner to that): going by lanes would read
@@ -80,17 +95,7 @@ pub(crate) async fn claim(
                    SELECT d.profile_id FROM due d JOIN lanes l ON l.profile_id = d.profile_id
                    WHERE l.until <= $3 OR l.worker_id = $1 ORDER BY d.next_at, d.due_at, d.id LIMIT $4)"
             ).bind(worker).bind(now + lease).bind(now).bind(limit).execute(c).await.map(|_| ()))?;
-            let mut claimed: Vec<Claimed> = on!(&mut *tx, c => sqlx::query_as(
-                "WITH due AS MATERIALIZED (SELECT id, profile_id, due_at FROM deliveries WHERE next_at <= $3)
-                 UPDATE deliveries SET state = CASE WHEN state = 'scheduled' THEN 'publishing' ELSE 'unconfirmed' END,
-                   worker_id = $1, next_at = $2, fence = fence + 1, attempts = attempts + 1, prepared_at = COALESCE(prepared_at, $3)
-                 WHERE id IN (
-                   SELECT d.id FROM due d JOIN lanes l ON l.profile_id = d.profile_id
-                   WHERE l.worker_id = $1 AND l.until > $3 ORDER BY d.due_at, d.id LIMIT $4)
-                   -- Again, for a row that somebody called off or settled while this waited for it (PostgreSQL).
-                   AND next_at <= $3 AND state IN ('scheduled', 'publishing', 'unconfirmed')
-                 RETURNING id, workspace_id, brand_id, post_id, profile_id, state, content, progress, prepared_at, due_at, attempts, fence"
-            ).bind(worker).bind(now + lease).bind(now).bind(limit).fetch_all(c).await)?;
+            let mut claimed: Vec<Claimed> = on!(&mut *tx, c => sqlx::query_as(CLAIM).bind(worker).bind(now + lease).bind(now).bind(limit).fetch_all(c).await)?;
             claimed.sort_by_key(|claim| (claim.due_at, claim.id));
             Ok(claimed)
         })

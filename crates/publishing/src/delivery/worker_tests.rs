@@ -457,3 +457,28 @@ async fn a_file_is_shown_only_while_its_rights_allow_it() {
     })
     .await;
 }
+
+#[tokio::test]
+async fn a_claim_reads_each_due_row_once_whatever_the_statistics_say() {
+    on_both(|db| async move {
+        let scene = Scene::new(db).await;
+        for _ in 0..300 {
+            let when = posts::When::at("2027-01-12T10:00", "Asia/Jakarta");
+            scene.make(scene.new_post(&["kopi"], Some(when))).await;
+        }
+        scene.pass(2 * HOUR).await;
+        // Everything went out; this is what the planner knows when the next burst comes.
+        let given =
+            [("$1", "'00000000-0000-0000-0000-000000000000'"), ("$2", "20"), ("$3", "10"), ("$4", "1000")];
+        let text =
+            given.iter().fold(store::CLAIM.to_owned(), |text, (name, value)| text.replace(name, value));
+        let Some(text) = selaras_store::testing::postgres_plan(&scene.db, &text).await else { return };
+        assert_eq!(
+            text.matches("deliveries_due").count(),
+            1,
+            "the chosen rows are found by their ids:\n{text}"
+        );
+        assert!(text.contains("hashed SubPlan"), "the lanes are asked for as a set:\n{text}");
+    })
+    .await;
+}

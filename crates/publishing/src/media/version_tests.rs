@@ -117,6 +117,37 @@ async fn posts_keep_their_version_until_they_are_asked_to_change() {
 }
 
 #[tokio::test]
+async fn a_part_that_was_chosen_stays_with_its_shape_and_no_post_shows_a_file_twice() {
+    on_both(|db| async move {
+        let scene = Scene::new(db).await;
+        let first = add(&scene, "kopi.png", png(40, 20, 1)).await;
+        let half = selaras_networks::Crop { x: 0.0, y: 0.0, width: 0.5, height: 1.0 };
+        let mut new = scene.new_post(&["kopi"], Some(posts::When::at("2027-01-12T10:00", "Asia/Jakarta")));
+        new.content.parts[0].media =
+            vec![Attachment { crop: Some(half), ..Attachment::whole(first.id, "kopi") }];
+        let post = scene.make(new).await;
+        let refresh = || in_planned_posts(&scene.db, &scene.networks, &scene.actor, first.id, scene.now());
+        let shown = async || scene.get(post.id).await.content.parts[0].media.clone();
+        let alike = newer(&scene, first.id, png(80, 40, 2)).await.unwrap();
+        assert!(refresh().await.unwrap().uncropped.is_empty());
+        assert_eq!((shown().await[0].media, shown().await[0].crop), (alike.id, Some(half)));
+        let high = newer(&scene, first.id, png(20, 80, 3)).await.unwrap();
+        assert_eq!(refresh().await.unwrap().uncropped, [post.id]);
+        assert_eq!((shown().await[0].media, shown().await[0].crop), (high.id, None));
+        // Both versions in one post: the current one is shown, once.
+        let mut content = scene.get(post.id).await.content;
+        content.parts[0].media = [first.id, alike.id, high.id].map(|id| Attachment::whole(id, "")).to_vec();
+        let changes = posts::Changes { content: Some(content), ..posts::Changes::default() };
+        posts::update(&scene.db, &scene.networks, &scene.actor, post.id, changes, None, scene.now())
+            .await
+            .unwrap();
+        assert_eq!(refresh().await.unwrap().changed, [post.id]);
+        assert_eq!(shown().await.iter().map(|one| one.media).collect::<Vec<_>>(), [high.id]);
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn share_links_and_the_kit_follow() {
     on_both(|db| async move {
         let scene = Scene::new(db).await;

@@ -7,7 +7,7 @@ use selaras_kernel::{Actor, Change, Error, Kind, MediaId, PostId, Problem, Resul
 use selaras_networks::Registry;
 use selaras_store::{Blobs, Db, Tx};
 use serde_json::json;
-use std::collections::HashSet;
+use std::collections::HashMap;
 
 /// What became of the planned posts that showed an older version.
 #[derive(Clone, Debug, Default, PartialEq, serde::Serialize, utoipa::ToSchema)]
@@ -16,6 +16,8 @@ pub struct Refreshed {
     pub changed: Vec<PostId>,
     /// Those of them that have to be approved again.
     pub to_approve: Vec<PostId>,
+    /// Those of them that show all of the picture now, since the part that was chosen belonged to another shape.
+    pub uncropped: Vec<PostId>,
     /// Posts that still show an older one, and why.
     pub unchanged: Vec<Unchanged>,
 }
@@ -134,9 +136,13 @@ pub async fn in_planned_posts(
     let brand = get(db, actor, id).await?.brand_id;
     actor.require(Right::PostsWrite, Some(brand))?;
     let line = store::lines(db, actor.workspace, &[id]).await?;
-    let to = current(&line)?.id;
-    let older: HashSet<MediaId> = line.iter().map(|version| version.id).filter(|id| *id != to).collect();
-    let shows_older = |content: &str| older.iter().any(|id| content.contains(&id.to_string()));
+    let to = current(&line)?;
+    let older: HashMap<MediaId, bool> = line
+        .iter()
+        .filter(|version| version.id != to.id)
+        .map(|version| (version.id, alike(version, to)))
+        .collect();
+    let shows_older = |content: &str| older.keys().any(|id| content.contains(&id.to_string()));
     let mut shown: Vec<PostId> = store::open(db, actor.workspace, brand)
         .await?
         .into_iter()
@@ -149,9 +155,11 @@ pub async fn in_planned_posts(
     for post in posts::store::some(db, actor.workspace, &shown).await? {
         let (id, title, stage) = (post.id, post.title.clone(), post.stage);
         let version = Some(post.version);
-        match posts::update(db, networks, actor, id, swapped(post, &older, to), version, now).await {
+        let (changes, uncropped) = swapped(post, &older, to.id);
+        match posts::update(db, networks, actor, id, changes, version, now).await {
             Ok(post) => {
                 done.changed.push(id);
+                done.uncropped.extend(uncropped.then_some(id));
                 if post.stage != stage || post.stage == posts::Stage::InReview {
                     done.to_approve.push(id);
                 }
@@ -165,32 +173,49 @@ pub async fn in_planned_posts(
     Ok(done)
 }
 
-/// The changes that put `to` where one of `older` stands.
-fn swapped(post: posts::Post, older: &HashSet<MediaId>, to: MediaId) -> posts::Changes {
-    let swap = |mut content: selaras_networks::Content| {
+/// Whether two pictures have the same proportions, to a pixel.
+fn alike(one: &Media, other: &Media) -> bool {
+    let across = |a: &Media, b: &Media| i64::from(a.width) * i64::from(b.height);
+    (across(one, other) - across(other, one)).abs() <= i64::from(one.width)
+}
+
+/// The changes that put `to` where one of `older` stands (with whether it has the same proportions), and whether a part that
+/// was chosen is let go of. A post that shows both shows `to` once.
+fn swapped(post: posts::Post, older: &HashMap<MediaId, bool>, to: MediaId) -> (posts::Changes, bool) {
+    let mut uncropped = false;
+    let mut swap = |mut content: selaras_networks::Content| {
         for part in &mut content.parts {
+            let is_there = part.media.iter().any(|shown| shown.media == to);
+            let mut first = !is_there;
+            part.media.retain(|shown| !older.contains_key(&shown.media) || std::mem::take(&mut first));
             for shown in &mut part.media {
-                if older.contains(&shown.media) {
-                    shown.media = to;
+                let Some(alike) = older.get(&shown.media) else { continue };
+                shown.media = to;
+                if !alike {
+                    uncropped |= shown.crop.take().is_some();
                 }
             }
             if let Some(image) = part.card.as_mut().and_then(|card| card.image.as_mut())
-                && older.contains(image)
+                && older.contains_key(image)
             {
                 *image = to;
             }
         }
         content
     };
-    let variants = post
+    let variants: Vec<_> = post
         .deliveries
         .into_iter()
-        .map(|delivery| posts::Variant { profile: delivery.profile, content: delivery.content.map(swap) });
-    posts::Changes {
-        variants: Some(variants.collect()),
-        content: Some(swap(post.content)),
-        ..posts::Changes::default()
-    }
+        .map(|delivery| posts::Variant {
+            profile: delivery.profile,
+            content: delivery.content.map(&mut swap),
+        })
+        .collect();
+    let content = swap(post.content);
+    (
+        posts::Changes { variants: Some(variants), content: Some(content), ..posts::Changes::default() },
+        uncropped,
+    )
 }
 
 /// The version that lies in the library.

@@ -152,6 +152,14 @@ pub(super) async fn take_slots(
     Ok(())
 }
 
+/// Lets what `release` let go out wait for it again.
+pub(super) fn withhold(post: &mut Post) {
+    for delivery in post.deliveries.iter_mut().filter(|d| d.state == State::Scheduled) {
+        delivery.state = State::Draft;
+        delivery.next_at = None;
+    }
+}
+
 /// Lets the deliveries that wait for it go out at their times.
 pub(crate) fn release(post: &mut Post) {
     post.stage = Stage::Approved;

@@ -3,7 +3,7 @@
 use super::{
     Post, Stage,
     checks::{Targets, check_contents},
-    plan::release,
+    plan::{release, withhold},
     readable, store,
 };
 use crate::{
@@ -25,6 +25,8 @@ enum Steps {
     Begin(Vec<ReviewStep>),
     /// The open one is decided.
     Decide(Open, Verdict, Option<String>),
+    /// They are what they were before the last decision.
+    Undo(Vec<ReviewStep>),
     /// Nothing.
     Keep,
 }
@@ -62,6 +64,7 @@ async fn write(
                 Steps::Decide(open, verdict, reason) => {
                     open.decide(tx, &actor, &post, (verdict, reason), now).await?;
                 }
+                Steps::Undo(steps) => approval::put(tx, workspace, &post, &steps).await?,
                 Steps::Keep => {}
             }
             tx.tell(change);
@@ -211,4 +214,32 @@ pub async fn reopen(db: &Db, actor: &Actor, id: PostId, now: Timestamp) -> Resul
     let post = Post { stage: Stage::Draft, approved_by: None, ..old.clone() };
     let told = Told { kind: "post.reopened", to: json!({}) };
     write(db, actor, (old, post), told, Steps::Keep, now).await
+}
+
+/// Takes back the decision that the actor made a moment ago, as long as nothing came of it: the post waits for that decision
+/// again.
+///
+/// # Errors
+/// `decision_of_others`, `decision_stands` when it is too long ago, `wrong_stage` when the post has moved on, `post_underway` when it is being sent or has appeared anywhere;
+/// `stale` when it was changed since it was `seen`.
+pub async fn take_back(
+    db: &Db,
+    actor: &Actor,
+    id: PostId,
+    seen: Option<i64>,
+    now: Timestamp,
+) -> Result<Post> {
+    let old = readable(store::post(db, actor.workspace, id).await?, actor, Right::PostsApprove)?;
+    old.still(seen)?;
+    let (steps, was) = approval::before_decision(db, actor, old.id, now).await?;
+    if old.stage != was {
+        return Err(wrong_stage(&old).into());
+    }
+    if !old.deliveries.iter().all(|d| d.state.editable() && d.posted.is_empty()) {
+        return Err(Problem::new(Kind::Conflict, "post_underway").into());
+    }
+    let mut post = Post { stage: Stage::InReview, approved_by: None, ..old.clone() };
+    withhold(&mut post);
+    let told = Told { kind: "post.decision_taken_back", to: json!({}) };
+    write(db, actor, (old, post), told, Steps::Undo(steps), now).await
 }

@@ -6,11 +6,14 @@ mod store;
 pub use picture::{SCENES, draw};
 
 use crate::{
+    cadence::{self, Target},
+    comments::{self, Comment},
     delivery::{DeliveryError, State},
     posts::Stage,
+    templates::{self, Template},
 };
 use selaras_kernel::{
-    BrandId, Change, DeliveryId, PersonId, PostId, ProfileId, Result, Timestamp, WorkspaceId,
+    BrandId, Change, CommentId, DeliveryId, PersonId, PostId, ProfileId, Result, Timestamp, WorkspaceId,
     schedule::WallTime,
 };
 use selaras_networks::{Content, Posted, Progress};
@@ -40,6 +43,8 @@ pub struct SamplePost {
     pub decided: Option<(PersonId, Timestamp, Option<String>)>,
     /// One per profile.
     pub deliveries: Vec<SampleDelivery>,
+    /// What was said about it: who, when, in which words.
+    pub comments: Vec<(PersonId, Timestamp, String)>,
 }
 
 /// A delivery as it is to be found.
@@ -80,9 +85,45 @@ impl SampleDelivery {
 pub async fn insert(tx: &mut Tx, workspace: WorkspaceId, brand: BrandId, posts: &[SamplePost]) -> Result<()> {
     store::insert(tx, workspace, brand, posts).await?;
     for post in posts {
+        for (person, at, text) in &post.comments {
+            let comment = Comment {
+                id: CommentId::new(*at),
+                post: post.id,
+                answers: None,
+                person: Some(*person),
+                guest: None,
+                text: text.clone(),
+                quote: String::new(),
+                created_at: *at,
+                edited_at: None,
+                resolved_at: None,
+                resolved_by: None,
+            };
+            comments::store::insert(tx, workspace, brand, &comment, i64::MAX).await?;
+        }
         for change in history(workspace, brand, post) {
             tx.tell(change);
         }
+    }
+    Ok(())
+}
+
+/// What a sample brand goes by: how often its profiles publish, and what is written again and again.
+///
+/// # Errors
+/// The database's.
+pub async fn habits(
+    tx: &mut Tx,
+    workspace: WorkspaceId,
+    brand: BrandId,
+    targets: &[(ProfileId, Target)],
+    written: &[Template],
+) -> Result<()> {
+    for (profile, target) in targets {
+        cadence::store::put(tx, workspace, brand, *profile, *target).await?;
+    }
+    for template in written {
+        templates::store::insert(tx, workspace, template).await?;
     }
     Ok(())
 }

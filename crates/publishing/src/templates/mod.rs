@@ -3,7 +3,7 @@
 //! A template is content like any other, kept as it was written. It is checked against a network's limits where it is
 //! used, since those may change.
 
-mod store;
+pub(crate) mod store;
 #[cfg(test)]
 mod tests;
 

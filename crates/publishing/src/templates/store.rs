@@ -51,7 +51,7 @@ pub(super) async fn count(tx: &mut Tx, workspace: WorkspaceId, brand: BrandId) -
     Ok(usize::try_from(count).unwrap_or_default())
 }
 
-pub(super) async fn insert(tx: &mut Tx, workspace: WorkspaceId, one: &Template) -> Result<()> {
+pub(crate) async fn insert(tx: &mut Tx, workspace: WorkspaceId, one: &Template) -> Result<()> {
     on!(tx, c => sqlx::query(
         "INSERT INTO templates (id, workspace_id, brand_id, kind, name, content, updated_at, version) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)"
     ).bind(one.id).bind(workspace).bind(one.brand).bind(one.kind.as_str()).bind(&one.name).bind(Json(&one.content))

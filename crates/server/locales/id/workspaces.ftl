@@ -44,18 +44,18 @@ token-expiry-too-late = Token yang dibuat dengan token lain tidak bisa berlaku l
 slots-too-many = Satu profil paling banyak punya { $limit } slot mingguan; ini { $count } slot. Hapus sebagian.
 profile-in-other-brand = Akun { $handle } sudah terhubung di merek lain dalam ruang kerja ini. Lepaskan di sana dahulu.
 connect-state-unknown = Proses masuk ini sudah lewat waktunya, sudah selesai, atau dimulai oleh orang lain. Ulangi dari awal; prosesnya harus selesai dalam 15 menit.
-connect-refused = Jejaring menolak kita masuk ({ $detail }). Periksa nama pengguna dan kata sandi aplikasi atau token, lalu coba lagi.
-connect-not-found = Jejaring tidak mengenal akun atau server ini ({ $detail }). Periksa ejaannya.
+connect-refused = Jaringan menolak kita masuk ({ $detail }). Periksa nama pengguna dan kata sandi aplikasi atau token, lalu coba lagi.
+connect-not-found = Jaringan tidak mengenal akun atau server ini ({ $detail }). Periksa ejaannya.
 connect-address-refused = Alamat ini tidak bisa dipakai ({ $detail }). Isi alamat server yang terbuka untuk umum, misalnya mastodon.social.
 connect-not-a-server = Ini bukan alamat server. Isi alamat seperti mastodon.social atau https://mastodon.social.
 connect-plain-http = Server ini akan dipanggil lewat http biasa, yang hanya boleh di jaringan pribadi yang terdaftar. Tulis https:// di depan alamatnya, atau minta jaringannya ditambahkan ke pengaturan outbound.allow_private.
 connect-private-network = Alamat ini berada di jaringan pribadi atau khusus. Isi alamat server yang terbuka untuk umum, atau minta jaringannya ditambahkan ke pengaturan outbound.allow_private.
 connect-not-a-name = Ini tidak mungkin nama akun. Isi nama lengkapnya, misalnya nama.bsky.social.
 connect-name-unknown = Tidak ada akun yang ditemukan dengan nama ini. Periksa ejaannya; nama yang baru saja diganti bisa memerlukan beberapa jam.
-connect-rate-limited = Jejaring meminta kita melambat ({ $detail }). Tunggu beberapa menit, lalu coba lagi.
-connect-failed = Jejaring tidak bisa dihubungi atau jawabannya tidak sesuai ({ $detail }). Coba lagi nanti; jika tetap begitu, periksa alamat servernya.
-connect-nothing = Jejaring menerima kita tetapi tidak menawarkan akun untuk menerbitkan. Pastikan Anda memilih paling sedikit satu akun atau halaman.
-secret-empty = Jejaring menerima kita tetapi tidak memberi kunci untuk masuk nanti, jadi tidak ada yang diubah. Coba lagi.
+connect-rate-limited = Jaringan meminta kita melambat ({ $detail }). Tunggu beberapa menit, lalu coba lagi.
+connect-failed = Jaringan tidak bisa dihubungi atau jawabannya tidak sesuai ({ $detail }). Coba lagi nanti; jika tetap begitu, periksa alamat servernya.
+connect-nothing = Jaringan menerima kita tetapi tidak menawarkan akun untuk menerbitkan. Pastikan Anda memilih paling sedikit satu akun atau halaman.
+secret-empty = Jaringan menerima kita tetapi tidak memberi kunci untuk masuk nanti, jadi tidak ada yang diubah. Coba lagi.
 
 # Data contoh
 brand-sample = Merek ini berisi data contoh. Hubungkan akun Anda ke merek Anda sendiri; data contoh dihapus tanpa bekas.

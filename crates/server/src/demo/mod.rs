@@ -12,15 +12,19 @@ use crate::http::app::App;
 use plan::Planned;
 use selaras_analytics::samples::{self as numbers, SampleNumbers};
 use selaras_kernel::{
-    Actor, DeliveryId, Error, MediaId, Metric, PostId, Result, Role, Timestamp, WorkspaceId,
+    Actor, DeliveryId, Error, MediaId, Metric, PostId, ProfileId, Result, Role, TemplateId, Timestamp,
+    WorkspaceId,
     schedule::{Slot, WallTime, zone_named},
 };
 use selaras_networks::{Attachment, Content, Part, Poll, Registry};
 use selaras_publishing::{
+    cadence::{Per, Target},
     calendar,
     delivery::DeliveryError,
     media::{self, NewMedia},
+    posts::Stage,
     samples::{self as posts, SampleDelivery, SamplePost},
+    templates::Template,
 };
 use selaras_store::{
     Blobs, Db,
@@ -229,9 +233,11 @@ async fn write(db: &Db, workspace: WorkspaceId, sample: &Sample, scene: &Scene) 
             .collect();
     }
     let (brand, done) = (sample.brand, sample.done);
+    let (targets, templates) = if part == POSTS { habits(sample, scene) } else { Default::default() };
     db.write(move |tx| {
         Box::pin(async move {
             if samples::step(tx, workspace, done).await? {
+                posts::habits(tx, workspace, brand, &targets, &templates).await?;
                 posts::insert(tx, workspace, brand, &written).await?;
                 numbers::insert(tx, workspace, brand, &counted).await?;
             }
@@ -239,6 +245,27 @@ async fn write(db: &Db, workspace: WorkspaceId, sample: &Sample, scene: &Scene) 
         })
     })
     .await
+}
+
+/// How often the profiles are meant to publish, a bit more than they do; and what is written again and again.
+fn habits(sample: &Sample, scene: &Scene) -> (Vec<(ProfileId, Target)>, Vec<Template>) {
+    let targets = [(5, Per::Week), (1, Per::Day), (4, Per::Week)].map(|(posts, per)| Target {
+        posts,
+        per,
+        multiple: 2,
+        apart: 60,
+    });
+    let templates = texts::templates(sample.language == "id").iter().map(|(kind, name, text)| Template {
+        id: TemplateId::new(sample.started_at),
+        brand: sample.brand,
+        kind: *kind,
+        name: (*name).into(),
+        content: Content::text(*text),
+        updated_at: sample.started_at,
+        version: 1,
+    });
+    let profiles = scene.profiles.iter().map(|profile| profile.id);
+    (profiles.zip(targets.into_iter().cycle()).collect(), templates.collect())
 }
 
 fn followers(n: usize, profile: &Profile, sample: &Sample, scene: &Scene) -> SampleNumbers {
@@ -338,14 +365,18 @@ fn made(planned: &Planned, sample: &Sample, scene: &Scene) -> Result<SamplePost>
     });
     let deliveries: Vec<SampleDelivery> =
         if due.is_some() { deliveries.collect() } else { undated.collect() };
-    let is_decided = matches!(
-        planned.stage,
-        selaras_publishing::posts::Stage::Approved | selaras_publishing::posts::Stage::ChangesRequested
-    );
+    let is_decided = matches!(planned.stage, Stage::Approved | Stage::ChangesRequested);
     let decided = person(0)
         .filter(|_| is_decided)
         .map(|by| (by, created_at + hours(2), planned.reason.map(str::to_owned)));
+    let said = texts::comments(sample.language == "id");
+    let first = said.get(content.beginning(40).len() % said.len());
+    let comments = first
+        .filter(|_| matches!(planned.stage, Stage::InReview | Stage::ChangesRequested))
+        .zip(person(0))
+        .map(|(text, by)| (by, created_at + hours(1), (*text).to_owned()));
     Ok(SamplePost {
+        comments: comments.into_iter().collect(),
         id: PostId::new(created_at),
         title: planned.title.clone(),
         campaign: planned.campaign.to_owned(),

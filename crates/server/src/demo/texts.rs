@@ -1,6 +1,7 @@
 //! Answers: what does the sample roaster say, in which season, in Indonesian or English?
 
 use super::chance::Chance;
+use selaras_publishing::templates::TemplateKind;
 
 /// What a post is about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -471,6 +472,41 @@ pub fn ideas(indonesian: bool) -> &'static [&'static str] {
             "Series: one village, one cup",
             "Tasting: which water brews best?",
             "Together with the bakery next door",
+        ]
+    }
+}
+
+/// What is said about a post before it is agreed to.
+pub fn comments(indonesian: bool) -> &'static [&'static str] {
+    if indonesian {
+        &[
+            "Bisa sebutkan nama petaninya juga?",
+            "Suka nadanya. Pastikan stoknya cukup sebelum terbit.",
+            "Apakah fotonya boleh dipakai sampai akhir bulan?",
+        ]
+    } else {
+        &[
+            "Could we name the farmer, too?",
+            "I like the tone. Let us make sure there is enough in stock before it goes out.",
+            "May we use the photo until the end of the month?",
+        ]
+    }
+}
+
+/// What is written again and again: posts to begin with, and hashtags that go together.
+pub fn templates(indonesian: bool) -> &'static [(TemplateKind, &'static str, &'static str)] {
+    use TemplateKind::{Hashtags, Post};
+    if indonesian {
+        &[
+            (Post, "Menu minggu ini", "Menu minggu ini:\n\n☕ \n🍞 \n\nSampai jumpa di kedai!"),
+            (Post, "Sangrai baru", "Sangrai baru sudah siap. Asal: \nRasa: \nHarga: "),
+            (Hashtags, "Kopi", "#kopi #kopiindonesia #kopisenja"),
+        ]
+    } else {
+        &[
+            (Post, "This week's menu", "This week's menu:\n\n☕ \n🍞 \n\nSee you at the shop!"),
+            (Post, "Fresh roast", "A fresh roast is ready. Origin: \nTastes of: \nPrice: "),
+            (Hashtags, "Coffee", "#coffee #indonesiancoffee #kopisenja"),
         ]
     }
 }

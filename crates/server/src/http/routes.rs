@@ -93,6 +93,7 @@ fn publishing(all: &mut Routes) {
         .on(Has(PostsWrite), routes!(posts::duplicate))
         .on(Has(PostsWrite), routes!(steer::submit))
         .on(Has(PostsApprove), routes!(steer::approve))
+        .on(Has(PostsApprove), routes!(steer::take_back))
         .on(Has(PostsApprove), routes!(steer::request_changes))
         .on(Has(PostsApprove), routes!(steer::reject))
         .on(Has(PostsWrite), routes!(steer::reopen))

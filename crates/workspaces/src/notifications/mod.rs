@@ -278,6 +278,23 @@ pub async fn tell(tx: &mut Tx, told: &[Told], now: Timestamp) -> Result<()> {
     Ok(())
 }
 
+/// Takes back what people were told of decisions about a post since `since`, as the last of them was taken back.
+///
+/// # Errors
+/// The database's.
+pub async fn withdraw(
+    tx: &mut Tx,
+    workspace: WorkspaceId,
+    post: uuid::Uuid,
+    since: Timestamp,
+    now: Timestamp,
+) -> Result<()> {
+    for person in store::withdraw(tx, workspace, post, since).await? {
+        tx.tell(Change::by(&Actor::system(workspace), "notification.added", person.0, now));
+    }
+    Ok(())
+}
+
 /// What the actor was told in the brands they may still read, the newest first.
 ///
 /// # Errors

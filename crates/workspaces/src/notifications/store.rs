@@ -81,6 +81,21 @@ pub(super) async fn insert(tx: &mut Tx, told: &Told) -> Result<()> {
     Ok(())
 }
 
+/// Removes what was told of decisions about a post since `since`; says to whom.
+pub(super) async fn withdraw(
+    tx: &mut Tx,
+    workspace: WorkspaceId,
+    subject: Uuid,
+    since: Timestamp,
+) -> Result<Vec<PersonId>> {
+    // Rare (somebody takes a decision back), so a look through all will do.
+    let rows: Vec<(PersonId,)> = on!(tx, c => sqlx::query_as(
+        "DELETE FROM notifications WHERE workspace_id = $1 AND subject_id = $2 AND created_at >= $3
+         AND kind IN ('approved', 'changes_requested', 'rejected') RETURNING person_id"
+    ).bind(workspace).bind(subject).bind(since).fetch_all(c).await)?;
+    Ok(rows.into_iter().map(|(person,)| person).collect())
+}
+
 /// Says whether there was anything to be read.
 pub(super) async fn read(
     tx: &mut Tx,

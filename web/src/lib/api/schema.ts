@@ -1882,6 +1882,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/posts/{id}/take-back": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Takes back a decision that one made within the last 15 minutes, as long as nothing came of it.
+         * @description Needs the right `posts.approve`.
+         */
+        post: operations["take_back_decision"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/posts/{id}/versions": {
         parameters: {
             query?: never;
@@ -4641,6 +4661,8 @@ export interface components {
             to_approve: components["schemas"]["PostId"][];
             /** @description Posts that still show an older one, and why. */
             unchanged: components["schemas"]["Unchanged"][];
+            /** @description Those of them that show all of the picture now, since the part that was chosen belonged to another shape. */
+            uncropped: components["schemas"]["PostId"][];
         };
         /** @description A recurrence in the list of a brand's. */
         Repeating: {
@@ -9920,6 +9942,49 @@ export interface operations {
         };
     };
     submit_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Sent twice with the same key, it is done once. */
+                "Idempotency-Key"?: string | null;
+                /** @description ETag it must still have. */
+                "If-Match"?: string | null;
+            };
+            path: {
+                /** @description The post. */
+                id: components["schemas"]["PostId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As it is now. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Post"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            405: components["responses"]["Problem"];
+            408: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            500: components["responses"]["Problem"];
+            502: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    take_back_decision: {
         parameters: {
             query?: never;
             header?: {

@@ -42,6 +42,15 @@ interface Once {
   key: string;
 }
 
+const TAB = 'selaras.tab';
+
+/** A name of this tab that a reload leaves as it is, so that two tabs with the same post keep what is typed apart. */
+function tab(): string {
+  const known = sessionStorage.getItem(TAB) ?? onceKey();
+  sessionStorage.setItem(TAB, known);
+  return known;
+}
+
 const IDLE = 1200;
 /** Answers after which it is certain that no post was made. */
 const REFUSED = [400, 403, 404, 413, 415, 422];
@@ -164,12 +173,28 @@ export class Draft {
   }
 
   private get place(): string {
-    return `${this.me ? typedBy(this.me) : 'selaras.nobody.'}${this.post?.id ?? `new.${this.local}`}`;
+    return `${this.me ? typedBy(this.me) : 'selaras.nobody.'}${this.post ? `${this.post.id}.${tab()}` : `new.${this.local}`}`;
+  }
+
+  /** What was typed of it here, in this tab before all; else the last of what other tabs left. */
+  private left(): string | null {
+    const own = localStorage.getItem(this.place);
+    if (own ?? !this.post) return own;
+    const begins = this.place.slice(0, -tab().length);
+    const others = Object.keys(localStorage).filter((key) => key.startsWith(begins));
+    const at = (key: string) => (JSON.parse(localStorage.getItem(key) ?? '{}') as Partial<Kept>).at ?? 0;
+    const [last] = others.toSorted((a, b) => at(b) - at(a));
+    if (!last) return null;
+    // From now on it is this tab's.
+    const text = localStorage.getItem(last);
+    if (text) localStorage.setItem(this.place, text);
+    localStorage.removeItem(last);
+    return text;
   }
 
   private restore(): void {
     try {
-      const text = localStorage.getItem(this.place);
+      const text = this.left();
       if (!text) return;
       const kept = JSON.parse(text) as Kept;
       // A request under way is asked about again, whatever is written now.

@@ -5,14 +5,16 @@ export interface Toast {
   text: string;
   kind: 'done' | 'problem';
   undo?: () => void | Promise<void>;
+  /** What its button says, when that does not take something back. */
+  action?: string;
 }
 
 class Toasts {
   all = $state<Toast[]>([]);
   private next = 1;
 
-  done(text: string, undo?: () => void | Promise<void>): void {
-    this.add({ text, kind: 'done', ...(undo ? { undo } : {}) }, undo ? 10_000 : 5_000);
+  done(text: string, undo?: () => void | Promise<void>, action?: string): void {
+    this.add({ text, kind: 'done', ...(undo ? { undo } : {}), ...(action ? { action } : {}) }, undo ? 10_000 : 5_000);
   }
 
   problem(text: string): void {

@@ -91,6 +91,9 @@ export function when(instant: string, zone: string, withZone = false): string {
 export const clock = (instant: string, zone: string) =>
   format(zone, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(new Date(instant));
 
+/** `09:00` of a wall clock as it is written here. */
+export const wallClock = (time: string) => (language() === 'id' ? time.slice(0, 5).replace(':', '.') : time.slice(0, 5));
+
 export const dateOf = (instant: string, zone: string) =>
   format(zone, { day: 'numeric', month: 'short', year: 'numeric' }).format(new Date(instant));
 

@@ -63,6 +63,10 @@ plain! {
     approve, "/api/v1/posts/{id}/approve", "approve_post", |db, app, actor, id, seen| posts::approve(&db, &app.networks, &actor, id, seen, app.now())
 }
 plain! {
+    /// Takes back a decision that one made within the last 15 minutes, as long as nothing came of it.
+    take_back, "/api/v1/posts/{id}/take-back", "take_back_decision", |db, app, actor, id, seen| posts::take_back(&db, &actor, id, seen, app.now())
+}
+plain! {
     /// Takes a rejected post back to draft.
     reopen, "/api/v1/posts/{id}/reopen", "reopen_post", |db, app, actor, id, _seen| posts::reopen(&db, &actor, id, app.now())
 }
