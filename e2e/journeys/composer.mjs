@@ -154,4 +154,10 @@ test('two tabs with the same draft keep what is typed in each', limit, async () 
   assert.equal(await text(other).inputValue(), 'In the second tab');
   await one.reload();
   await eventually('the first shows what it saved', async () => (await text(one).inputValue()) === 'In the first tab');
+  // What a closed tab left is not lost either.
+  await dialog.waitFor();
+  await other.close();
+  await one.reload();
+  await one.getByText('Brought back what you had typed here before.').waitFor();
+  assert.equal(await text(one).inputValue(), 'In the second tab');
 });

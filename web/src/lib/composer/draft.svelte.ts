@@ -42,13 +42,17 @@ interface Once {
   key: string;
 }
 
-const TAB = 'selaras.tab';
+const TAB = 'selaras.tab.';
+let named = '';
 
-/** A name of this tab that a reload leaves as it is, so that two tabs with the same post keep what is typed apart. */
+/** A name of this tab that a reload leaves as it is, so that two tabs with the same post keep what is typed apart. A lock tells
+ * the others that it is open. */
 function tab(): string {
-  const known = sessionStorage.getItem(TAB) ?? onceKey();
-  sessionStorage.setItem(TAB, known);
-  return known;
+  if (named) return named;
+  named = sessionStorage.getItem(TAB) ?? onceKey();
+  sessionStorage.setItem(TAB, named);
+  void navigator.locks?.request(TAB + named, () => new Promise(() => undefined));
+  return named;
 }
 
 const IDLE = 1200;
@@ -146,6 +150,7 @@ export class Draft {
     this.saved = JSON.stringify(this.writing);
     if (restore) this.restore();
     this.steps.begin(this.changed());
+    if (restore && !this.restored) void this.adopt();
   }
 
   /** What a step back brings back: all but the time. */
@@ -176,25 +181,29 @@ export class Draft {
     return `${this.me ? typedBy(this.me) : 'selaras.nobody.'}${this.post ? `${this.post.id}.${tab()}` : `new.${this.local}`}`;
   }
 
-  /** What was typed of it here, in this tab before all; else the last of what other tabs left. */
-  private left(): string | null {
-    const own = localStorage.getItem(this.place);
-    if (own ?? !this.post) return own;
-    const begins = this.place.slice(0, -tab().length);
-    const others = Object.keys(localStorage).filter((key) => key.startsWith(begins));
-    const at = (key: string) => (JSON.parse(localStorage.getItem(key) ?? '{}') as Partial<Kept>).at ?? 0;
-    const [last] = others.toSorted((a, b) => at(b) - at(a));
-    if (!last) return null;
-    // From now on it is this tab's.
-    const text = localStorage.getItem(last);
-    if (text) localStorage.setItem(this.place, text);
-    localStorage.removeItem(last);
-    return text;
+  /** Goes on with what a tab left that is closed by now; what is typed in one that is open stays there. */
+  private async adopt(): Promise<void> {
+    const open = new Set((await navigator.locks?.query())?.held?.map((lock) => lock.name));
+    if (this.dirty || this.restored) return;
+    try {
+      const begins = this.place.slice(0, -tab().length);
+      const left = Object.keys(localStorage).filter((key) => key.startsWith(begins) && !open.has(TAB + key.slice(begins.length)));
+      const at = (key: string) => (JSON.parse(localStorage.getItem(key) ?? '{}') as Partial<Kept>).at ?? 0;
+      const last = left.toSorted((a, b) => at(b) - at(a))[0];
+      const text = last && localStorage.getItem(last);
+      if (!text) return;
+      localStorage.setItem(this.place, text);
+      if (last !== this.place) localStorage.removeItem(last);
+      this.restore();
+      this.steps.begin(this.changed());
+    } catch {
+      // What cannot be read is as good as nothing.
+    }
   }
 
   private restore(): void {
     try {
-      const text = this.left();
+      const text = localStorage.getItem(this.place);
       if (!text) return;
       const kept = JSON.parse(text) as Kept;
       // A request under way is asked about again, whatever is written now.
