@@ -123,7 +123,7 @@ test('sign in, write with a picture and its alt text, review, approve, comment, 
   await editor.keyboard.press('c');
   await editor.locator('td[data-day]').first().waitFor();
   const chip = editor.locator(`a[data-post="${id}"]`);
-  if (!(await chip.count())) {
+  if (before.slice(0, 7) !== day(0).slice(0, 7)) {
     await tab(editor, editor.getByRole('button', { name: 'After' }));
     await editor.keyboard.press('Enter');
   }

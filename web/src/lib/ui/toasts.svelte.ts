@@ -11,6 +11,8 @@ export interface Toast {
 
 class Toasts {
   all = $state<Toast[]>([]);
+  /** The dialogs that are open, the uppermost last: toasts are shown there, since nothing else can be reached. */
+  dialogs = $state.raw<object[]>([]);
   private next = 1;
 
   done(text: string, undo?: () => void | Promise<void>, action?: string): void {
@@ -19,6 +21,12 @@ class Toasts {
 
   problem(text: string): void {
     this.add({ text, kind: 'problem' }, 12_000);
+  }
+
+  /** A dialog opens; what comes back closes it. */
+  within(dialog: object): () => void {
+    this.dialogs = [...this.dialogs, dialog];
+    return () => (this.dialogs = this.dialogs.filter((one) => one !== dialog));
   }
 
   drop(id: number): void {
