@@ -39,7 +39,8 @@ pub struct Capability {
     pub profile_metrics: &'static [Metric],
     /// Whether publishing costs money or quota per call; the cost is shown before scheduling.
     pub costs: bool,
-    /// Shapes in which it shows a picture whole, the usual one first.
+    /// Shapes in which it shows a single picture whole, the usual one first; where that is known from, `docs/networks/<network>.md`
+    /// says.
     pub shapes: &'static [Shape],
 }
 

@@ -67,11 +67,11 @@ pub(super) async fn retire(
     Ok(done == 1)
 }
 
-/// Puts a version back into the library.
-pub(super) async fn reinstate(tx: &mut Tx, workspace: WorkspaceId, id: MediaId) -> Result<()> {
-    on!(tx, c => sqlx::query("UPDATE media SET replaced_at = NULL WHERE workspace_id = $1 AND id = $2")
-        .bind(workspace).bind(id).execute(c).await.map(|_| ()))?;
-    Ok(())
+/// Puts a version back into the library; says whether it is still there.
+pub(super) async fn reinstate(tx: &mut Tx, workspace: WorkspaceId, id: MediaId) -> Result<bool> {
+    let done = on!(tx, c => sqlx::query("UPDATE media SET replaced_at = NULL WHERE workspace_id = $1 AND id = $2")
+        .bind(workspace).bind(id).execute(c).await.map(|done| done.rows_affected()))?;
+    Ok(done == 1)
 }
 
 pub(super) async fn get(db: &Db, workspace: WorkspaceId, id: MediaId) -> Result<Option<Media>> {
@@ -203,7 +203,8 @@ pub(super) async fn forget_removed(tx: &mut Tx, sha256: &[u8]) -> Result<()> {
     Ok(())
 }
 
-/// Brings back what was deleted after `since` and whose content is not there under another row; returns ids and names.
+/// Brings back what was deleted after `since` and whose content is not there under another row; returns ids and names. Older
+/// versions come along with the current one, and with nothing else: without it nobody would see them.
 pub(super) async fn restore(
     tx: &mut Tx,
     workspace: WorkspaceId,
@@ -218,12 +219,16 @@ pub(super) async fn restore(
          SELECT id, workspace_id, brand_id, name, mime, bytes, width, height, duration_ms, sha256, alt, created_by,
          created_at, folder, tags, licence, source, credit, owner, notes, usable_from, expires_on, words, line, version, replaced_at
          FROM media_trash WHERE workspace_id = $1 AND brand_id = $2 AND deleted_at > $3
-         AND (id IN (" {ids "$4"} ") OR line IN (SELECT line FROM media_trash WHERE id IN (" {ids "$4"} ")))
-         ON CONFLICT DO NOTHING RETURNING id, name, replaced_at"
+         AND (replaced_at IS NULL AND (id IN (" {ids "$4"} ") OR line IN (SELECT line FROM media_trash WHERE id IN (" {ids "$4"} ")))
+           OR replaced_at IS NOT NULL AND line IN (SELECT line FROM media WHERE id IN (" {ids "$4"} ")))
+         ON CONFLICT DO NOTHING RETURNING id, name"
     );
-    let back: Vec<(MediaId, String, Option<Timestamp>)> = on!(&mut *tx, c => sqlx::query_as(text)
+    let back: Vec<(MediaId, String)> = on!(&mut *tx, c => sqlx::query_as(text)
         .bind(workspace).bind(brand).bind(since).bind(&ids).fetch_all(c).await)?;
-    let there = list(back.iter().map(|(id, ..)| id.0));
+    let current = list(back.iter().map(|(id, _)| id.0));
+    let older: Vec<(MediaId, String)> = on!(&mut *tx, c => sqlx::query_as(text)
+        .bind(workspace).bind(brand).bind(since).bind(&current).fetch_all(c).await)?;
+    let there = list(back.iter().chain(&older).map(|(id, _)| id.0));
     let texts = [
         sql!(tx, "DELETE FROM media_removed WHERE sha256 IN (SELECT sha256 FROM media WHERE id IN (" {ids "$1"} "))"),
         sql!(tx, "DELETE FROM media_trash WHERE id IN (" {ids "$1"} ")"),
@@ -231,8 +236,7 @@ pub(super) async fn restore(
     for text in texts {
         on!(&mut *tx, c => sqlx::query(text).bind(&there).execute(c).await.map(|_| ()))?;
     }
-    // Older versions come along with their file.
-    Ok(back.into_iter().filter(|(.., replaced)| replaced.is_none()).map(|(id, name, _)| (id, name)).collect())
+    Ok(back)
 }
 
 /// Forgets what was deleted at `before` or earlier.

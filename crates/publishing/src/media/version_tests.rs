@@ -83,6 +83,12 @@ async fn a_newer_version_takes_the_place_and_keeps_what_was_said_of_the_file() {
         assert_eq!(code(get(&scene.db, &scene.actor, first.id).await), "not_found");
         assert_eq!(restore(&scene.db, &scene.actor, which(), scene.now()).await.unwrap().files, 1);
         assert_eq!(versions(&scene.db, &scene.actor, first.id).await.unwrap().len(), 3);
+        // Uploaded anew meanwhile, the current one stays that, and no older one comes back without it.
+        remove(&scene.db, &scene.actor, which(), scene.now()).await.unwrap();
+        let anew = add(&scene, "kopi.png", png(40, 20, 2)).await;
+        assert_eq!(restore(&scene.db, &scene.actor, which(), scene.now()).await.unwrap().files, 0);
+        assert_eq!(versions(&scene.db, &scene.actor, anew.id).await.unwrap().len(), 1);
+        assert_eq!(code(get(&scene.db, &scene.actor, first.id).await), "not_found");
     })
     .await;
 }

@@ -61,16 +61,8 @@ pub async fn replace(
             Box::pin(async move {
                 let line = store::line(tx, by.workspace, asked.id).await?;
                 let old = current(&line)?;
-                let there = store::with_content(tx, by.workspace, old.brand_id, &fresh.sha256).await?;
-                match there {
-                    Some(same) if line.iter().any(|version| version.id == same.id) => {
-                        return switch(tx, &by, old, same, now).await;
-                    }
-                    Some(other) => {
-                        let problem = Problem::new(Kind::Conflict, "media_elsewhere").at("file");
-                        return Err(problem.with("name", other.name).into());
-                    }
-                    None => {}
+                if let Some(same) = line.iter().find(|version| version.sha256 == fresh.sha256) {
+                    return switch(tx, &by, old, same, now).await;
                 }
                 let new = Media {
                     name: old.name.clone(),
@@ -83,7 +75,12 @@ pub async fn replace(
                     ..fresh
                 };
                 retire(tx, &by, old, now).await?;
-                store::insert(tx, by.workspace, &new).await?;
+                // Nothing of this is written when another file has the content.
+                let (there, is_new) = store::insert(tx, by.workspace, &new).await?;
+                if !is_new {
+                    let problem = Problem::new(Kind::Conflict, "media_elsewhere").at("file");
+                    return Err(problem.with("name", there.name).into());
+                }
                 store::describe(tx, by.workspace, &new).await?;
                 follow(tx, &by, old, &new, now).await?;
                 Ok(new)
@@ -114,8 +111,10 @@ pub async fn make_current(db: &Db, actor: &Actor, id: MediaId, now: Timestamp) -
     db.write(move |tx| {
         Box::pin(async move {
             let line = store::line(tx, by.workspace, id).await?;
-            let old = current(&line)?;
-            switch(tx, &by, old, wanted, now).await
+            // As it stands now: it may have been removed since it was looked at.
+            let to =
+                line.iter().find(|version| version.id == id).ok_or_else(|| Problem::not_found("media"))?;
+            switch(tx, &by, current(&line)?, to, now).await
         })
     })
     .await
@@ -224,20 +223,24 @@ fn current(line: &[Media]) -> Result<&Media, Problem> {
 }
 
 async fn retire(tx: &mut Tx, by: &Actor, old: &Media, now: Timestamp) -> Result<()> {
-    if store::retire(tx, by.workspace, old, now).await? {
-        return Ok(());
-    }
-    Err(Problem::new(Kind::Conflict, "media_changed").with("name", old.name.clone()).into())
+    let done = store::retire(tx, by.workspace, old, now).await?;
+    if done { Ok(()) } else { Err(changed(old)) }
+}
+
+fn changed(media: &Media) -> Error {
+    Problem::new(Kind::Conflict, "media_changed").with("name", media.name.clone()).into()
 }
 
 /// Lets `to`, another version of `old`, be the current one: it lies where that lay.
-async fn switch(tx: &mut Tx, by: &Actor, old: &Media, to: Media, now: Timestamp) -> Result<Media> {
+async fn switch(tx: &mut Tx, by: &Actor, old: &Media, to: &Media, now: Timestamp) -> Result<Media> {
     if old.id == to.id {
-        return Ok(to);
+        return Ok(to.clone());
     }
-    let to = Media { folder: old.folder.clone(), tags: old.tags.clone(), replaced_at: None, ..to };
+    let to = Media { folder: old.folder.clone(), tags: old.tags.clone(), replaced_at: None, ..to.clone() };
     retire(tx, by, old, now).await?;
-    store::reinstate(tx, by.workspace, to.id).await?;
+    if !store::reinstate(tx, by.workspace, to.id).await? {
+        return Err(changed(&to));
+    }
     store::describe(tx, by.workspace, &to).await?;
     follow(tx, by, old, &to, now).await?;
     Ok(to)
