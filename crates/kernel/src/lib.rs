@@ -15,6 +15,6 @@ pub use clock::Clock;
 pub use error::{Error, Kind, Problem, Result};
 pub use event::{Change, Event};
 pub use id::*;
-pub use metric::Metric;
+pub use metric::{Metric, MetricKind};
 pub use page::{Cursor, Page};
 pub use time::Timestamp;
