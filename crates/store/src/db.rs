@@ -17,7 +17,7 @@ use sqlx::{
 use std::{path::Path, str::FromStr, sync::Arc, time::Duration};
 
 /// The schema's history. Migrations only go forward; one that has landed is never edited. It is one text for both
-/// databases; the one thing said to SQLite alone stands in a comment for PostgreSQL.
+/// databases; what is said to one of them alone stands in a comment for the other.
 pub(crate) fn migrations(dialect: Dialect) -> Migrator {
     let files = [
         (1, "store", include_str!("../migrations/0001_store.sql")),
@@ -45,11 +45,12 @@ pub(crate) fn migrations(dialect: Dialect) -> Migrator {
         (32, "first_comments", include_str!("../migrations/0032_first_comments.sql")),
         (33, "templates", include_str!("../migrations/0033_templates.sql")),
         (34, "media_versions", include_str!("../migrations/0034_media_versions.sql")),
+        (35, "blocks_of_numbers", include_str!("../migrations/0035_blocks_of_numbers.sql")),
     ];
     let migration = |(version, name, sql): (i64, &'static str, &'static str)| {
         let sql = match dialect {
             Dialect::Sqlite => sql.replace("/*sqlite WITHOUT ROWID*/", "WITHOUT ROWID"),
-            Dialect::Postgres => sql.to_owned(),
+            Dialect::Postgres => sql.replace("/*postgres\n", "").replace("\n*/", ""),
         };
         let sql = AssertSqlSafe(sql).into_sql_str();
         Migration::new(version, name.into(), MigrationType::Simple, sql, false)

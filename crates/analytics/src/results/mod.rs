@@ -9,6 +9,10 @@ mod store;
 #[cfg(test)]
 mod tests;
 
+use crate::{
+    blocks::{instant, month_of, seconds},
+    snapshots,
+};
 use selaras_kernel::{Actor, BrandId, Metric, ProfileId, Result, Right, Timestamp};
 use selaras_store::Db;
 use std::{collections::HashMap, time::Duration};
@@ -20,23 +24,19 @@ pub const USUAL_DAYS: u64 = 90;
 pub const USUAL_MIN: usize = 5;
 
 /// The last count of one metric of one delivery.
-#[derive(Clone, Debug, PartialEq, Eq, sqlx::FromRow)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Count {
     /// The delivery.
-    #[sqlx(rename = "subject_id")]
     pub subject: Uuid,
     /// Its profile.
-    #[sqlx(rename = "profile_id")]
     pub profile: ProfileId,
     /// When it appeared (UTC).
     pub born_at: Timestamp,
     /// The value.
-    #[sqlx(rename = "last_value")]
     pub value: i64,
-    /// Who counted it: the name of a network.
+    /// Who counted it: the name of a network, or `import:` and the shape of a file.
     pub source: String,
     /// When it was fetched (UTC).
-    #[sqlx(rename = "seen_at")]
     pub fetched_at: Timestamp,
 }
 
@@ -49,8 +49,7 @@ pub struct Usual {
     pub posts: usize,
 }
 
-/// The last values of `metric` of these deliveries of a brand, by delivery, the sources together. What was never counted is
-/// left out.
+/// The last values of `metric` of these deliveries of a brand, by delivery. What was never counted is left out.
 ///
 /// # Errors
 /// `forbidden` without `numbers.read` in the brand.
@@ -61,14 +60,11 @@ pub async fn sums(
     subjects: &[Uuid],
     metric: Metric,
 ) -> Result<HashMap<Uuid, i64>> {
-    let mut sums = HashMap::new();
-    for count in counts(db, actor, brand, subjects, metric).await? {
-        *sums.entry(count.subject).or_insert(0) += count.value;
-    }
-    Ok(sums)
+    let counts = counts(db, actor, brand, subjects, metric).await?;
+    Ok(counts.into_iter().map(|count| (count.subject, count.value)).collect())
 }
 
-/// The last count of `metric` of each of these deliveries of a brand, one per source.
+/// The last count of `metric` of each of these deliveries of a brand.
 ///
 /// # Errors
 /// `forbidden` without `numbers.read` in the brand.
@@ -83,7 +79,18 @@ pub async fn counts(
     if subjects.is_empty() {
         return Ok(Vec::new());
     }
-    store::counts(db, actor.workspace, brand, subjects, metric).await
+    let known = store::known(db, actor.workspace, brand, subjects).await?;
+    let key = |one: &store::Known| (one.profile_id, month_of(seconds(one.born_at)));
+    let indexes = snapshots::store::indexes(db, actor.workspace, known.iter().map(key)).await?;
+    let places: HashMap<_, _> = indexes.iter().map(|(key, posts)| (*key, posts.places())).collect();
+    let count = |one: &store::Known| {
+        let (posts, place) = (indexes.get(&key(one))?, *places.get(&key(one))?.get(&one.subject_id)?);
+        let (at, value) = posts.last(place, metric.code())?;
+        let source = posts.sources.get(posts.rows[place as usize].source as usize)?.clone();
+        let (profile, born_at, fetched_at) = (one.profile_id, one.born_at, instant(at));
+        Some(Count { subject: one.subject_id, profile, born_at, value, source, fetched_at })
+    };
+    Ok(known.iter().filter_map(count).collect())
 }
 
 /// What is usual beside each of these counts, in their order; `None` where too little is known.
@@ -102,14 +109,37 @@ pub async fn usual(
     if counts.is_empty() {
         return Ok(Vec::new());
     }
-    let since = now - Duration::from_secs(USUAL_DAYS * 86_400);
-    let mut values = vec![Vec::new(); counts.len()];
-    for (at, value) in store::at_that_age(db, actor.workspace, brand, counts, metric, (since, now)).await? {
-        if let Some(values) = usize::try_from(at).ok().and_then(|at| values.get_mut(at)) {
-            values.push(value);
+    let since = seconds(now - Duration::from_secs(USUAL_DAYS * 86_400));
+    let mut profiles: Vec<ProfileId> = counts.iter().map(|count| count.profile).collect();
+    profiles.sort();
+    profiles.dedup();
+    let months = month_of(since)..=month_of(seconds(now));
+    let keys: Vec<_> =
+        profiles.iter().flat_map(|profile| months.clone().map(|month| (*profile, month))).collect();
+    let mut histories = snapshots::store::histories(db, actor.workspace, keys.iter().copied()).await?;
+    let mut others: HashMap<ProfileId, Vec<(Uuid, u32, Vec<(u32, i64)>)>> = HashMap::new();
+    for ((profile, month), posts) in snapshots::store::indexes(db, actor.workspace, keys.into_iter()).await? {
+        let history = histories.remove(&(profile, month)).unwrap_or_default();
+        for (place, post) in history.posts {
+            if let Some(row) = posts.rows.get(place as usize).filter(|row| row.born >= since) {
+                let values = post.values(metric.code()).map(|(at, value, _)| (at, value)).collect();
+                others.entry(profile).or_default().push((row.id, row.born, values));
+            }
         }
     }
-    Ok(values.into_iter().map(median).collect())
+    let beside = |count: &Count| {
+        let age = seconds(count.fetched_at).saturating_sub(seconds(count.born_at));
+        let old_enough = seconds(now).saturating_sub(age);
+        let others = others.get(&count.profile).map(Vec::as_slice).unwrap_or_default();
+        let others = others.iter().filter(|(id, born, _)| *id != count.subject && *born <= old_enough);
+        // The last value before that age: between two snapshots a value stood still.
+        let values = others.filter_map(|(_, born, values)| {
+            let before = values.partition_point(|(at, _)| *at <= born + age);
+            values.get(before.checked_sub(1)?).map(|(_, value)| *value)
+        });
+        median(values.collect())
+    };
+    Ok(counts.iter().map(beside).collect())
 }
 
 fn median(mut values: Vec<i64>) -> Option<Usual> {

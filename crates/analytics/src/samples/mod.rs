@@ -2,6 +2,10 @@
 
 mod store;
 
+use crate::{
+    blocks::PostFacts,
+    intake::{self, Batch, Reading, Subject},
+};
 use selaras_kernel::{BrandId, Metric, ProfileId, Result, Timestamp, WorkspaceId};
 use selaras_store::Tx;
 
@@ -20,8 +24,8 @@ pub struct SampleNumbers {
     pub born_at: Timestamp,
     /// When the network was found to have it no longer.
     pub gone_at: Option<Timestamp>,
-    /// When it was last asked for.
-    pub seen_at: Timestamp,
+    /// What the post is; absent for a profile.
+    pub facts: Option<PostFacts>,
     /// The values of each metric, oldest first. A metric without any is missing.
     pub series: Vec<(Metric, Vec<(Timestamp, i64)>)>,
 }
@@ -36,7 +40,25 @@ pub async fn insert(
     brand: BrandId,
     numbers: &[SampleNumbers],
 ) -> Result<()> {
-    store::insert(tx, workspace, brand, numbers).await
+    store::insert(tx, workspace, brand, numbers).await?;
+    let mut profiles: Vec<ProfileId> = numbers.iter().map(|n| n.profile).collect();
+    profiles.sort();
+    profiles.dedup();
+    crate::profiles::measure(tx, workspace, brand, &profiles).await?;
+    let batches: Vec<Batch> = numbers.iter().map(batch).collect();
+    intake::take(tx, workspace, &batches, false).await.map(|_| ())
+}
+
+fn batch(numbers: &SampleNumbers) -> Batch {
+    let subject = match numbers.remote_id {
+        Some(_) => Subject::Post { id: numbers.subject, born_at: numbers.born_at },
+        None => Subject::Profile,
+    };
+    let series = numbers.series.iter().flat_map(|(metric, points)| points.iter().map(|point| (*metric, *point)));
+    let reading = |(metric, (at, value))| Reading { subject, metric, at, value: Some(value) };
+    let readings = series.map(reading).collect();
+    let facts = numbers.facts.iter().map(|facts| (numbers.subject, numbers.born_at, facts.clone())).collect();
+    Batch { profile: numbers.profile, source: numbers.source.clone(), readings, facts }
 }
 
 /// Removes the numbers of these profiles and of everything published through them.
@@ -44,5 +66,7 @@ pub async fn insert(
 /// # Errors
 /// The database's.
 pub async fn remove(tx: &mut Tx, workspace: WorkspaceId, profiles: &[ProfileId]) -> Result<()> {
+    let ids: Vec<uuid::Uuid> = profiles.iter().map(|id| id.0).collect();
+    intake::store::remove(tx, workspace, &ids).await?;
     store::remove(tx, workspace, profiles).await
 }

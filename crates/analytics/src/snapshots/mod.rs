@@ -1,17 +1,25 @@
 //! The numbers themselves: asked for when due, kept as narrow rows, read back by post, profile and time.
 //!
 //! # Design
-//! A series is one metric of one post or profile from one source; it remembers the last value and when it was last
-//! asked for. A snapshot is a row of three small integers. A value that has not changed is written once a day at most:
-//! between two snapshots it stood still.
+//! What a round of counting brings is taken in like every other number (`intake`). Every value that was said is kept, also
+//! one that has not changed: in a block that is a byte, and it tells when it was last confirmed.
 
+mod convert;
 pub(crate) mod store;
 #[cfg(test)]
 mod tests;
 
-use crate::watches::{
-    PROFILE, Watch, next_look,
-    store::{Verdict, claim, settle},
+pub use convert::convert;
+use store::Whereabouts;
+
+use crate::{
+    blocks::instant,
+    intake::{self, Batch, Reading, Subject},
+    profiles,
+    watches::{
+        PROFILE, Watch, next_look,
+        store::{Verdict, claim, settle},
+    },
 };
 use async_trait::async_trait;
 use futures::StreamExt;
@@ -35,8 +43,6 @@ const HOLD: Duration = Duration::from_secs(6 * 3600);
 const MISSED: Duration = Duration::from_secs(30 * 60);
 /// Looks in a row that must miss a post before it is taken for deleted.
 const MISSES: i32 = 2;
-/// An unchanged value is written again after this.
-const UNCHANGED: Duration = Duration::from_secs(24 * 3600);
 /// Profiles asked at the same time.
 const AT_ONCE: usize = 8;
 
@@ -224,20 +230,17 @@ impl Round<'_> {
                         seen.iter().map(|(w, numbers)| verdict(w, numbers, now)).collect();
                     let held = settle(tx, &verdicts, lease).await?;
                     let mut counted = Counted::default();
-                    let (mut readings, mut workspace) = (Vec::new(), None);
+                    let mut batches: BTreeMap<(WorkspaceId, BrandId, ProfileId), Vec<Reading>> = BTreeMap::new();
                     for ((watch, numbers), verdict) in seen.iter().zip(&verdicts) {
                         if !held.contains(&watch.subject_id) {
                             continue;
                         }
-                        workspace = Some(watch.workspace_id);
+                        let whose = (watch.workspace_id, watch.brand_id, watch.profile_id);
                         match numbers {
-                            Some(numbers) if watch.remote_id.is_some() => {
-                                counted.posts += 1;
-                                readings.extend(readings_of(watch, numbers));
-                            }
                             Some(numbers) => {
-                                counted.profiles += 1;
-                                readings.extend(readings_of(watch, numbers));
+                                let of = if watch.remote_id.is_some() { &mut counted.posts } else { &mut counted.profiles };
+                                *of += 1;
+                                batches.entry(whose).or_default().extend(readings_of(watch, numbers, now));
                             }
                             None if verdict.gone.is_some() => {
                                 counted.gone.push(DeliveryId(watch.subject_id));
@@ -249,8 +252,11 @@ impl Round<'_> {
                             None => {}
                         }
                     }
-                    if let Some(workspace) = workspace {
-                        counted.snapshots = store::keep(tx, workspace, network, &readings, now).await?;
+                    for ((workspace, brand, profile), readings) in batches {
+                        profiles::measure(tx, workspace, brand, &[profile]).await?;
+                        let batch = Batch { profile, source: network.to_owned(), readings, facts: Vec::new() };
+                        let taken = intake::take(tx, workspace, &[batch], false).await?;
+                        counted.snapshots += taken.added + taken.corrected;
                     }
                     Ok(counted)
                 })
@@ -259,19 +265,13 @@ impl Round<'_> {
     }
 }
 
-/// One value that came.
-pub(crate) struct Reading {
-    pub subject: uuid::Uuid,
-    pub metric: Metric,
-    pub value: i64,
+fn readings_of(watch: &Watch, numbers: &Numbers, at: Timestamp) -> impl Iterator<Item = Reading> {
+    let subject = subject_of(watch.subject_id, watch.remote_id.is_some(), watch.born_at);
+    numbers.iter().map(move |(metric, value)| Reading { subject, metric: *metric, at, value: Some(*value) })
 }
 
-fn readings_of(watch: &Watch, numbers: &Numbers) -> impl Iterator<Item = Reading> {
-    numbers.iter().map(|(metric, value)| Reading {
-        subject: watch.subject_id,
-        metric: *metric,
-        value: *value,
-    })
+fn subject_of(id: uuid::Uuid, is_post: bool, born_at: Timestamp) -> Subject {
+    if is_post { Subject::Post { id, born_at } } else { Subject::Profile }
 }
 
 fn verdict(watch: &Watch, numbers: &Option<Numbers>, now: Timestamp) -> Verdict {
@@ -296,7 +296,7 @@ pub struct Number {
     pub metric: Metric,
     /// How many.
     pub value: i64,
-    /// Who said so: the network's name.
+    /// Who said so last: the network's name, or `import:` and the shape of a file.
     pub source: String,
     /// When it was last asked for.
     pub fetched_at: Timestamp,
@@ -311,12 +311,12 @@ pub struct Point {
     pub value: i64,
 }
 
-/// How a metric went. Between two points the value stood still.
+/// How a metric went.
 #[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize, utoipa::ToSchema)]
 pub struct Series {
     /// What is counted.
     pub metric: Metric,
-    /// Who said so: the network's name.
+    /// Who said so last: the network's name, or `import:` and the shape of a file.
     pub source: String,
     /// When it was last asked for.
     pub fetched_at: Timestamp,
@@ -342,22 +342,24 @@ pub async fn numbers(
     if subjects.is_empty() {
         return Ok(out);
     }
-    for row in store::latest(db, actor.workspace, subjects).await? {
-        if let Some(metric) = Metric::from_code(row.metric)
-            && brands.has(row.brand_id)
-        {
-            out.entry(row.subject_id).or_default().push(Number {
-                metric,
-                value: row.last_value,
-                source: row.source,
-                fetched_at: row.seen_at,
-            });
+    let known = store::whereabouts(db, actor.workspace, subjects).await?;
+    let known: Vec<Whereabouts> = known.into_iter().filter(|one| brands.has(one.brand_id)).collect();
+    let indexes = store::indexes(db, actor.workspace, known.iter().map(Whereabouts::key)).await?;
+    for one in &known {
+        let Some(posts) = indexes.get(&one.key()) else { continue };
+        let Some(place) = posts.rows.iter().position(|post| post.id == one.subject_id) else { continue };
+        let source = posts.sources.get(posts.rows[place].source as usize).cloned().unwrap_or_default();
+        for code in posts.metrics() {
+            if let (Some((at, value)), Some(metric)) = (posts.last(place as u32, code), Metric::from_code(code)) {
+                let number = Number { metric, value, source: source.clone(), fetched_at: instant(at) };
+                out.entry(one.subject_id).or_default().push(number);
+            }
         }
     }
     Ok(out)
 }
 
-/// How `metric` of a delivery or profile went in `from..to`, one series per source.
+/// How `metric` of a delivery or profile went in `from..to`; nothing when it was never counted.
 ///
 /// # Errors
 /// `not_found` for what is not watched in this workspace or not visible to the actor.
@@ -369,19 +371,19 @@ pub async fn history(
     from: Timestamp,
     to: Timestamp,
 ) -> Result<Vec<Series>> {
-    let brand: Option<BrandId> = store::brand_of(db, actor.workspace, subject).await?;
-    if !brand.is_some_and(|brand| actor.may(Right::NumbersRead, Some(brand))) {
+    let found = store::whereabouts(db, actor.workspace, &[subject]).await?.pop();
+    let Some(one) = found.filter(|one| actor.may(Right::NumbersRead, Some(one.brand_id))) else {
         return Err(Problem::not_found("numbers").into());
-    }
-    let mut out = Vec::new();
-    for series in store::series(db, actor.workspace, subject, metric).await? {
-        let mut points = store::points(db, series.id, from, to).await?;
-        // The last look confirmed the last value, though it was not written again.
-        let confirmed = Point { at: store::to_second(series.seen_at), value: series.last_value };
-        if points.last().is_none_or(|last| last.at < confirmed.at) && (from..to).contains(&confirmed.at) {
-            points.push(confirmed);
-        }
-        out.push(Series { metric, source: series.source, fetched_at: series.seen_at, points });
-    }
-    Ok(out)
+    };
+    let mut indexes = store::indexes(db, actor.workspace, [one.key()].into_iter()).await?;
+    let Some(posts) = indexes.remove(&one.key()) else { return Ok(Vec::new()) };
+    let mut histories = store::histories(db, actor.workspace, [one.key()].into_iter()).await?;
+    let history = histories.remove(&one.key()).unwrap_or_default();
+    let place = posts.rows.iter().position(|post| post.id == one.subject_id).map(|place| place as u32);
+    let Some(post) = place.and_then(|place| history.posts.get(&place)) else { return Ok(Vec::new()) };
+    let Some((last, _, source)) = post.values(metric.code()).next_back() else { return Ok(Vec::new()) };
+    let points = post.values(metric.code()).map(|(at, value, _)| Point { at: instant(at), value });
+    let points = points.filter(|point| (from..to).contains(&point.at)).collect();
+    let source = history.sources.get(source as usize).cloned().unwrap_or_default();
+    Ok(vec![Series { metric, source, fetched_at: instant(last), points }])
 }

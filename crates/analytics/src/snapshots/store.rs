@@ -1,224 +1,154 @@
-//! Every statement about series and snapshots.
+//! Every statement that finds the numbers of posts by their ids.
 
-use super::{Point, Reading, UNCHANGED};
-use selaras_kernel::{BrandId, Metric, Result, Timestamp, WorkspaceId};
+use crate::blocks::{History, PROFILE_MONTH, Posts, Want, month_of, seconds};
+use selaras_kernel::{BrandId, ProfileId, Result, Timestamp, WorkspaceId};
 use selaras_store::{Db, Tx, list, on, sql};
-use serde_json::json;
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
+use uuid::Uuid;
 
-/// Snapshots tell time in seconds since this instant (2020-01-01T00:00:00Z): four bytes reach until 2088.
-pub(crate) const EPOCH: i64 = 1_577_836_800;
-
-pub(crate) fn seconds(at: Timestamp) -> i32 {
-    i32::try_from(at.as_secs() - EPOCH).unwrap_or(if at.as_secs() < EPOCH { i32::MIN } else { i32::MAX })
-}
-
-fn instant(seconds: i32) -> Timestamp {
-    Timestamp((EPOCH + i64::from(seconds)) * 1_000_000)
-}
-
-pub(super) fn to_second(at: Timestamp) -> Timestamp {
-    instant(seconds(at))
-}
-
-#[derive(sqlx::FromRow)]
-struct Known {
-    id: i32,
-    subject_id: uuid::Uuid,
-    metric: i16,
-    last_value: i64,
-    last_at: Timestamp,
-}
-
-/// Keeps readings of one source: new series where there are none, snapshots of what changed or was not written for a
-/// day, and when it was asked for. Returns how many snapshots were written.
-pub(super) async fn keep(
-    tx: &mut Tx,
-    workspace: WorkspaceId,
-    source: &str,
-    readings: &[Reading],
-    now: Timestamp,
-) -> Result<usize> {
-    if readings.is_empty() {
-        return Ok(0);
-    }
-    let text = sql!(tx,
-        "SELECT id, subject_id, metric, last_value, last_at FROM series WHERE source = $1 AND subject_id IN ("
-        {ids "$2"} ")"
-    );
-    let subjects = list(readings.iter().map(|reading| reading.subject));
-    let known: Vec<Known> =
-        on!(&mut *tx, c => sqlx::query_as(text).bind(source).bind(subjects).fetch_all(c).await)?;
-    let known: HashMap<(uuid::Uuid, i16), Known> =
-        known.into_iter().map(|row| ((row.subject_id, row.metric), row)).collect();
-    let missing = readings.iter().filter(|r| !known.contains_key(&(r.subject, r.metric.code()))).count();
-    let mut next_id = reserve(tx, missing).await?;
-    let (mut new, mut seen, mut snapshots) = (Vec::new(), Vec::new(), Vec::new());
-    for reading in readings {
-        let code = reading.metric.code();
-        let (id, write) = match known.get(&(reading.subject, code)) {
-            Some(row) => {
-                let write = row.last_value != reading.value || now.since(row.last_at) >= UNCHANGED;
-                seen.push(
-                    json!({"i": row.id, "v": reading.value, "a": if write { now.0 } else { row.last_at.0 }}),
-                );
-                (row.id, write)
-            }
-            None => {
-                let id = next_id;
-                next_id += 1;
-                new.push(json!({"i": id, "s": reading.subject.simple().to_string(), "m": code, "v": reading.value}));
-                (id, true)
-            }
-        };
-        if write {
-            snapshots.push(json!([id, reading.value]));
-        }
-    }
-    insert_series(tx, workspace, source, &new, now).await?;
-    update_series(tx, &seen, now).await?;
-    insert_snapshots(tx, &snapshots, now).await?;
-    Ok(snapshots.len())
-}
-
-/// Takes `count` numbers for new series; returns the first.
-pub(crate) async fn reserve(tx: &mut Tx, count: usize) -> Result<i32> {
-    if count == 0 {
-        return Ok(0);
-    }
-    let count = i32::try_from(count).unwrap_or(i32::MAX);
-    let (last,): (i32,) = on!(tx, c => sqlx::query_as("UPDATE series_clock SET id = id + $1 RETURNING id")
-        .bind(count).fetch_one(c).await)?;
-    Ok(last - count + 1)
-}
-
-async fn insert_series(
-    tx: &mut Tx,
-    workspace: WorkspaceId,
-    source: &str,
-    rows: &[serde_json::Value],
-    now: Timestamp,
-) -> Result<()> {
-    if rows.is_empty() {
-        return Ok(());
-    }
-    let text = sql!(tx,
-        "INSERT INTO series (id, workspace_id, subject_id, metric, source, last_value, last_at, seen_at) "
-        {pg "SELECT i, $2, CAST(s AS UUID), m, $3, v, $4, $4 FROM jsonb_to_recordset(CAST($1 AS JSONB)) AS r(i INTEGER, s TEXT, m SMALLINT, v BIGINT)"
-        | lite "SELECT value->>'i', $2, unhex(value->>'s'), value->>'m', $3, value->>'v', $4, $4 FROM json_each($1)"}
-    );
-    let rows = serde_json::to_string(rows)?;
-    on!(tx, c => sqlx::query(text).bind(rows).bind(workspace).bind(source).bind(now).execute(c).await.map(|_| ()))?;
-    Ok(())
-}
-
-async fn update_series(tx: &mut Tx, rows: &[serde_json::Value], now: Timestamp) -> Result<()> {
-    if rows.is_empty() {
-        return Ok(());
-    }
-    let text = sql!(tx,
-        "UPDATE series SET seen_at = $2, last_value = r.v, last_at = r.a FROM "
-        {pg "jsonb_to_recordset(CAST($1 AS JSONB)) AS r(i INTEGER, v BIGINT, a BIGINT)"
-        | lite "(SELECT value->>'i' AS i, value->>'v' AS v, value->>'a' AS a FROM json_each($1)) AS r"}
-        " WHERE series.id = r.i"
-    );
-    let rows = serde_json::to_string(rows)?;
-    on!(tx, c => sqlx::query(text).bind(rows).bind(now).execute(c).await.map(|_| ()))?;
-    Ok(())
-}
-
-async fn insert_snapshots(tx: &mut Tx, rows: &[serde_json::Value], now: Timestamp) -> Result<()> {
-    if rows.is_empty() {
-        return Ok(());
-    }
-    let text = sql!(tx,
-        "INSERT INTO snapshots (series_id, at, value) "
-        {pg "SELECT CAST(value->>0 AS INTEGER), $2, CAST(value->>1 AS BIGINT) FROM jsonb_array_elements(CAST($1 AS JSONB)) AS t(value)"
-        | lite "SELECT value->>0, $2, value->>1 FROM json_each($1) WHERE TRUE"}
-        " ON CONFLICT (series_id, at) DO NOTHING"
-    );
-    let rows = serde_json::to_string(rows)?;
-    on!(tx, c => sqlx::query(text).bind(rows).bind(seconds(now)).execute(c).await.map(|_| ()))?;
-    Ok(())
-}
-
-#[derive(sqlx::FromRow)]
-pub(super) struct Latest {
-    pub subject_id: uuid::Uuid,
+/// In which block a post's (or profile's) numbers lie.
+#[derive(Clone, Debug, sqlx::FromRow)]
+pub(crate) struct Whereabouts {
+    pub subject_id: Uuid,
     pub brand_id: BrandId,
-    pub metric: i16,
-    pub source: String,
-    pub last_value: i64,
-    pub seen_at: Timestamp,
+    pub profile_id: ProfileId,
+    pub born_at: Timestamp,
+    pub is_post: bool,
 }
 
-pub(super) async fn latest(db: &Db, workspace: WorkspaceId, subjects: &[uuid::Uuid]) -> Result<Vec<Latest>> {
-    let text = sql!(db,
-        "SELECT s.subject_id, w.brand_id, s.metric, s.source, s.last_value, s.seen_at
-         FROM series s JOIN watches w ON w.subject_id = s.subject_id
-         WHERE s.workspace_id = $1 AND s.subject_id IN ("
-        {ids "$2"} ") ORDER BY s.subject_id, s.metric, s.source"
-    );
+impl Whereabouts {
+    pub(crate) fn key(&self) -> (ProfileId, i32) {
+        (self.profile_id, if self.is_post { month_of(seconds(self.born_at)) } else { PROFILE_MONTH })
+    }
+}
+
+pub(crate) async fn whereabouts(db: &Db, workspace: WorkspaceId, subjects: &[Uuid]) -> Result<Vec<Whereabouts>> {
+    let text = sql!(db, "SELECT subject_id, brand_id, profile_id, born_at, remote_id IS NOT NULL AS is_post
+         FROM watches WHERE workspace_id = $1 AND subject_id IN (" {ids "$2"} ")");
     let subjects = list(subjects.iter().copied());
     Ok(on!(db, c => sqlx::query_as(text).bind(workspace).bind(subjects).fetch_all(c).await)?)
 }
 
-pub(super) async fn brand_of(
+/// The whole indexes of these blocks.
+pub(crate) async fn indexes(
     db: &Db,
     workspace: WorkspaceId,
-    subject: uuid::Uuid,
-) -> Result<Option<BrandId>> {
-    let row: Option<(BrandId,)> = on!(db, c => sqlx::query_as(
-        "SELECT brand_id FROM watches WHERE workspace_id = $1 AND subject_id = $2"
-    ).bind(workspace).bind(subject).fetch_optional(c).await)?;
-    Ok(row.map(|(brand,)| brand))
+    keys: impl Iterator<Item = (ProfileId, i32)>,
+) -> Result<HashMap<(ProfileId, i32), Posts>> {
+    let keys: BTreeSet<_> = keys.collect();
+    let keys: Vec<_> = keys.into_iter().map(|(profile, month)| (profile.0.simple().to_string(), month)).collect();
+    let text = sql!(db, "SELECT b.profile_id, b.month, b.posts FROM "
+        {pg "(SELECT CAST(value->>0 AS UUID) AS p, CAST(value->>1 AS INTEGER) AS m FROM jsonb_array_elements(CAST($1 AS JSONB)) AS t(value)) k"
+        | lite "(SELECT unhex(value->>0) AS p, value->>1 AS m FROM json_each($1)) k"}
+        " JOIN post_blocks b ON b.profile_id = k.p AND b.month = k.m WHERE b.workspace_id = $2");
+    let rows: Vec<(ProfileId, i32, Vec<u8>)> =
+        on!(db, c => sqlx::query_as(text).bind(serde_json::to_string(&keys)?).bind(workspace).fetch_all(c).await)?;
+    let mut out = HashMap::new();
+    for (profile, month, posts) in rows {
+        out.insert((profile, month), Posts::decode(&posts, Want::ALL)?);
+    }
+    Ok(out)
 }
 
+/// The whole histories of these blocks.
+pub(crate) async fn histories(
+    db: &Db,
+    workspace: WorkspaceId,
+    keys: impl Iterator<Item = (ProfileId, i32)>,
+) -> Result<HashMap<(ProfileId, i32), History>> {
+    let keys: BTreeSet<_> = keys.collect();
+    let keys: Vec<_> = keys.into_iter().map(|(profile, month)| (profile.0.simple().to_string(), month)).collect();
+    let text = sql!(db, "SELECT h.profile_id, h.month, h.data FROM "
+        {pg "(SELECT CAST(value->>0 AS UUID) AS p, CAST(value->>1 AS INTEGER) AS m FROM jsonb_array_elements(CAST($1 AS JSONB)) AS t(value)) k"
+        | lite "(SELECT unhex(value->>0) AS p, value->>1 AS m FROM json_each($1)) k"}
+        " JOIN history_parts h ON h.profile_id = k.p AND h.month = k.m WHERE h.workspace_id = $2 ORDER BY h.profile_id, h.month, h.part");
+    let rows: Vec<(ProfileId, i32, Vec<u8>)> =
+        on!(db, c => sqlx::query_as(text).bind(serde_json::to_string(&keys)?).bind(workspace).fetch_all(c).await)?;
+    let mut out: HashMap<_, History> = HashMap::new();
+    for (profile, month, part) in rows {
+        out.entry((profile, month)).or_default().absorb(&part)?;
+    }
+    Ok(out)
+}
+
+/// A series as the release before kept it.
 #[derive(sqlx::FromRow)]
-pub(super) struct OneSeries {
+pub(super) struct OldSeries {
     pub id: i32,
+    pub workspace_id: WorkspaceId,
+    pub subject_id: Uuid,
+    pub metric: i16,
     pub source: String,
     pub last_value: i64,
     pub seen_at: Timestamp,
+    pub brand_id: BrandId,
+    pub profile_id: ProfileId,
+    pub born_at: Timestamp,
+    pub is_post: bool,
 }
 
-pub(super) async fn series(
-    db: &Db,
-    workspace: WorkspaceId,
-    subject: uuid::Uuid,
-    metric: Metric,
-) -> Result<Vec<OneSeries>> {
-    Ok(on!(db, c => sqlx::query_as(
-        "SELECT id, source, last_value, seen_at FROM series WHERE workspace_id = $1 AND subject_id = $2 AND metric = $3 ORDER BY source"
-    ).bind(workspace).bind(subject).bind(metric.code()).fetch_all(c).await)?)
+/// Its snapshots tell seconds since 2020-01-01T00:00:00Z.
+const OLD_EPOCH: i64 = 1_577_836_800;
+
+pub(super) async fn has_old(db: &Db) -> Result<bool> {
+    let row: Option<(i32,)> = on!(db, c => sqlx::query_as("SELECT 1 FROM series LIMIT 1").fetch_optional(c).await)?;
+    Ok(row.is_some())
 }
 
-pub(super) async fn points(db: &Db, series: i32, from: Timestamp, to: Timestamp) -> Result<Vec<Point>> {
-    let rows: Vec<(i32, i64)> = on!(db, c => sqlx::query_as(
-        "SELECT at, value FROM snapshots WHERE series_id = $1 AND at >= $2 AND at < $3 ORDER BY at"
-    ).bind(series).bind(seconds(from)).bind(seconds(to)).fetch_all(c).await)?;
-    Ok(rows.into_iter().map(|(at, value)| Point { at: instant(at), value }).collect())
+/// Some series of one profile after another; those of nothing that is watched are let go of.
+pub(super) async fn old_series(tx: &mut Tx) -> Result<Vec<OldSeries>> {
+    on!(&mut *tx, c => sqlx::query("DELETE FROM series WHERE NOT EXISTS (SELECT 1 FROM watches w WHERE w.subject_id = series.subject_id)")
+        .execute(c).await.map(|_| ()))?;
+    Ok(on!(tx, c => sqlx::query_as(
+        "SELECT s.id, s.workspace_id, s.subject_id, s.metric, s.source, s.last_value, s.seen_at, w.brand_id, w.profile_id, w.born_at,
+           w.remote_id IS NOT NULL AS is_post
+         FROM series s JOIN watches w ON w.subject_id = s.subject_id ORDER BY s.id LIMIT 500"
+    ).fetch_all(c).await)?)
 }
 
-/// Bulk rows for measuring how much room a snapshot takes.
-#[cfg(test)]
-pub(super) async fn fill(tx: &mut Tx, series: i32, rows: i32) -> Result<()> {
-    let text = sql!(tx,
-        "INSERT INTO snapshots (series_id, at, value) "
-        {pg "SELECT s, n * 21600 + s, n * 37 + s FROM generate_series(1, $1) AS a(s), generate_series(1, $2) AS b(n) ORDER BY n"
-        | lite "WITH RECURSIVE a(s) AS (SELECT 1 UNION ALL SELECT s + 1 FROM a WHERE s < $1), b(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM b WHERE n < $2)
-           SELECT s, n * 21600 + s, n * 37 + s FROM b CROSS JOIN a"}
-    );
-    on!(tx, c => sqlx::query(text).bind(series).bind(rows).execute(c).await.map(|_| ()))?;
+pub(super) async fn old_snapshots(tx: &mut Tx, series: &[i32]) -> Result<Vec<(i32, Timestamp, i64)>> {
+    let text = sql!(tx, "SELECT series_id, at, value FROM snapshots WHERE series_id IN ("
+        {pg "SELECT CAST(value AS INTEGER) FROM jsonb_array_elements_text(CAST($1 AS JSONB)) AS t(value)" | lite "SELECT value FROM json_each($1)"}
+        ") ORDER BY series_id, at");
+    let rows: Vec<(i32, i32, i64)> =
+        on!(tx, c => sqlx::query_as(text).bind(serde_json::to_string(series)?).fetch_all(c).await)?;
+    let instant = |at: i32| Timestamp((OLD_EPOCH + i64::from(at)) * 1_000_000);
+    Ok(rows.into_iter().map(|(series, at, value)| (series, instant(at), value)).collect())
+}
+
+pub(super) async fn remove_old(tx: &mut Tx, series: &[i32]) -> Result<()> {
+    for text in [
+        sql!(tx, "DELETE FROM snapshots WHERE series_id IN ("
+            {pg "SELECT CAST(value AS INTEGER) FROM jsonb_array_elements_text(CAST($1 AS JSONB)) AS t(value)" | lite "SELECT value FROM json_each($1)"} ")"),
+        sql!(tx, "DELETE FROM series WHERE id IN ("
+            {pg "SELECT CAST(value AS INTEGER) FROM jsonb_array_elements_text(CAST($1 AS JSONB)) AS t(value)" | lite "SELECT value FROM json_each($1)"} ")"),
+    ] {
+        let ids = serde_json::to_string(series)?;
+        on!(&mut *tx, c => sqlx::query(text).bind(ids).execute(c).await.map(|_| ()))?;
+    }
     Ok(())
 }
 
-/// Bytes the snapshots take on disk, index included.
+/// A series of the release before with two snapshots, the second repeated five minutes later without a row.
 #[cfg(test)]
-pub(super) async fn size(db: &Db) -> Result<i64> {
-    let text = sql!(db,
-        {pg "SELECT CAST(pg_total_relation_size('snapshots') AS BIGINT)"
-        | lite "SELECT (SELECT page_count FROM pragma_page_count()) * (SELECT page_size FROM pragma_page_size())"});
-    let (bytes,): (i64,) = on!(db, c => sqlx::query_as(text).fetch_one(c).await)?;
-    Ok(bytes)
+pub(super) async fn put_old(
+    tx: &mut Tx,
+    id: i32,
+    workspace: WorkspaceId,
+    subject: Uuid,
+    metric: selaras_kernel::Metric,
+    value: i64,
+) -> Result<()> {
+    let start = crate::watches::tests::NOW;
+    let later = start + std::time::Duration::from_secs(300);
+    let seen = start + std::time::Duration::from_secs(600);
+    on!(&mut *tx, c => sqlx::query("INSERT INTO series (id, workspace_id, subject_id, metric, source, last_value, last_at, seen_at)
+        VALUES ($1, $2, $3, $4, 'counted', $5, $6, $7)").bind(id).bind(workspace).bind(subject).bind(metric.code()).bind(value)
+        .bind(later).bind(seen).execute(c).await.map(|_| ()))?;
+    for (at, value) in [(start, value - 5), (later, value)] {
+        let at = i32::try_from(at.as_secs() - OLD_EPOCH).unwrap_or(0);
+        on!(&mut *tx, c => sqlx::query("INSERT INTO snapshots (series_id, at, value) VALUES ($1, $2, $3)")
+            .bind(id).bind(at).bind(value).execute(c).await.map(|_| ()))?;
+    }
+    Ok(())
 }

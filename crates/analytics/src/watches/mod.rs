@@ -62,6 +62,8 @@ pub(crate) enum Step {
     /// The profile is connected (again): its posts are counted again as well.
     Resume(WorkspaceId, ProfileId, Timestamp),
     Stop(WorkspaceId, ProfileId),
+    /// The brand's days are those of this zone.
+    Zone(WorkspaceId, BrandId, String),
 }
 
 /// Reads the events since last time and watches what was published and connected. Returns how many watches are new.
@@ -127,6 +129,11 @@ fn steps_of(event: &Event) -> Vec<Step> {
                 Step::Add(watch, event.at)
             });
             add.into_iter().chain([resume]).collect()
+        }
+        "brand.created" | "brand.changed" => {
+            let zone = event.data.0.get("to").and_then(|to| to.get("zone")?.as_str());
+            let zone = zone.zip(event.brand_id);
+            zone.map(|(zone, brand)| Step::Zone(event.workspace_id, brand, zone.to_owned())).into_iter().collect()
         }
         "profile.removed" => vec![Step::Stop(event.workspace_id, profile)],
         _ => Vec::new(),

@@ -32,6 +32,7 @@ pub(super) async fn take(tx: &mut Tx, steps: &[Step]) -> Result<usize> {
                 on!(&mut *tx, c => sqlx::query("UPDATE watches SET next_at = NULL WHERE workspace_id = $1 AND profile_id = $2")
                     .bind(workspace).bind(profile).execute(c).await.map(|_| ()))?;
             }
+            Step::Zone(workspace, brand, zone) => crate::profiles::set_zone(tx, *workspace, *brand, zone).await?,
             Step::Add(..) => {}
         }
         rest = &rest[1..];

@@ -1,0 +1,27 @@
+//! Whose numbers are kept: our profiles and those of others, and in which zone's days.
+
+mod store;
+
+use selaras_kernel::{BrandId, ProfileId, Result, WorkspaceId};
+use selaras_store::Tx;
+
+/// Makes profiles measured: from now on their numbers are taken in, and told in the days of their brand's zone. What is
+/// measured already stays as it is.
+///
+/// # Errors
+/// The database's.
+pub async fn measure(tx: &mut Tx, workspace: WorkspaceId, brand: BrandId, profiles: &[ProfileId]) -> Result<()> {
+    store::measure(tx, workspace, brand, profiles).await
+}
+
+/// The zone in whose days a brand's numbers are told; called when a brand is made or its zone changes, and makes all days
+/// anew in the second case.
+///
+/// # Errors
+/// The database's.
+pub async fn set_zone(tx: &mut Tx, workspace: WorkspaceId, brand: BrandId, zone: &str) -> Result<()> {
+    if store::set_zone(tx, workspace, brand, zone).await? {
+        crate::intake::rebuild(tx, workspace, brand, zone).await?;
+    }
+    Ok(())
+}
