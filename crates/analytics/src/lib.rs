@@ -2,6 +2,7 @@
 
 mod blocks;
 pub mod intake;
+pub mod measure;
 pub mod profiles;
 pub mod results;
 pub mod samples;

@@ -14,7 +14,10 @@ CREATE TABLE measured_profiles (
     profile_id UUID NOT NULL PRIMARY KEY,
     workspace_id UUID NOT NULL,
     brand_id UUID NOT NULL,
-    zone TEXT NOT NULL
+    network TEXT NOT NULL,
+    ours BOOLEAN NOT NULL,
+    zone TEXT NOT NULL,
+    counted_at BIGINT
 );
 CREATE INDEX measured_profiles_brand ON measured_profiles (workspace_id, brand_id);
 
@@ -48,6 +51,20 @@ CREATE TABLE day_rollups (
     profile_id UUID NOT NULL,
     days BYTEA NOT NULL,
     PRIMARY KEY (workspace_id, of_profile, metric, profile_id)
+);
+
+-- Campaigns and hashtags, numbered per workspace so that blocks can name them in a byte or two.
+CREATE TABLE number_labels (
+    workspace_id UUID NOT NULL,
+    number INTEGER NOT NULL,
+    kind SMALLINT NOT NULL,
+    label TEXT NOT NULL,
+    PRIMARY KEY (workspace_id, number),
+    UNIQUE (workspace_id, kind, label)
+);
+CREATE TABLE number_label_clocks (
+    workspace_id UUID NOT NULL PRIMARY KEY,
+    number INTEGER NOT NULL
 );
 
 -- Blocks are compressed already.

@@ -87,27 +87,6 @@ impl Days {
         Ok(Self(days))
     }
 
-    /// Gives each day and its sum in order, without making a list of them.
-    ///
-    /// # Errors
-    /// When the bytes are none of ours.
-    pub(crate) fn sums(bytes: &[u8], mut each: impl FnMut(i32, i64)) -> Result<(), Damaged> {
-        let mut heads = Reader::new(bytes);
-        let (mut sums, _) = Self::runs(bytes, |_| ())?;
-        heads.get()?;
-        let runs = heads.count()?;
-        let mut end = 0_i64;
-        for _ in 0..runs {
-            let first = end + heads.signed()?;
-            let length = heads.get()? as i64;
-            for day in first..first + length {
-                each(day as i32, sums.signed()?);
-            }
-            end = first + length;
-        }
-        Ok(())
-    }
-
     /// Gives each day; returns a reader that stands at the first sum, and how many days there are.
     fn runs(bytes: &[u8], mut each: impl FnMut(i32)) -> Result<(Reader<'_>, usize), Damaged> {
         let mut reader = Reader::new(bytes);

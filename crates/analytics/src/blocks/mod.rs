@@ -18,7 +18,7 @@ mod posts;
 mod tests;
 
 pub(crate) use bytes::{Damaged, Reader, put, put_signed};
-pub(crate) use days::Days;
+pub(crate) use days::{Day, Days};
 pub(crate) use history::{Change, History, scan};
 pub use posts::{Format, PostFacts};
 pub(crate) use posts::{Posts, Want};

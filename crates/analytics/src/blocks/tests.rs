@@ -94,7 +94,6 @@ proptest! {
             let _ = scan(&bytes, |_| ());
             let _ = Posts::decode(&bytes, Want::ALL);
             let _ = Days::decode(&bytes);
-            let _ = Days::sums(&bytes, |_, _| ());
         }
     }
 
@@ -129,9 +128,6 @@ proptest! {
         prop_assert_eq!(told(&days), model);
         let bytes = days.encode();
         prop_assert_eq!(&Days::decode(&bytes).unwrap(), &days);
-        let mut sums = Vec::new();
-        Days::sums(&bytes, |day, sum| sums.push((day, sum))).unwrap();
-        prop_assert_eq!(sums, days.iter().map(|one| (one.day, one.sum)).collect::<Vec<_>>());
         adds.iter().for_each(|(day, sum)| days.add(*day, -i64::from(*sum), -1));
         prop_assert!(days.is_empty(), "what is taken away leaves nothing");
     }

@@ -135,6 +135,7 @@ pub async fn take(tx: &mut Tx, workspace: WorkspaceId, batches: &[Batch], rememb
     }
     store::write(tx, workspace, blocks.iter().filter(|block| block.is_changed())).await?;
     roll_up(tx, workspace, days).await?;
+    store::counted(tx, workspace, batches).await?;
     Ok(taken)
 }
 

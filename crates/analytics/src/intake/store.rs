@@ -205,6 +205,25 @@ pub(super) async fn set_zone(tx: &mut Tx, workspace: WorkspaceId, brand: BrandId
     Ok(rows.into_iter().map(|(id,)| id).collect())
 }
 
+/// Notes when profiles were last counted.
+pub(super) async fn counted(tx: &mut Tx, workspace: WorkspaceId, batches: &[super::Batch]) -> Result<()> {
+    let mut last: HashMap<ProfileId, i64> = HashMap::new();
+    for batch in batches {
+        if let Some(at) = batch.readings.iter().map(|reading| reading.at.0).max() {
+            let known = last.entry(batch.profile).or_insert(at);
+            *known = at.max(*known);
+        }
+    }
+    let mut rows = Rows::default();
+    last.iter().for_each(|(profile, at)| rows.push(*profile, &[*at]));
+    let text = sql!(tx, "UPDATE measured_profiles SET counted_at = r.a FROM "
+        {pg "(SELECT CAST(value->>0 AS UUID) AS p, CAST(value->>1 AS BIGINT) AS a FROM jsonb_array_elements(CAST($1 AS JSONB)) AS t(value))"
+        | lite "(SELECT unhex(value->>0) AS p, value->>1 AS a FROM json_each($1))"}
+        " AS r WHERE measured_profiles.profile_id = r.p AND measured_profiles.workspace_id = $2 AND (counted_at IS NULL OR counted_at < r.a)");
+    on!(tx, c => sqlx::query(text).bind(rows.text()).bind(workspace).execute(c).await.map(|_| ()))?;
+    Ok(())
+}
+
 /// Removes all numbers of these profiles.
 pub(crate) async fn remove(tx: &mut Tx, workspace: WorkspaceId, profiles: &[Uuid]) -> Result<()> {
     let profiles = list(profiles.iter().copied());

@@ -37,7 +37,7 @@ impl World {
         db.write(move |tx| {
             Box::pin(async move {
                 profiles::set_zone(tx, workspace, brand, zone).await?;
-                profiles::measure(tx, workspace, brand, &[profile]).await
+                profiles::measure(tx, workspace, brand, &[profiles::Measure { profile, network: "fake".into(), ours: true }]).await
             })
         })
         .await

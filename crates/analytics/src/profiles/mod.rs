@@ -5,12 +5,23 @@ mod store;
 use selaras_kernel::{BrandId, ProfileId, Result, WorkspaceId};
 use selaras_store::Tx;
 
-/// Makes profiles measured: from now on their numbers are taken in, and told in the days of their brand's zone. What is
-/// measured already stays as it is.
+/// A profile that is to be measured.
+#[derive(Clone, Debug)]
+pub struct Measure {
+    /// Its id: of a connected profile, or of one that is only watched.
+    pub profile: ProfileId,
+    /// The network's name.
+    pub network: String,
+    /// Whether it is ours.
+    pub ours: bool,
+}
+
+/// Makes profiles of a brand measured: from now on their numbers are taken in, and told in the days of the brand's zone. What
+/// is measured already stays as it is.
 ///
 /// # Errors
 /// The database's.
-pub async fn measure(tx: &mut Tx, workspace: WorkspaceId, brand: BrandId, profiles: &[ProfileId]) -> Result<()> {
+pub async fn measure(tx: &mut Tx, workspace: WorkspaceId, brand: BrandId, profiles: &[Measure]) -> Result<()> {
     store::measure(tx, workspace, brand, profiles).await
 }
 

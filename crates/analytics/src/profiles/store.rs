@@ -1,16 +1,18 @@
 //! Every statement about what is measured.
 
-use selaras_kernel::{BrandId, ProfileId, Result, WorkspaceId};
-use selaras_store::{Tx, list, on, sql};
+use super::Measure;
+use selaras_kernel::{BrandId, Result, WorkspaceId};
+use selaras_store::{Tx, on, sql};
 
-pub(super) async fn measure(tx: &mut Tx, workspace: WorkspaceId, brand: BrandId, profiles: &[ProfileId]) -> Result<()> {
-    let text = sql!(tx, "INSERT INTO measured_profiles (profile_id, workspace_id, brand_id, zone)
-        SELECT p, $1, $2, COALESCE((SELECT zone FROM brand_days WHERE brand_id = $2), 'UTC') FROM "
-        {pg "(SELECT CAST(value AS UUID) AS p FROM jsonb_array_elements_text(CAST($3 AS JSONB)) AS t(value)) x"
-        | lite "(SELECT unhex(value) AS p FROM json_each($3)) x"}
+pub(super) async fn measure(tx: &mut Tx, workspace: WorkspaceId, brand: BrandId, profiles: &[Measure]) -> Result<()> {
+    let text = sql!(tx, "INSERT INTO measured_profiles (profile_id, workspace_id, brand_id, network, ours, zone)
+        SELECT p, $1, $2, n, o, COALESCE((SELECT zone FROM brand_days WHERE brand_id = $2), 'UTC') FROM "
+        {pg "(SELECT CAST(value->>0 AS UUID) AS p, value->>1 AS n, CAST(value->>2 AS BOOLEAN) AS o FROM jsonb_array_elements(CAST($3 AS JSONB)) AS t(value)) x"
+        | lite "(SELECT unhex(value->>0) AS p, value->>1 AS n, value->>2 AS o FROM json_each($3)) x"}
         " WHERE TRUE ON CONFLICT (profile_id) DO NOTHING");
-    let profiles = list(profiles.iter().map(|id| id.0));
-    on!(tx, c => sqlx::query(text).bind(workspace).bind(brand).bind(profiles).execute(c).await.map(|_| ()))?;
+    let rows: Vec<_> = profiles.iter().map(|one| (one.profile.0.simple().to_string(), &one.network, one.ours)).collect();
+    let rows = serde_json::to_string(&rows)?;
+    on!(tx, c => sqlx::query(text).bind(workspace).bind(brand).bind(rows).execute(c).await.map(|_| ()))?;
     Ok(())
 }
 

@@ -5,9 +5,11 @@ mod store;
 use crate::{
     blocks::PostFacts,
     intake::{self, Batch, Reading, Subject},
+    profiles::Measure,
 };
 use selaras_kernel::{BrandId, Metric, ProfileId, Result, Timestamp, WorkspaceId};
 use selaras_store::Tx;
+use std::collections::BTreeMap;
 
 /// How one post or profile went.
 #[derive(Clone, Debug)]
@@ -41,9 +43,9 @@ pub async fn insert(
     numbers: &[SampleNumbers],
 ) -> Result<()> {
     store::insert(tx, workspace, brand, numbers).await?;
-    let mut profiles: Vec<ProfileId> = numbers.iter().map(|n| n.profile).collect();
-    profiles.sort();
-    profiles.dedup();
+    let measure = |n: &SampleNumbers| (n.profile, Measure { profile: n.profile, network: n.source.clone(), ours: true });
+    let profiles: BTreeMap<ProfileId, Measure> = numbers.iter().map(measure).collect();
+    let profiles: Vec<Measure> = profiles.into_values().collect();
     crate::profiles::measure(tx, workspace, brand, &profiles).await?;
     let batches: Vec<Batch> = numbers.iter().map(batch).collect();
     intake::take(tx, workspace, &batches, false).await.map(|_| ())

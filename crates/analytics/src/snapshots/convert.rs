@@ -1,7 +1,10 @@
 //! Moves the numbers that the release before left in its rows into blocks.
 
 use super::{store, subject_of};
-use crate::intake::{self, Batch, Reading};
+use crate::{
+    intake::{self, Batch, Reading},
+    profiles::Measure,
+};
 use selaras_kernel::{Metric, ProfileId, Result, WorkspaceId};
 use selaras_store::Db;
 use std::collections::{BTreeMap, HashMap};
@@ -31,7 +34,8 @@ pub async fn convert(db: &Db) -> Result<usize> {
                         points.push((one.seen_at, one.last_value));
                         let reading = |(at, value)| Reading { subject, metric, at, value: Some(value) };
                         let readings = points.into_iter().map(reading).collect();
-                        crate::profiles::measure(tx, one.workspace_id, one.brand_id, &[one.profile_id]).await?;
+                        let measure = Measure { profile: one.profile_id, network: one.source.clone(), ours: true };
+                        crate::profiles::measure(tx, one.workspace_id, one.brand_id, &[measure]).await?;
                         let batch =
                             Batch { profile: one.profile_id, source: one.source.clone(), readings, facts: Vec::new() };
                         batches.entry((one.workspace_id, one.profile_id)).or_default().push(batch);

@@ -15,7 +15,7 @@ use store::Whereabouts;
 use crate::{
     blocks::instant,
     intake::{self, Batch, Reading, Subject},
-    profiles,
+    profiles::{self, Measure},
     watches::{
         PROFILE, Watch, next_look,
         store::{Verdict, claim, settle},
@@ -253,7 +253,8 @@ impl Round<'_> {
                         }
                     }
                     for ((workspace, brand, profile), readings) in batches {
-                        profiles::measure(tx, workspace, brand, &[profile]).await?;
+                        let measure = Measure { profile, network: network.to_owned(), ours: true };
+                        profiles::measure(tx, workspace, brand, &[measure]).await?;
                         let batch = Batch { profile, source: network.to_owned(), readings, facts: Vec::new() };
                         let taken = intake::take(tx, workspace, &[batch], false).await?;
                         counted.snapshots += taken.added + taken.corrected;

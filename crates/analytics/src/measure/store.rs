@@ -1,0 +1,118 @@
+//! Every statement that reads roll-ups and indexes.
+
+use super::{Question, Whose};
+use crate::blocks::Damaged;
+use futures::TryStreamExt;
+use selaras_kernel::{Actor, BrandId, ProfileId, Result, Right, Timestamp, WorkspaceId};
+use selaras_store::{Db, list, on, sql};
+
+
+/// A profile whose numbers are kept.
+#[derive(Clone, Debug, PartialEq, sqlx::FromRow)]
+pub(crate) struct Measured {
+    pub profile_id: ProfileId,
+    pub brand_id: BrandId,
+    pub network: String,
+    pub ours: bool,
+    pub zone: String,
+    pub counted_at: Option<Timestamp>,
+}
+
+/// The profiles of a question that the actor may see, in the order of their ids.
+pub(crate) async fn profiles(db: &Db, actor: &Actor, question: &Question) -> Result<Vec<Measured>> {
+    let brands = actor.brands(Right::NumbersRead);
+    let found: Vec<Measured> = match question.brand {
+        Some(brand) => on!(db, c => sqlx::query_as(
+            "SELECT profile_id, brand_id, network, ours, zone, counted_at FROM measured_profiles
+             WHERE workspace_id = $1 AND brand_id = $2 ORDER BY profile_id"
+        ).bind(actor.workspace).bind(brand).fetch_all(c).await)?,
+        None => on!(db, c => sqlx::query_as(
+            "SELECT profile_id, brand_id, network, ours, zone, counted_at FROM measured_profiles
+             WHERE workspace_id = $1 ORDER BY profile_id"
+        ).bind(actor.workspace).fetch_all(c).await)?,
+    };
+    let wanted = |one: &Measured| {
+        brands.has(one.brand_id)
+            && (question.profiles.is_empty() || question.profiles.contains(&one.profile_id))
+            && match question.whose {
+                // A profile that is asked for by its id is meant, whosever it is.
+                _ if !question.profiles.is_empty() => true,
+                Whose::Ours => one.ours,
+                Whose::Others => !one.ours,
+                Whose::All => true,
+            }
+    };
+    Ok(found.into_iter().filter(wanted).collect())
+}
+
+/// Gives the days of these metrics of these profiles.
+pub(crate) async fn days(
+    db: &Db,
+    workspace: WorkspaceId,
+    of_profile: bool,
+    metrics: &[i16],
+    profiles: &[Measured],
+    mut each: impl FnMut(ProfileId, i16, &[u8]) -> std::result::Result<(), Damaged> + Send,
+) -> Result<()> {
+    if metrics.is_empty() || profiles.is_empty() {
+        return Ok(());
+    }
+    // A metric of nearly a whole workspace is one range; a few profiles are looked up.
+    let many = profiles.len() > 200;
+    let text = if many {
+        sql!(db, "SELECT d.profile_id, d.metric, d.days FROM "
+            {pg "(SELECT CAST(value AS SMALLINT) AS m FROM jsonb_array_elements_text(CAST($3 AS JSONB)) AS t(value)) x"
+            | lite "(SELECT value AS m FROM json_each($3)) x"}
+            " CROSS JOIN day_rollups d WHERE d.workspace_id = $1 AND d.of_profile = $2 AND d.metric = x.m AND $4 <> ''")
+    } else {
+        sql!(db, "SELECT d.profile_id, d.metric, d.days FROM "
+            {pg "(SELECT CAST(value AS SMALLINT) AS m FROM jsonb_array_elements_text(CAST($3 AS JSONB)) AS t(value)) x"
+            | lite "(SELECT value AS m FROM json_each($3)) x"}
+            " CROSS JOIN "
+            {pg "(SELECT CAST(value AS UUID) AS id FROM jsonb_array_elements_text(CAST($4 AS JSONB)) AS t(value)) p"
+            | lite "(SELECT unhex(value) AS id FROM json_each($4)) p"}
+            " JOIN day_rollups d ON d.workspace_id = $1 AND d.of_profile = $2 AND d.metric = x.m AND d.profile_id = p.id")
+    };
+    let ids = if many { String::from("many") } else { list(profiles.iter().map(|one| one.profile_id.0)) };
+    let metrics = serde_json::to_string(metrics)?;
+    let known: Option<std::collections::HashSet<ProfileId>> = many.then(|| profiles.iter().map(|one| one.profile_id).collect());
+    on!(db, c => {
+        let mut rows = sqlx::query_as::<_, (ProfileId, i16, Vec<u8>)>(text)
+            .bind(workspace).bind(i16::from(of_profile)).bind(metrics).bind(ids).fetch(c);
+        while let Some((profile, metric, days)) = rows.try_next().await? {
+            if known.as_ref().is_none_or(|known| known.contains(&profile)) {
+                each(profile, metric, &days)?;
+            }
+        }
+    });
+    Ok(())
+}
+
+/// Gives the indexes of these profiles' posts that appeared in `months`.
+pub(crate) async fn indexes(
+    db: &Db,
+    workspace: WorkspaceId,
+    profiles: &[Measured],
+    months: (i32, i32),
+    mut each: impl FnMut(ProfileId, &[u8]) -> std::result::Result<(), Damaged> + Send,
+) -> Result<()> {
+    let text = sql!(db, "SELECT b.profile_id, b.posts FROM "
+        {pg "(SELECT CAST(value AS UUID) AS id FROM jsonb_array_elements_text(CAST($2 AS JSONB)) AS t(value)) p"
+        | lite "(SELECT unhex(value) AS id FROM json_each($2)) p"}
+        " JOIN post_blocks b ON b.profile_id = p.id AND b.month BETWEEN $3 AND $4 WHERE b.workspace_id = $1");
+    let ids = list(profiles.iter().map(|one| one.profile_id.0));
+    on!(db, c => {
+        let mut rows = sqlx::query_as::<_, (ProfileId, Vec<u8>)>(text).bind(workspace).bind(ids).bind(months.0).bind(months.1).fetch(c);
+        while let Some((profile, posts)) = rows.try_next().await? {
+            each(profile, &posts)?;
+        }
+    });
+    Ok(())
+}
+
+/// The words of numbered labels.
+pub(crate) async fn labels(db: &Db, workspace: WorkspaceId) -> Result<Vec<(i32, String)>> {
+    Ok(on!(db, c => sqlx::query_as("SELECT number, label FROM number_labels WHERE workspace_id = $1")
+        .bind(workspace).fetch_all(c).await)?)
+}
+
