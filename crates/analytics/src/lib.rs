@@ -2,6 +2,7 @@
 
 mod blocks;
 pub mod intake;
+pub mod labels;
 pub mod measure;
 pub mod profiles;
 pub mod results;
@@ -10,6 +11,7 @@ pub mod snapshots;
 pub mod watches;
 
 pub use blocks::{Format, PostFacts};
+pub use labels::Described;
 pub use intake::{Batch, Reading, Subject, Taken};
 pub use snapshots::{Asked, Counted, Number, Point, Series, count_due, history, numbers};
 pub use watches::{follow, next_look};

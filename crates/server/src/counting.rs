@@ -1,8 +1,8 @@
 //! Answers: how do numbers come in, round by round?
 
-use crate::http::app::App;
+use crate::{http::app::App, measuring};
 use async_trait::async_trait;
-use selaras_analytics::{Asked, count_due, follow};
+use selaras_analytics::{Asked, count_due, follow, snapshots};
 use selaras_kernel::{ProfileId, Result, Timestamp, WorkspaceId};
 use selaras_networks::{Account, Connector};
 use selaras_publishing::delivery::gone;
@@ -37,7 +37,9 @@ impl Asked for Opener {
 /// # Errors
 /// The database's.
 pub async fn round(app: App, now: Timestamp) -> Result<()> {
+    snapshots::convert(&app.db).await?;
     follow(&app.db, now).await?;
+    measuring::follow(&app.db).await?;
     loop {
         let counted = count_due(&app.db, app.now(), ROUND, &Opener(app.clone())).await?;
         if counted.posts + counted.profiles + counted.put_off > 0 {

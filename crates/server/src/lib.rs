@@ -7,6 +7,7 @@ pub mod demo;
 pub mod http;
 pub mod live;
 pub mod mail;
+pub mod measuring;
 pub mod notifying;
 #[cfg(feature = "testing")]
 pub mod testing;

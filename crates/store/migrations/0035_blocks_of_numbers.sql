@@ -53,18 +53,15 @@ CREATE TABLE day_rollups (
     PRIMARY KEY (workspace_id, of_profile, metric, profile_id)
 );
 
--- Campaigns and hashtags, numbered per workspace so that blocks can name them in a byte or two.
+-- Campaigns and hashtags, numbered per brand so that blocks can name them in a byte or two.
 CREATE TABLE number_labels (
-    workspace_id UUID NOT NULL,
+    brand_id UUID NOT NULL,
     number INTEGER NOT NULL,
+    workspace_id UUID NOT NULL,
     kind SMALLINT NOT NULL,
     label TEXT NOT NULL,
-    PRIMARY KEY (workspace_id, number),
-    UNIQUE (workspace_id, kind, label)
-);
-CREATE TABLE number_label_clocks (
-    workspace_id UUID NOT NULL PRIMARY KEY,
-    number INTEGER NOT NULL
+    PRIMARY KEY (brand_id, number),
+    UNIQUE (brand_id, kind, label)
 );
 
 -- Blocks are compressed already.

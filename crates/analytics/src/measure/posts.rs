@@ -10,8 +10,9 @@ use super::{
 use crate::{
     blocks::{Damaged, Format, Posts, Want, instant},
     intake::LocalDays,
+    labels,
 };
-use selaras_kernel::{Actor, Metric, Problem, ProfileId, Result, Timestamp};
+use selaras_kernel::{Actor, BrandId, Metric, Problem, ProfileId, Result, Timestamp};
 use selaras_store::Db;
 use std::collections::HashMap;
 use uuid::Uuid;
@@ -101,6 +102,7 @@ pub(super) async fn cut(db: &Db, actor: &Actor, question: &Question, profiles: &
     let want = Want { facts, metrics: Some(&metrics), ..Want::default() };
     let brands = Numbered::of(profiles.iter().map(|one| one.brand_id.to_string()));
     let networks = Numbered::of(profiles.iter().map(|one| one.network.clone()));
+    let labels = Labels::read(db, actor, question, profiles).await?;
     walk(db, actor, question, profiles, want, |place, local, posts| {
         let columns = Columns::of(posts, &metrics);
         let profile = &profiles[place];
@@ -129,7 +131,7 @@ pub(super) async fn cut(db: &Db, actor: &Actor, question: &Question, profiles: &
                     Dimension::Brand => brands.number(&profile.brand_id.to_string()),
                     Dimension::Network => networks.number(&profile.network),
                     Dimension::Format => i32::from(post.facts.format.code()),
-                    Dimension::Campaign => post.facts.campaign as i32,
+                    Dimension::Campaign => labels.number(profile.brand_id, post.facts.campaign),
                     Dimension::Hashtag => 0,
                     Dimension::Weekday => i32::from(local.weekday_and_hour(post.born).0),
                     Dimension::Hour => i32::from(local.weekday_and_hour(post.born).1),
@@ -143,7 +145,7 @@ pub(super) async fn cut(db: &Db, actor: &Actor, question: &Question, profiles: &
             match tags {
                 Some(at) if !post.facts.tags.is_empty() => {
                     for tag in &post.facts.tags {
-                        keys[at] = *tag as i32;
+                        keys[at] = labels.number(profile.brand_id, *tag);
                         groups.entry(keys).or_default().add(above, over);
                     }
                 }
@@ -153,16 +155,13 @@ pub(super) async fn cut(db: &Db, actor: &Actor, question: &Question, profiles: &
         Ok(())
     })
     .await?;
-    let named = question.by.iter().any(|d| matches!(d, Dimension::Campaign | Dimension::Hashtag));
-    let labels: HashMap<i32, String> =
-        if named { store::labels(db, actor.workspace).await?.into_iter().collect() } else { HashMap::new() };
     let name = |dimension: &Dimension, key: i32| match dimension {
         Dimension::Day | Dimension::Week | Dimension::Month => date_of(key).to_string(),
         Dimension::Profile => profiles.get(key as usize).map(|one| one.profile_id.to_string()).unwrap_or_default(),
         Dimension::Brand => brands.name(key),
         Dimension::Network => networks.name(key),
         Dimension::Format => code(Format::from_code(key as u8)),
-        Dimension::Campaign | Dimension::Hashtag => labels.get(&key).cloned().unwrap_or_default(),
+        Dimension::Campaign | Dimension::Hashtag => labels.word(key),
         Dimension::Length => LENGTHS.get(key as usize).map_or_else(|| format!(">{}", LENGTHS[LENGTHS.len() - 1]), u32::to_string),
         Dimension::Weekday | Dimension::Hour => key.to_string(),
         Dimension::Reply => (key == 1).to_string(),
@@ -191,6 +190,41 @@ pub(super) async fn cut(db: &Db, actor: &Actor, question: &Question, profiles: &
 /// A name in snake case, as in JSON.
 fn code(format: Format) -> String {
     serde_json::to_value(format).ok().and_then(|value| value.as_str().map(str::to_owned)).unwrap_or_default()
+}
+
+/// The words of campaigns and hashtags: brands number them each for itself, an answer numbers words.
+#[derive(Default)]
+struct Labels {
+    words: Vec<String>,
+    numbers: HashMap<(BrandId, u32), i32>,
+}
+
+impl Labels {
+    async fn read(db: &Db, actor: &Actor, question: &Question, profiles: &[Measured]) -> Result<Self> {
+        if !question.by.iter().any(|d| matches!(d, Dimension::Campaign | Dimension::Hashtag)) {
+            return Ok(Self::default());
+        }
+        let mut brands: Vec<BrandId> = profiles.iter().map(|one| one.brand_id).collect();
+        brands.sort();
+        brands.dedup();
+        let found = labels::store::words(db, actor.workspace, &brands).await?;
+        let mut words: Vec<String> = found.iter().map(|(.., word)| word.clone()).collect();
+        words.sort_unstable();
+        words.dedup();
+        let number = |word: &String| words.binary_search(word).map_or(0, |at| at as i32 + 1);
+        let numbers = found.iter().map(|(brand, n, _, word)| ((*brand, n.unsigned_abs()), number(word))).collect();
+        Ok(Self { words, numbers })
+    }
+
+    fn number(&self, brand: BrandId, label: u32) -> i32 {
+        self.numbers.get(&(brand, label)).copied().unwrap_or(0)
+    }
+
+    /// Empty for none.
+    fn word(&self, number: i32) -> String {
+        let at = usize::try_from(number - 1).ok();
+        at.and_then(|at| self.words.get(at)).cloned().unwrap_or_default()
+    }
 }
 
 /// Names with numbers.
@@ -245,7 +279,6 @@ async fn walk(
 #[serde(deny_unknown_fields)]
 pub struct Top {
     /// Whose posts, of which time, by which figure; `by` and `counting` have no meaning here.
-    #[serde(flatten)]
     pub question: Question,
     /// How many, 1 to 100.
     pub limit: usize,

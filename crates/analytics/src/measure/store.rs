@@ -109,10 +109,3 @@ pub(crate) async fn indexes(
     });
     Ok(())
 }
-
-/// The words of numbered labels.
-pub(crate) async fn labels(db: &Db, workspace: WorkspaceId) -> Result<Vec<(i32, String)>> {
-    Ok(on!(db, c => sqlx::query_as("SELECT number, label FROM number_labels WHERE workspace_id = $1")
-        .bind(workspace).fetch_all(c).await)?)
-}
-

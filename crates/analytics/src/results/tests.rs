@@ -17,7 +17,7 @@ fn post(profile: ProfileId, born_at: Timestamp, points: &[(u64, i64)]) -> Sample
         source: "fake".into(),
         born_at,
         gone_at: None,
-        facts: None,
+        described: None,
         series: vec![(Metric::Reactions, points.iter().map(|(hours, value)| (at(*hours), *value)).collect())],
     }
 }

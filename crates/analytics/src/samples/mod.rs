@@ -5,6 +5,7 @@ mod store;
 use crate::{
     blocks::PostFacts,
     intake::{self, Batch, Reading, Subject},
+    labels::{self, Described},
     profiles::Measure,
 };
 use selaras_kernel::{BrandId, Metric, ProfileId, Result, Timestamp, WorkspaceId};
@@ -27,7 +28,7 @@ pub struct SampleNumbers {
     /// When the network was found to have it no longer.
     pub gone_at: Option<Timestamp>,
     /// What the post is; absent for a profile.
-    pub facts: Option<PostFacts>,
+    pub described: Option<Described>,
     /// The values of each metric, oldest first. A metric without any is missing.
     pub series: Vec<(Metric, Vec<(Timestamp, i64)>)>,
 }
@@ -47,11 +48,14 @@ pub async fn insert(
     let profiles: BTreeMap<ProfileId, Measure> = numbers.iter().map(measure).collect();
     let profiles: Vec<Measure> = profiles.into_values().collect();
     crate::profiles::measure(tx, workspace, brand, &profiles).await?;
-    let batches: Vec<Batch> = numbers.iter().map(batch).collect();
+    let described: Vec<Described> = numbers.iter().filter_map(|n| n.described.clone()).collect();
+    let mut facts = labels::facts(tx, workspace, brand, &described).await?.into_iter();
+    let batches: Vec<Batch> =
+        numbers.iter().map(|n| batch(n, n.described.as_ref().and_then(|_| facts.next()))).collect();
     intake::take(tx, workspace, &batches, false).await.map(|_| ())
 }
 
-fn batch(numbers: &SampleNumbers) -> Batch {
+fn batch(numbers: &SampleNumbers, facts: Option<PostFacts>) -> Batch {
     let subject = match numbers.remote_id {
         Some(_) => Subject::Post { id: numbers.subject, born_at: numbers.born_at },
         None => Subject::Profile,
@@ -59,15 +63,16 @@ fn batch(numbers: &SampleNumbers) -> Batch {
     let series = numbers.series.iter().flat_map(|(metric, points)| points.iter().map(|point| (*metric, *point)));
     let reading = |(metric, (at, value))| Reading { subject, metric, at, value: Some(value) };
     let readings = series.map(reading).collect();
-    let facts = numbers.facts.iter().map(|facts| (numbers.subject, numbers.born_at, facts.clone())).collect();
+    let facts = facts.into_iter().map(|facts| (numbers.subject, numbers.born_at, facts)).collect();
     Batch { profile: numbers.profile, source: numbers.source.clone(), readings, facts }
 }
 
-/// Removes the numbers of these profiles and of everything published through them.
+/// Removes the numbers of a brand's profiles, of everything published through them, and the brand's own words.
 ///
 /// # Errors
 /// The database's.
-pub async fn remove(tx: &mut Tx, workspace: WorkspaceId, profiles: &[ProfileId]) -> Result<()> {
+pub async fn remove(tx: &mut Tx, workspace: WorkspaceId, brand: BrandId, profiles: &[ProfileId]) -> Result<()> {
+    labels::store::remove(tx, workspace, brand).await?;
     let ids: Vec<uuid::Uuid> = profiles.iter().map(|id| id.0).collect();
     intake::store::remove(tx, workspace, &ids).await?;
     store::remove(tx, workspace, profiles).await

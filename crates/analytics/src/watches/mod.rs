@@ -9,6 +9,7 @@ pub(crate) mod store;
 #[cfg(test)]
 pub(crate) mod tests;
 
+use crate::profiles::Measure;
 use selaras_kernel::{BrandId, Event, ProfileId, Result, Timestamp, WorkspaceId};
 use selaras_store::{Db, events};
 use std::time::Duration;
@@ -56,7 +57,7 @@ pub(crate) struct Watch {
 }
 
 /// What an event changes about the watches.
-#[derive(Debug, PartialEq, Eq)]
+#[derive(Debug)]
 pub(crate) enum Step {
     Add(Watch, Timestamp),
     /// The profile is connected (again): its posts are counted again as well.
@@ -64,6 +65,8 @@ pub(crate) enum Step {
     Stop(WorkspaceId, ProfileId),
     /// The brand's days are those of this zone.
     Zone(WorkspaceId, BrandId, String),
+    /// Numbers of the profile are kept from now on.
+    Measure(WorkspaceId, BrandId, Measure),
 }
 
 /// Reads the events since last time and watches what was published and connected. Returns how many watches are new.
@@ -128,7 +131,12 @@ fn steps_of(event: &Event) -> Vec<Step> {
                 };
                 Step::Add(watch, event.at)
             });
-            add.into_iter().chain([resume]).collect()
+            let to = |name: &str| event.data.0.get("to").and_then(|to| to.get(name)?.as_str());
+            let network = to("network").unwrap_or_default().to_owned();
+            let measure = event.brand_id.map(|brand| {
+                Step::Measure(event.workspace_id, brand, Measure { profile, network, ours: true })
+            });
+            measure.into_iter().chain(add).chain([resume]).collect()
         }
         "brand.created" | "brand.changed" => {
             let zone = event.data.0.get("to").and_then(|to| to.get("zone")?.as_str());

@@ -33,6 +33,9 @@ pub(super) async fn take(tx: &mut Tx, steps: &[Step]) -> Result<usize> {
                     .bind(workspace).bind(profile).execute(c).await.map(|_| ()))?;
             }
             Step::Zone(workspace, brand, zone) => crate::profiles::set_zone(tx, *workspace, *brand, zone).await?,
+            Step::Measure(workspace, brand, measure) => {
+                crate::profiles::measure(tx, *workspace, *brand, std::slice::from_ref(measure)).await?;
+            }
             Step::Add(..) => {}
         }
         rest = &rest[1..];

@@ -15,6 +15,7 @@ use crate::{
 use selaras_kernel::{
     Actor, BrandId, Cursor, DeliveryId, Page, PostId, Problem, ProfileId, Result, Right, Timestamp,
 };
+use selaras_networks::Content;
 use selaras_store::Db;
 use std::{collections::HashMap, time::Duration};
 
@@ -127,6 +128,37 @@ pub async fn tried(db: &Db, actor: &Actor, filter: &Filter) -> Result<Vec<Tried>
     filter.is_sound(actor)?;
     let all = store::tried(db, actor.workspace, filter).await?;
     Ok(all.into_iter().filter(|one| filter.takes(one.profile, one.state)).collect())
+}
+
+/// What one delivery said.
+#[derive(Clone, Debug)]
+pub struct Said {
+    /// The delivery.
+    pub delivery: DeliveryId,
+    /// Its post.
+    pub post: PostId,
+    /// The brand.
+    pub brand: BrandId,
+    /// The campaign of the post; empty for none.
+    pub campaign: String,
+    /// What it says there.
+    pub content: Content,
+    /// Its page, once it is out.
+    pub url: Option<String>,
+}
+
+/// What these deliveries said, in no order. An id may also be a post's: then all of its deliveries. What is not there, or not
+/// the actor's to read, is left out.
+///
+/// # Errors
+/// The database's.
+pub async fn said(db: &Db, actor: &Actor, ids: &[uuid::Uuid]) -> Result<Vec<Said>> {
+    if ids.is_empty() {
+        return Ok(Vec::new());
+    }
+    let brands = actor.brands(Right::PostsRead);
+    let found = store::said(db, actor.workspace, ids).await?;
+    Ok(found.into_iter().filter(|one| brands.has(one.brand)).collect())
 }
 
 /// The posts of a brand with these ids, in this order; what is not there, or not the actor's to read, is left out.

@@ -1,9 +1,11 @@
 //! Every SQL statement about what went out.
 
-use super::{Filter, STATES, Tried};
+use super::{Filter, STATES, Said, Tried};
 use crate::delivery::State;
-use selaras_kernel::{Cursor, DeliveryId, PostId, ProfileId, Result, Timestamp, WorkspaceId};
+use selaras_kernel::{BrandId, Cursor, DeliveryId, PostId, ProfileId, Result, Timestamp, WorkspaceId};
+use selaras_networks::Content;
 use selaras_store::{Db, list, on, sql};
+use sqlx::types::Json;
 use uuid::Uuid;
 
 /// Where a post stands in the order of time.
@@ -95,4 +97,33 @@ pub(super) async fn tried(db: &Db, workspace: WorkspaceId, filter: &Filter) -> R
         state: State::from_name(&row.state),
     };
     Ok(rows.into_iter().map(tried).collect())
+}
+
+#[derive(sqlx::FromRow)]
+struct SaidRow {
+    id: DeliveryId,
+    post_id: PostId,
+    brand_id: BrandId,
+    campaign: String,
+    content: Json<Content>,
+    url: Option<String>,
+}
+
+/// What deliveries (or those of posts) with these ids said.
+pub(super) async fn said(db: &Db, workspace: WorkspaceId, ids: &[Uuid]) -> Result<Vec<Said>> {
+    let text = sql!(db,
+        "SELECT d.id, d.post_id, d.brand_id, p.campaign, d.content, d.url FROM deliveries d JOIN posts p ON p.id = d.post_id
+         WHERE d.workspace_id = $1 AND d.id IN (" {ids "$2"} ")
+         UNION SELECT d.id, d.post_id, d.brand_id, p.campaign, d.content, d.url FROM deliveries d JOIN posts p ON p.id = d.post_id
+         WHERE d.workspace_id = $1 AND d.post_id IN (" {ids "$2"} ")");
+    let rows: Vec<SaidRow> = on!(db, c => sqlx::query_as(text).bind(workspace).bind(list(ids.iter().copied())).fetch_all(c).await)?;
+    let said = |row: SaidRow| Said {
+        delivery: row.id,
+        post: row.post_id,
+        brand: row.brand_id,
+        campaign: row.campaign,
+        content: row.content.0,
+        url: row.url,
+    };
+    Ok(rows.into_iter().map(said).collect())
 }

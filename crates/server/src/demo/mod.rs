@@ -10,6 +10,7 @@ mod texts;
 
 use crate::http::app::App;
 use plan::Planned;
+use crate::measuring::described;
 use selaras_analytics::samples::{self as numbers, SampleNumbers};
 use selaras_kernel::{
     Actor, DeliveryId, Error, MediaId, Metric, PostId, ProfileId, Result, Role, TemplateId, Timestamp,
@@ -214,7 +215,7 @@ async fn write(db: &Db, workspace: WorkspaceId, sample: &Sample, scene: &Scene) 
                     source: profile.network.clone(),
                     born_at: born,
                     gone_at: d.gone_at,
-                    seen_at: sample.started_at,
+                    described: Some(described(&post.content, &post.campaign, &HashMap::new())),
                     series: vec![
                         (Metric::Reactions, grow(1.0, 5.0)),
                         (Metric::Reposts, grow(0.22, 7.0)),
@@ -287,7 +288,7 @@ fn followers(n: usize, profile: &Profile, sample: &Sample, scene: &Scene) -> Sam
         source: profile.network.clone(),
         born_at: first,
         gone_at: None,
-        seen_at: sample.started_at,
+        described: None,
         series: vec![
             (
                 Metric::Followers,
@@ -406,7 +407,7 @@ pub async fn remove(db: &Db, blobs: &Blobs, workspace: WorkspaceId, now: Timesta
         db.write(move |tx| {
             Box::pin(async move {
                 posts::remove(tx, workspace, brand, &all).await?;
-                numbers::remove(tx, workspace, &all).await?;
+                numbers::remove(tx, workspace, brand, &all).await?;
                 posts::forget(tx, workspace, brand).await?;
                 samples::remove(tx, workspace, &sample).await
             })

@@ -3,7 +3,7 @@
 //! The only place where a route is added. `tests/golden/rights.txt` is this list, reviewed.
 
 use super::{
-    analytics::{best, numbers},
+    analytics::{best, measure, numbers},
     events,
     guard::Guard::{Has, InPerson, Public, SignedIn},
     publishing::{
@@ -187,5 +187,6 @@ fn publishing(all: &mut Routes) {
         .on(Has(NumbersRead), routes!(numbers::latest))
         .on(Has(NumbersRead), routes!(numbers::history))
         .on(Has(NumbersRead), routes!(best::best))
+        .on(Has(NumbersRead), routes!(measure::ask))
         .on(Has(PostsRead), routes!(events::stream));
 }

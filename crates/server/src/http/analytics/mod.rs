@@ -1,4 +1,5 @@
 //! Answers: which routes concern numbers?
 
 pub mod best;
+pub mod measure;
 pub mod numbers;
