@@ -7,7 +7,10 @@
 //! network makes a repeat harmless, see `Repeat`) or asks `settle` to look. A connector never retries by itself and
 //! never sleeps: waiting is the caller's, through `Step::Wait` and `ConnectorError::until`.
 
-use crate::{ConnectorError, Content, Limits, Shape};
+use crate::{
+    ConnectorError, Content, ErrorKind, Limits, PublicPosts, PublicProfile, PublicProfileRef, PublicProfiles,
+    Shape,
+};
 use async_trait::async_trait;
 use selaras_kernel::{MediaId, Metric, Timestamp};
 use serde_json::Value;
@@ -42,6 +45,8 @@ pub struct Capability {
     /// Shapes in which it shows a single picture whole, the usual one first; where that is known from, `docs/networks/<network>.md`
     /// says.
     pub shapes: &'static [Shape],
+    /// How far profiles of others can be looked at; `None` for not at all.
+    pub public_profiles: Option<PublicProfiles>,
 }
 
 /// How a person lets Selaras act for an account.
@@ -337,4 +342,36 @@ pub trait Connector: Send + Sync {
     async fn find_accounts(&self, _account: &Account, _text: &str) -> Result<Vec<FoundAccount>> {
         Ok(Vec::new())
     }
+
+    /// The profile of anybody, by what people type for it: a handle with or without `@`, the address of its page. Asked
+    /// through `account` where the network gives that more (of its rates, or at all), else as anybody.
+    ///
+    /// # Errors
+    /// `NotFound` when nobody is known by that name (`Own::NameUnknown`) or it cannot be one (`Own::NotAName`); `NotShown`
+    /// when the profile is not for everybody, or the network shows none (see `Capability::public_profiles`). Errors about
+    /// tokens come only where `account` was asked through.
+    async fn find_public(&self, _account: Option<&Account>, _address: &str) -> Result<PublicProfile> {
+        Err(shows_none(self.capability()))
+    }
+
+    /// A page of the posts of a profile that was found before: those since an instant that anybody may see, the newest
+    /// first. `page` is `PublicPosts::next` of the page before; with the same `since` the pages hold no post twice.
+    ///
+    /// # Errors
+    /// As `find_public`; `NotFound` when the profile is gone.
+    async fn public_posts(
+        &self,
+        _account: Option<&Account>,
+        _profile: &PublicProfileRef,
+        _since: Timestamp,
+        _page: Option<String>,
+    ) -> Result<PublicPosts> {
+        Err(shows_none(self.capability()))
+    }
+}
+
+/// The error of a network that shows no profiles of others.
+fn shows_none(network: &Capability) -> ConnectorError {
+    let why = format!("{} shows Selaras no profiles of others", network.title);
+    ConnectorError::not_done(ErrorKind::NotShown, why)
 }

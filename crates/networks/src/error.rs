@@ -26,6 +26,8 @@ pub enum ErrorKind {
     Media,
     /// A file of ours may not be shown now, by its rights (permanent).
     Rights,
+    /// What is asked for is not shown: to nobody by this network, or not to us by this server or this person (permanent).
+    NotShown,
 }
 
 /// Whether the thing asked for may have happened in spite of the error.
@@ -117,6 +119,7 @@ impl ConnectorError {
             ErrorKind::AddressRefused => "network_address_refused",
             ErrorKind::Media => "network_media",
             ErrorKind::Rights => "network_rights",
+            ErrorKind::NotShown => "network_not_shown",
         }
     }
 }

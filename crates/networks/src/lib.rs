@@ -14,6 +14,7 @@ pub mod http;
 pub mod limits;
 pub mod mastodon;
 pub mod page;
+pub mod public;
 pub mod registry;
 pub mod split;
 #[cfg(any(test, feature = "testing"))]
@@ -29,5 +30,6 @@ pub use crop::{Crop, Shape};
 pub use error::{ConnectorError, ErrorKind, Outcome, Own};
 pub use http::{Http, Outbound};
 pub use limits::*;
+pub use public::{PostFormat, PublicPost, PublicPosts, PublicProfile, PublicProfileRef, PublicProfiles};
 pub use registry::Registry;
 pub use utm::Utm;

@@ -6,6 +6,7 @@
 //! why, is in the report.
 
 mod checks;
+mod public;
 
 use crate::*;
 use async_trait::async_trait;
@@ -47,6 +48,25 @@ pub trait Witness: Send + Sync {
 
     /// Returns when the network has taken in everything that was written (indexing).
     async fn settled(&self) {}
+
+    /// Spellings by which the account's profile is found, by somebody with an account or without.
+    fn addresses(&self, with_account: bool) -> Vec<String>;
+
+    /// An address that could be somebody's and is nobody's.
+    fn nobody(&self) -> String;
+
+    /// The address of a profile that never posted.
+    async fn silent(&self) -> String;
+
+    /// Somebody else, as one writes them into a text, and their handle as it is told.
+    fn mentionable(&self) -> (String, String);
+
+    /// Somebody else posts this; the network id, or `None` when the witness cannot.
+    async fn post_of_another(&self, text: &str) -> Option<String>;
+
+    /// The account passes a post on without words of its own; what that is called at the network, or `None` when the witness
+    /// cannot.
+    async fn pass_on(&self, id: &str) -> Option<String>;
 }
 
 /// What the suite runs with.
@@ -143,6 +163,12 @@ pub async fn run(suite: &Suite<'_>) -> Report {
         "does not tell numbers",
         checks::profile_numbers_come(suite)
     );
+    if capability.public_profiles.is_some() {
+        public_profiles(suite, &mut report).await;
+    } else {
+        public::none_is_shown(suite).await;
+        report.skipped.push(("public profiles", "shows no profiles of others"));
+    }
     when!(
         suite.unreachable.is_some(),
         "nobody at the address",
@@ -150,6 +176,34 @@ pub async fn run(suite: &Suite<'_>) -> Report {
         checks::nobody_there(suite)
     );
     report
+}
+
+/// Looks at the account as somebody else would.
+async fn public_profiles(suite: &Suite<'_>, report: &mut Report) {
+    public::profile_is_found(suite).await;
+    public::nobody_is_told(suite).await;
+    public::silence_is_empty(suite).await;
+    public::formats_are_told(suite).await;
+    public::words_are_told(suite).await;
+    public::answers_are_told_apart(suite).await;
+    public::pages_hold_no_post_twice(suite).await;
+    public::a_wrong_token_is_told(suite).await;
+    report.passed.extend([
+        "a public profile is found",
+        "nobody is not found",
+        "a profile without posts",
+        "formats of public posts",
+        "words and numbers of public posts",
+        "answers, threads and quotes",
+        "pages without doubles",
+        "wrong token when looking",
+    ]);
+    if suite.account.limits.visibilities.contains(&Visibility::Followers) {
+        public::only_public_posts_are_told(suite).await;
+        report.passed.push("only public posts");
+    } else {
+        report.skipped.push(("only public posts", "all posts are public"));
+    }
 }
 
 impl Suite<'_> {

@@ -25,6 +25,7 @@ static CAPABILITY: networks::Capability = networks::Capability {
     profile_metrics: &[Metric::Followers],
     costs: false,
     shapes: &[],
+    public_profiles: None,
 };
 
 /// A network whose every post has the same numbers, but for those that are gone.

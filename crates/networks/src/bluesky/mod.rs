@@ -7,6 +7,7 @@ pub mod ids;
 mod limits;
 mod numbers;
 mod oauth;
+mod public;
 mod publish;
 mod record;
 mod session;
@@ -19,8 +20,8 @@ pub use oauth::{METADATA_PATH, client_metadata};
 use crate::http::Method;
 use crate::{
     Account, BeginSignIn, BegunSignIn, Capability, Connected, Connector, Content, FOUND_MAX, FinishSignIn,
-    FoundAccount, Http, Limits, Numbers, Outgoing, PasswordSignIn, Progress, Repeat, Result, Secret, Settled,
-    SignIn, Step, crop,
+    FoundAccount, Http, Limits, Numbers, Outgoing, PasswordSignIn, Progress, PublicPosts, PublicProfile,
+    PublicProfileRef, PublicProfiles, Repeat, Result, Secret, Settled, SignIn, Step, crop,
 };
 use async_trait::async_trait;
 use selaras_kernel::{
@@ -38,7 +39,7 @@ const POST: &str = "app.bsky.feed.post";
 pub struct BlueskyConfig {
     /// The directory of `did:plc` accounts.
     pub plc: String,
-    /// A server that resolves handles for anybody; without one the entryway is asked.
+    /// A server that resolves handles and shows profiles for anybody; without one the entryway is asked.
     pub appview: Option<String>,
     /// Where accounts sign in by e-mail, and where a sign-in without any name goes.
     pub entryway: String,
@@ -85,6 +86,12 @@ static CAPABILITY: Capability = Capability {
     profile_metrics: numbers::PROFILE_METRICS,
     costs: false,
     shapes: &[crop::LANDSCAPE, crop::SQUARE, crop::PORTRAIT, crop::LINK],
+    public_profiles: Some(PublicProfiles {
+        without_account: true,
+        page: public::PAGE,
+        source: "lexicons app.bsky.actor.getProfile and app.bsky.feed.getAuthorFeed",
+        checked_on: "2026-08-20",
+    }),
 };
 
 #[async_trait]
@@ -158,6 +165,20 @@ impl Connector for Bluesky {
             Some(FoundAccount { handle: actor["handle"].as_str()?.to_owned(), name: name.to_owned() })
         };
         Ok(actors.iter().filter_map(shown).take(FOUND_MAX).collect())
+    }
+
+    async fn find_public(&self, account: Option<&Account>, address: &str) -> Result<PublicProfile> {
+        self.find(account, address).await
+    }
+
+    async fn public_posts(
+        &self,
+        account: Option<&Account>,
+        profile: &PublicProfileRef,
+        since: Timestamp,
+        page: Option<String>,
+    ) -> Result<PublicPosts> {
+        self.posts_of(account, profile, since, page.as_deref()).await
     }
 }
 

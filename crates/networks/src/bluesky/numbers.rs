@@ -7,7 +7,7 @@ use serde_json::Value;
 use std::collections::BTreeMap;
 
 /// Metrics of a post, by the names of `app.bsky.feed.defs#postView`.
-const POST_COUNTS: [(Metric, &str); 4] = [
+pub const POST_COUNTS: [(Metric, &str); 4] = [
     (Metric::Reactions, "likeCount"),
     (Metric::Reposts, "repostCount"),
     (Metric::Replies, "replyCount"),
@@ -15,7 +15,7 @@ const POST_COUNTS: [(Metric, &str); 4] = [
 ];
 
 /// Metrics of a profile, by the names of `app.bsky.actor.defs#profileViewDetailed`.
-const PROFILE_COUNTS: [(Metric, &str); 3] = [
+pub const PROFILE_COUNTS: [(Metric, &str); 3] = [
     (Metric::Followers, "followersCount"),
     (Metric::Following, "followsCount"),
     (Metric::Posts, "postsCount"),
@@ -85,7 +85,7 @@ impl Bluesky {
 }
 
 /// The counts that `view` tells.
-fn counts(view: &Value, names: &[(Metric, &str)]) -> Numbers {
+pub fn counts(view: &Value, names: &[(Metric, &str)]) -> Numbers {
     names.iter().filter_map(|(metric, name)| Some((*metric, view[name].as_i64()?))).collect()
 }
 

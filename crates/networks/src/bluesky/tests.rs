@@ -3,6 +3,7 @@
 mod ids;
 mod network;
 mod oauth;
+mod public;
 mod publishing;
 mod refusals;
 mod renewal;

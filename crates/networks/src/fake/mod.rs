@@ -10,6 +10,7 @@
 //! ```
 
 mod limits;
+mod public;
 #[cfg(test)]
 mod tests;
 
@@ -57,6 +58,8 @@ pub struct FakePost {
     pub part: Part,
     /// The warning before it.
     pub warning: Option<String>,
+    /// The language it is said to be in.
+    pub language: Option<String>,
     /// Who may see it.
     pub visibility: Visibility,
     /// The post it answers.
@@ -81,6 +84,10 @@ struct State {
     uploads: usize,
     calls: usize,
     settles: usize,
+    /// Numbers of profiles that tests have set.
+    profiles: std::collections::BTreeMap<String, Numbers>,
+    refused_looks: VecDeque<ConnectorError>,
+    looks: usize,
 }
 
 enum Token {
@@ -111,6 +118,12 @@ const fn capability(repeat: Repeat) -> Capability {
         profile_metrics: &[Metric::Followers, Metric::Following, Metric::Posts],
         costs: false,
         shapes: &crate::crop::SHAPES,
+        public_profiles: Some(PublicProfiles {
+            without_account: true,
+            page: public::PAGE,
+            source: "the fake network",
+            checked_on: "2026-11-27",
+        }),
     }
 }
 
@@ -279,6 +292,7 @@ fn put(state: &mut State, doubles: bool, outgoing: &Outgoing<'_>, progress: &Pro
         key,
         part: content.parts[index].clone(),
         warning: content.warning.clone(),
+        language: content.language.clone(),
         visibility: content.visibility.unwrap_or(Visibility::Public),
         reply_to: parent(outgoing, progress).map(str::to_owned),
         quote: content.quote.clone().filter(|_| index == 0),
@@ -417,12 +431,21 @@ impl Connector for Fake {
     async fn profile_numbers(&self, account: &Account) -> Result<Numbers> {
         let state = self.state();
         authorise(&state, account)?;
-        let posts = state.posts.iter().filter(|p| p.handle == account.handle && !p.deleted).count();
-        Ok(Numbers::from([
-            (Metric::Followers, 0),
-            (Metric::Following, 0),
-            (Metric::Posts, i64::try_from(posts).unwrap_or(i64::MAX)),
-        ]))
+        Ok(public::profile_numbers(&state, &account.handle))
+    }
+
+    async fn find_public(&self, account: Option<&Account>, address: &str) -> Result<PublicProfile> {
+        self.found(account, address)
+    }
+
+    async fn public_posts(
+        &self,
+        account: Option<&Account>,
+        profile: &PublicProfileRef,
+        since: Timestamp,
+        page: Option<String>,
+    ) -> Result<PublicPosts> {
+        self.page(account, profile, since, page.as_deref())
     }
 }
 

@@ -92,6 +92,51 @@ impl crate::suite::Witness for Eyes<'_> {
         self.0.delete(id);
         true
     }
+
+    fn addresses(&self, _with_account: bool) -> Vec<String> {
+        ["budi", " @budi", "https://fake.test/@budi"].map(String::from).into()
+    }
+
+    fn nobody(&self) -> String {
+        "@tidak.ada".into()
+    }
+
+    async fn silent(&self) -> String {
+        self.0.account("diam").handle
+    }
+
+    fn mentionable(&self) -> (String, String) {
+        ("@siti".into(), "siti".into())
+    }
+
+    async fn post_of_another(&self, text: &str) -> Option<String> {
+        let part = Part { text: text.into(), ..Part::default() };
+        Some(self.0.posts_by_itself("siti", part, NOW))
+    }
+
+    async fn pass_on(&self, _id: &str) -> Option<String> {
+        None
+    }
+}
+
+#[tokio::test]
+async fn a_profile_is_as_a_test_makes_it() {
+    let fake = Fake::new();
+    let part = |text: &str| Part { text: text.into(), ..Part::default() };
+    let first = fake.posts_by_itself("kedai", part("Buka #Pagi"), NOW);
+    fake.posts_by_itself("kedai", part("Tutup"), NOW + Duration::from_secs(1));
+    fake.set_profile_number("kedai", Metric::Followers, 1200);
+    fake.set_number(&first, Metric::Reactions, 7);
+    let found = fake.find_public(None, "@kedai").await.unwrap();
+    assert_eq!((found.numbers[&Metric::Followers], found.numbers[&Metric::Posts]), (1200, 2));
+    let page = fake.public_posts(None, &found.profile, NOW, None).await.unwrap();
+    let texts: Vec<&str> = page.posts.iter().map(|post| post.text.as_str()).collect();
+    assert_eq!(texts, ["Tutup", "Buka #Pagi"]);
+    assert_eq!(page.posts[1].numbers[&Metric::Reactions], 7);
+    fake.refuse_look(ConnectorError::not_done(ErrorKind::RateLimited, "slow down"));
+    assert_eq!(fake.find_public(None, "kedai").await.unwrap_err().kind, ErrorKind::RateLimited);
+    assert!(fake.find_public(None, "kedai").await.is_ok());
+    assert_eq!(fake.looks(), 4);
 }
 
 #[tokio::test]

@@ -2,6 +2,7 @@
 
 mod limits;
 mod plain;
+mod public;
 mod publish;
 mod settle;
 mod sign_in;
@@ -32,6 +33,12 @@ static CAPABILITY: Capability = Capability {
     profile_metrics: &[Metric::Followers, Metric::Following, Metric::Posts],
     costs: false,
     shapes: &[crop::LANDSCAPE, crop::SQUARE, crop::PORTRAIT, crop::LINK],
+    public_profiles: Some(PublicProfiles {
+        without_account: true,
+        page: public::PAGE,
+        source: "https://docs.joinmastodon.org/methods/accounts/",
+        checked_on: "2026-08-19",
+    }),
 };
 
 /// Mastodon and compatible servers.
@@ -219,5 +226,19 @@ impl Connector for Mastodon {
         let found: Vec<wire::Someone> = self.send(request, None).await?.json()?;
         let shown = |one: wire::Someone| FoundAccount { handle: one.acct, name: one.display_name };
         Ok(found.into_iter().take(FOUND_MAX).map(shown).collect())
+    }
+
+    async fn find_public(&self, account: Option<&Account>, address: &str) -> Result<PublicProfile> {
+        self.find(account, address).await
+    }
+
+    async fn public_posts(
+        &self,
+        account: Option<&Account>,
+        profile: &PublicProfileRef,
+        since: Timestamp,
+        page: Option<String>,
+    ) -> Result<PublicPosts> {
+        self.posts_of(account, profile, since, page.as_deref()).await
     }
 }

@@ -1,4 +1,4 @@
-//! Does the HTML that a server shows say the same as the plain text that was sent?
+//! What does the HTML that a server shows say as plain text, and is it the text that was sent?
 //!
 //! Servers turn links, mentions and tags into anchors, line breaks into tags, and drop the server of a mention. What is
 //! compared is therefore the text without tags, white space and the servers of mentions.
@@ -9,6 +9,11 @@ use unicode_normalization::UnicodeNormalization;
 /// Whether `html` shows `text`.
 pub(super) fn shows(html: &str, text: &str) -> bool {
     bare(&of_html(html)) == bare(text)
+}
+
+/// What `html` says as plain text: an empty line between paragraphs.
+pub(super) fn text(html: &str) -> String {
+    of_html(html).trim().to_owned()
 }
 
 /// `text` without what servers change in it.
@@ -33,9 +38,15 @@ fn of_html(html: &str) -> String {
         let tag = &rest[open..];
         let end = tag.find('>').map_or(tag.len(), |at| at + 1);
         let close = if tag[..end].contains("quote-inline") { closing(tag) } else { None };
-        // A block or a break parts words.
-        if ["<br", "<p", "</p", "<li", "<div"].iter().any(|t| tag.starts_with(t)) {
-            text.push(' ');
+        // A break or a block parts lines, the end of a paragraph parts paragraphs.
+        if tag.starts_with("<br") {
+            text.push('\n');
+        } else if tag.starts_with("</p") {
+            text.push_str("\n\n");
+        } else if ["<p", "<li", "<div"].iter().any(|t| tag.starts_with(t))
+            && !(text.is_empty() || text.ends_with('\n'))
+        {
+            text.push('\n');
         }
         rest = &tag[close.unwrap_or(end)..];
     }
@@ -108,6 +119,14 @@ mod tests {
         assert!(!shows("<p>Halo dunia</p>", "Halo dunia 2"));
         assert!(shows("<p>a &#39;b&#x27; &amp;c &unknown; d</p>", "a 'b' &c &unknown; d"));
         assert!(shows("", ""));
+    }
+
+    #[test]
+    fn paragraphs_and_breaks_stay_apart() {
+        assert_eq!(text("<p>Satu<br />dua &amp; tiga</p><p>Empat</p>"), "Satu\ndua & tiga\n\nEmpat");
+        assert_eq!(text("Tanpa tag"), "Tanpa tag");
+        assert_eq!(text("<ul><li>a</li><li>b</li></ul>"), "a\nb");
+        assert_eq!(text("<p class=\"quote-inline\">RE: <a href=\"x\">x</a></p><p>Setuju</p>"), "Setuju");
     }
 
     proptest::proptest! {

@@ -1,14 +1,15 @@
 //! Does the connector keep to the API's description, to one call per post, and to the suite on a running server?
 
+mod public;
+mod suite;
+
 use super::*;
 use crate::{
     fake::FakeMedia,
     http::Outbound,
-    suite::{Seen, Suite, Witness},
     testing_shared::{self, Server, scripted, serve},
 };
 use serde_json::json;
-use tokio::net::TcpListener;
 
 const NOW: Timestamp = Timestamp(1_795_313_000_000_000);
 
@@ -142,6 +143,7 @@ fn what_is_sent_is_what_the_description_knows() {
         ("get", "/api/v1/media/{id}"),
         ("get", "/api/v2/search"),
         ("get", "/api/v1/accounts/{id}/statuses"),
+        ("get", "/api/v1/accounts/lookup"),
         ("get", "/api/v1/accounts/verify_credentials"),
         ("get", "/api/v2/instance"),
         ("post", "/api/v1/apps"),
@@ -185,8 +187,33 @@ fn what_is_sent_is_what_the_description_knows() {
                 "reblogs_count",
                 "replies_count",
                 "quotes_count",
+                "visibility",
+                "language",
+                "in_reply_to_account_id",
+                "reblog",
+                "quote",
+                "card",
+                "tags",
+                "mentions",
             ][..],
         ),
+        (
+            "Account",
+            &[
+                "id",
+                "username",
+                "display_name",
+                "note",
+                "url",
+                "avatar",
+                "created_at",
+                "followers_count",
+                "following_count",
+                "statuses_count",
+                "suspended",
+            ][..],
+        ),
+        ("StatusMention", &["acct"][..]),
         (
             "CredentialAccount",
             &[
@@ -200,7 +227,7 @@ fn what_is_sent_is_what_the_description_knows() {
                 "statuses_count",
             ][..],
         ),
-        ("MediaAttachment", &["id", "url"][..]),
+        ("MediaAttachment", &["id", "url", "type"][..]),
         ("Instance", &["configuration", "api_versions", "domain"][..]),
     ] {
         let mut known = serde_json::Map::new();
@@ -243,146 +270,6 @@ fn assert_known(schemas: &Value, sent: &Value, known: &serde_json::Map<String, V
             assert_known(schemas, value, &inner, name);
         }
     }
-}
-
-/// Others' eyes: plain calls with a token of somebody else (and of the account itself, for what only it may see).
-struct Eyes {
-    http: Http,
-    server: String,
-    me: String,
-    own: &'static str,
-    other: &'static str,
-}
-
-impl Eyes {
-    async fn call(&self, method: Method, path: &str, token: &str) -> Reply {
-        let url = format!("{}{path}", self.server);
-        self.http.send(self.http.request(method, &url).unwrap().bearer_auth(token)).await.unwrap()
-    }
-}
-
-/// The text of a server's HTML; the paragraphs of these tests are simple.
-fn text_of(html: &str) -> String {
-    let mut text = String::new();
-    let mut inside = false;
-    for c in html.chars() {
-        match c {
-            '<' => inside = true,
-            '>' => inside = false,
-            c if !inside => text.push(c),
-            _ => {}
-        }
-    }
-    [("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&#39;", "'"), ("&#x27;", "'"), ("&amp;", "&")]
-        .iter()
-        .fold(text, |text, (from, to)| text.replace(from, to))
-}
-
-#[async_trait]
-impl Witness for Eyes {
-    async fn see(&self, id: &str) -> Option<Seen> {
-        let reply = self.call(Method::GET, &format!("/api/v1/statuses/{id}"), self.own).await;
-        let status: Value = reply.status.is_success().then(|| reply.json().unwrap())?;
-        let list = |path: &str, field: &str| -> Vec<String> {
-            let items = status.pointer(path).and_then(Value::as_array);
-            items.into_iter().flatten().map(|i| i[field].as_str().unwrap_or_default().to_owned()).collect()
-        };
-        let some = |value: &Value| value.as_str().filter(|s| !s.is_empty()).map(str::to_owned);
-        Some(Seen {
-            text: text_of(status["content"].as_str().unwrap()),
-            alts: list("/media_attachments", "description"),
-            warning: some(&status["spoiler_text"]),
-            visibility: match status["visibility"].as_str().unwrap() {
-                "public" => Some(Visibility::Public),
-                "unlisted" => Some(Visibility::Unlisted),
-                "private" => Some(Visibility::Followers),
-                _ => Some(Visibility::Direct),
-            },
-            reply_to: some(&status["in_reply_to_id"]),
-            quote: some(&status["quote"]["quoted_status"]["id"]),
-            poll: list("/poll/options", "title"),
-        })
-    }
-
-    async fn count(&self, text: &str) -> usize {
-        let path = format!("/api/v1/accounts/{}/statuses?limit=40", self.me);
-        let statuses: Vec<Value> = self.call(Method::GET, &path, self.own).await.json().unwrap();
-        statuses.iter().filter(|s| text_of(s["content"].as_str().unwrap()) == text).count()
-    }
-
-    async fn react(&self, id: &str) -> bool {
-        let reply = self.call(Method::POST, &format!("/api/v1/statuses/{id}/favourite"), self.other).await;
-        reply.status.is_success()
-    }
-
-    async fn delete(&self, id: &str) -> bool {
-        let reply = self.call(Method::DELETE, &format!("/api/v1/statuses/{id}"), self.own).await;
-        reply.status.is_success()
-    }
-}
-
-#[tokio::test]
-async fn a_running_server_passes_the_suite() {
-    let Some(server) = testing_shared::server("SELARAS_TEST_MASTODON") else { return };
-    let mastodon = Mastodon::new(http());
-    // The real clock: the server's own is compared with it when settling.
-    let now = selaras_kernel::Clock::now(&selaras_kernel::clock::SystemClock);
-    let sign_in = |token: &str| PasswordSignIn {
-        server: server.clone(),
-        identifier: String::new(),
-        password: token.into(),
-        now,
-    };
-    let mut signed_in = mastodon.password_sign_in(&sign_in("alice_token")).await.unwrap();
-    let account = signed_in.remove(0).account;
-    assert!(account.handle.starts_with("alice@"), "{}", account.handle);
-    let error = mastodon.password_sign_in(&sign_in("wrong")).await.unwrap_err();
-    assert_eq!(error.kind, ErrorKind::SignInNeeded);
-    let eyes = Eyes {
-        http: http(),
-        server: server.clone(),
-        me: account.remote_id.clone(),
-        own: "alice_token",
-        other: "bob_token",
-    };
-    let closed = TcpListener::bind("127.0.0.1:0").await.unwrap().local_addr().unwrap();
-    let suite = Suite {
-        connector: &mastodon,
-        wrong: Account { secret: self::account("", "wrong").secret, ..account.clone() },
-        unreachable: Some(Account { server: format!("http://{closed}"), ..account.clone() }),
-        account,
-        witness: &eyes,
-        media: &FakeMedia,
-        now,
-        run: selaras_kernel::MediaId::new(now).to_string(),
-    };
-    let report = crate::suite::run(&suite).await;
-    assert!(report.skipped.is_empty(), "Mastodon can do all of it: {:?}", report.skipped);
-    several_numbers_at_once(&suite, &mastodon).await;
-}
-
-/// The batch answers for all, those that are gone included.
-async fn several_numbers_at_once(suite: &Suite<'_>, mastodon: &Mastodon) {
-    let mut ids = Vec::new();
-    for n in 0..2 {
-        let content = Content::text(format!("Banyak {n} {}", suite.run));
-        let key = selaras_kernel::MediaId::new(suite.now).0;
-        let outgoing = Outgoing {
-            account: &suite.account,
-            content: &content,
-            media: &FakeMedia,
-            key,
-            prepared_at: suite.now,
-            now: suite.now,
-        };
-        let start = mastodon.prepare(&content, key, suite.now);
-        let Step::Published(done) = mastodon.publish(&outgoing, &start).await.unwrap() else { panic!() };
-        ids.push(done.posted[0].id.clone());
-    }
-    ids.push("99".into());
-    let numbers = mastodon.post_numbers(&suite.account, &ids).await.unwrap();
-    let found: Vec<bool> = numbers.iter().map(|(_, numbers)| numbers.is_some()).collect();
-    assert_eq!(found, [true, true, false]);
 }
 
 #[tokio::test]

@@ -119,6 +119,103 @@ pub(super) struct Someone {
     pub display_name: String,
 }
 
+/// An account as anybody sees it.
+#[derive(Deserialize)]
+pub(super) struct Public {
+    pub id: String,
+    pub username: String,
+    #[serde(default)]
+    pub display_name: String,
+    #[serde(default)]
+    pub note: String,
+    #[serde(default)]
+    pub url: Option<String>,
+    #[serde(default)]
+    pub avatar: Option<String>,
+    #[serde(default)]
+    pub created_at: Option<String>,
+    #[serde(default)]
+    pub followers_count: Option<i64>,
+    #[serde(default)]
+    pub following_count: Option<i64>,
+    #[serde(default)]
+    pub statuses_count: Option<i64>,
+    /// Told of an account that its server has closed.
+    #[serde(default)]
+    pub suspended: Option<bool>,
+}
+
+/// A status of somebody.
+#[derive(Deserialize)]
+pub(super) struct Shown {
+    #[serde(flatten)]
+    pub counted: Counted,
+    #[serde(default)]
+    pub url: Option<String>,
+    pub uri: String,
+    pub created_at: selaras_kernel::Timestamp,
+    pub visibility: String,
+    #[serde(default)]
+    pub content: String,
+    #[serde(default)]
+    pub spoiler_text: String,
+    #[serde(default)]
+    pub language: Option<String>,
+    #[serde(default)]
+    pub in_reply_to_id: Option<String>,
+    #[serde(default)]
+    pub in_reply_to_account_id: Option<String>,
+    #[serde(default)]
+    pub reblog: Option<serde::de::IgnoredAny>,
+    #[serde(default)]
+    pub quote: Option<serde::de::IgnoredAny>,
+    #[serde(default)]
+    pub card: Option<serde::de::IgnoredAny>,
+    #[serde(default)]
+    pub poll: Option<serde::de::IgnoredAny>,
+    #[serde(default)]
+    pub media_attachments: Vec<ShownMedia>,
+    #[serde(default)]
+    pub tags: Vec<Named>,
+    #[serde(default)]
+    pub mentions: Vec<Mentioned>,
+}
+
+/// A file of a status.
+#[derive(Deserialize)]
+pub(super) struct ShownMedia {
+    #[serde(default)]
+    pub r#type: String,
+}
+
+/// A hashtag.
+#[derive(Deserialize)]
+pub(super) struct Named {
+    pub name: String,
+}
+
+/// Somebody who is named.
+#[derive(Deserialize)]
+pub(super) struct Mentioned {
+    /// Name, with the server where that is another one.
+    pub acct: String,
+}
+
+/// `GET /.well-known/webfinger`.
+#[derive(Deserialize)]
+pub(super) struct Finger {
+    #[serde(default)]
+    pub links: Vec<FingerLink>,
+}
+
+#[derive(Deserialize)]
+pub(super) struct FingerLink {
+    #[serde(default)]
+    pub rel: String,
+    #[serde(default)]
+    pub href: Option<String>,
+}
+
 /// Our registration at one server, as it is kept.
 #[derive(Clone, Serialize, Deserialize)]
 pub(super) struct App {

@@ -68,3 +68,4 @@ network-no-answer = The network gave no answer in time, so it is not clear wheth
 network-address-refused = Selaras may not call this address: it is not on the public internet, or not an https address. Check it, or have the private network allowed in the configuration.
 network-media = A file could not be read or made to fit what the network takes. Replace it, then try again.
 network-rights = A file of this post may not be used at this time, so nothing was sent. Use another file, or change the file's rights in the library, then try again.
+network-not-shown = The network, this server or this person does not show it to us. Where a profile of yours is on the same server, Selaras can look through it: connect it, then try again.

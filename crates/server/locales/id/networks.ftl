@@ -68,3 +68,4 @@ network-no-answer = Jaringan tidak menjawab tepat waktu, jadi belum jelas apakah
 network-address-refused = Selaras tidak boleh menghubungi alamat ini: bukan alamat di internet publik, atau bukan alamat https. Periksa alamatnya, atau minta jaringan privat itu diizinkan di konfigurasi.
 network-media = Ada berkas yang tidak bisa dibaca atau tidak bisa disesuaikan dengan yang diterima jaringan. Ganti berkasnya, lalu coba lagi.
 network-rights = Satu berkas dalam posting ini tidak boleh dipakai pada saat ini, jadi tidak ada yang dikirim. Gunakan berkas lain, atau ubah hak pakai berkas itu di pustaka, lalu coba lagi.
+network-not-shown = Jaringan, server, atau orang ini tidak memperlihatkannya kepada kita. Jika ada profil Anda di server yang sama, Selaras bisa melihat lewat profil itu: hubungkan, lalu coba lagi.

@@ -336,9 +336,11 @@ fn problem(error: ConnectorError, typed: &Typed, now: Timestamp) -> Problem {
         ErrorKind::NotFound => (typed.name, Kind::Invalid, "connect_not_found"),
         ErrorKind::AddressRefused => (typed.server, Kind::Invalid, "connect_address_refused"),
         ErrorKind::RateLimited => ("", Kind::RateLimited, "connect_rate_limited"),
-        ErrorKind::Unavailable | ErrorKind::NoAnswer | ErrorKind::Media | ErrorKind::Rights => {
-            ("", Kind::Upstream, "connect_failed")
-        }
+        ErrorKind::Unavailable
+        | ErrorKind::NoAnswer
+        | ErrorKind::Media
+        | ErrorKind::Rights
+        | ErrorKind::NotShown => ("", Kind::Upstream, "connect_failed"),
     };
     let problem = Problem::new(kind, code).at(field).with("detail", error.detail);
     match error.until {

@@ -69,7 +69,8 @@ pub async fn record_error(db: &Db, profile: ProfileId, error: &ConnectorError, n
         | ErrorKind::Rejected
         | ErrorKind::NotFound
         | ErrorKind::Media
-        | ErrorKind::Rights => None,
+        | ErrorKind::Rights
+        | ErrorKind::NotShown => None,
     };
     db.write(move |tx| {
         Box::pin(async move {

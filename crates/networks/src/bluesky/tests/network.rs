@@ -83,11 +83,26 @@ impl Network {
         self.http.send(request).await.unwrap()
     }
 
-    /// Writes a record of another collection for the account.
-    pub async fn write(&self, account: &Account, collection: &str, record: Value) {
+    /// Writes a record beside the connector for the account, and tells its address.
+    pub async fn write(&self, account: &Account, collection: &str, record: Value) -> String {
         let body = json!({ "repo": account.remote_id, "collection": collection, "record": record });
         let reply = self.call(account, Method::POST, "com.atproto.repo.createRecord", Some(body)).await;
         assert!(reply.status.is_success(), "{:?}", reply.body);
+        text(&reply.json::<Value>().unwrap()["uri"])
+    }
+
+    /// An account that was made just now, and knows nobody.
+    pub async fn newcomer(&self) -> Account {
+        let handle = format!("baru{}.test", u32::from_le_bytes(selaras_kernel::clock::random_bytes()));
+        let password = mark();
+        let body =
+            json!({ "handle": handle, "email": format!("{handle}@example.test"), "password": password });
+        let url = format!("{}/xrpc/com.atproto.server.createAccount", self.pds());
+        let request = self.http.request(Method::POST, &url).unwrap().json(&body);
+        let reply = self.http.send(request).await.unwrap();
+        assert!(reply.status.is_success(), "{:?}", reply.body);
+        self.indexed().await;
+        self.sign_in("", &handle, &password).await.unwrap().account
     }
 
     /// The posts in the account's repository whose text contains `mark`, oldest first.
