@@ -4,6 +4,7 @@ mod blocks;
 pub mod intake;
 pub mod labels;
 pub mod measure;
+pub mod observed;
 pub mod profiles;
 pub mod results;
 pub mod samples;

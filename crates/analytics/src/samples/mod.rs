@@ -75,5 +75,6 @@ pub async fn remove(tx: &mut Tx, workspace: WorkspaceId, brand: BrandId, profile
     labels::store::remove(tx, workspace, brand).await?;
     let ids: Vec<uuid::Uuid> = profiles.iter().map(|id| id.0).collect();
     intake::store::remove(tx, workspace, &ids).await?;
+    crate::observed::store::remove_profiles(tx, workspace, profiles).await?;
     store::remove(tx, workspace, profiles).await
 }

@@ -2,7 +2,10 @@
 
 use crate::http::{app::App, extract::Input, guard::Who, problem::Answer, reply};
 use axum::extract::State;
-use selaras_analytics::measure::{self, Found, Question, Top, TopPost};
+use selaras_analytics::{
+    measure::{self, Found, Question, Top, TopPost},
+    observed,
+};
 use selaras_kernel::{PostId, Problem};
 use selaras_publishing::published;
 use std::collections::HashMap;
@@ -109,12 +112,18 @@ async fn shown(
     let ids: Vec<uuid::Uuid> = posts.iter().map(|post| post.subject).collect();
     let said: HashMap<_, _> =
         published::said(&app.db, actor, &ids).await?.into_iter().map(|one| (one.delivery.0, one)).collect();
-    let show = |post: TopPost| match said.get(&post.subject) {
-        Some(one) => {
+    let seen: HashMap<_, _> =
+        observed::seen(&app.db, actor, &ids).await?.into_iter().map(|one| (one.subject_id, one)).collect();
+    let show = |post: TopPost| match (said.get(&post.subject), seen.get(&post.subject)) {
+        (Some(one), _) => {
             let text = one.content.beginning(TEXT_MAX);
             TopShown { id: Some(one.post), text, url: one.url.clone(), post }
         }
-        None => TopShown { id: None, text: String::new(), url: None, post },
+        (None, Some(one)) => {
+            let text = one.text.chars().take(TEXT_MAX).collect();
+            TopShown { id: None, text, url: one.url.clone(), post }
+        }
+        (None, None) => TopShown { id: None, text: String::new(), url: None, post },
     };
     Ok(Told::Top { posts: posts.into_iter().map(show).collect() })
 }
