@@ -3,12 +3,16 @@
 #![expect(clippy::disallowed_methods, reason = "measures with the real clock, and starts what it measures")]
 
 mod bench_api;
+mod bench_measure;
 mod bench_publish;
 mod burst;
 mod chaos_publish;
 mod empty;
 mod http;
 mod load;
+mod measure_peers;
+mod measure_selaras;
+mod measure_world;
 mod network_double;
 mod peers;
 mod postgres;
@@ -63,6 +67,8 @@ enum Bench {
     Publish(bench_publish::Publish),
     /// The API with a million posts, beside an empty handler and Fastify.
     Api(bench_api::Api),
+    /// Sixty million snapshots: taking them in, and five questions beside DuckDB, chDB, Polars and PostgreSQL.
+    Measure(bench_measure::Measure),
 }
 
 #[derive(Subcommand)]
@@ -101,6 +107,7 @@ async fn run(task: Task) -> Result<ExitCode> {
     let (report, good) = match task {
         Task::Bench(Bench::Publish(options)) => (bench_publish::run(&options).await?, true),
         Task::Bench(Bench::Api(options)) => (bench_api::run(&options).await?, true),
+        Task::Bench(Bench::Measure(options)) => (bench_measure::run(&options).await?, true),
         Task::Chaos(Chaos::Publish(options)) => chaos_publish::run(&options).await?,
         other => return part(other).await.map(|()| ExitCode::SUCCESS),
     };

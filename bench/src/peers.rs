@@ -136,7 +136,7 @@ impl Redis {
 }
 
 /// `$SELARAS_CACHE`, else a folder in the target directory this program was built in.
-fn cache() -> Result<PathBuf> {
+pub fn cache() -> Result<PathBuf> {
     let root = match std::env::var_os("SELARAS_CACHE") {
         Some(told) => std::path::absolute(told)?,
         None => {

@@ -32,6 +32,11 @@ pub const SETTINGS: [&str; 5] = [
 impl Postgres {
     /// Starts a new, empty one inside `folder`; `watcher` comes before its command (strace and its words).
     pub async fn start(folder: &Path, watcher: &[String]) -> Result<Self> {
+        Self::start_with(folder, watcher, &[]).await
+    }
+
+    /// The same with settings of its own, which come after [`SETTINGS`].
+    pub async fn start_with(folder: &Path, watcher: &[String], settings: &[&str]) -> Result<Self> {
         let bin = binaries()?;
         let data = folder.join("data");
         fs::create_dir_all(&data)?;
@@ -54,7 +59,7 @@ impl Postgres {
         };
         server.arg("-D").arg(&data).current_dir(folder);
         server.args(["-p", &port.to_string(), "-k"]).arg(folder);
-        for setting in SETTINGS {
+        for setting in SETTINGS.iter().chain(settings) {
             server.args(["-c", setting]);
         }
         let process = Process::spawn("postgres", server, folder, "INT", false)?;

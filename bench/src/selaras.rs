@@ -121,6 +121,29 @@ impl Selaras {
         &self.database
     }
 
+    /// The address of its database, as a program of ours opens it.
+    pub fn database_url(&self) -> String {
+        match self.database.as_str() {
+            "sqlite" => format!("sqlite:{}", self.folder.join("data/selaras.db").display()),
+            url => url.to_owned(),
+        }
+    }
+
+    /// The folder of its data.
+    pub fn data(&self) -> PathBuf {
+        self.folder.join("data")
+    }
+
+    /// Id of the workspace.
+    pub async fn workspace(&self) -> Result<String> {
+        text(&self.done(Method::GET, "/api/v1/workspace", None, None).await?, "id")
+    }
+
+    /// Asks for figures.
+    pub async fn measure(&self, body: &Value) -> Result<Value> {
+        self.done(Method::POST, "/api/v1/measure", Some(body), None).await
+    }
+
     /// Runs statements on its database, past the program; returns the first row of what the last of them found, as text.
     pub fn sql(&self, statements: &str) -> Result<String> {
         let mut command = if self.database == "sqlite" {

@@ -3,7 +3,7 @@
 use super::{Before, DayChanges, LocalDays, Subject, TAILS_MAX, Taken, Work, store::BlockRow};
 use crate::blocks::{Change, Damaged, History, PROFILE_MONTH, PostFacts, Posts, Want, instant, scan};
 use selaras_kernel::{Metric, MetricKind, ProfileId, Result};
-use std::collections::{BTreeMap, HashMap};
+use std::collections::HashMap;
 use uuid::Uuid;
 
 /// A value for an instant, on its way in.
@@ -288,7 +288,47 @@ fn sources_of(arrivals: &[Arrival]) -> Vec<u32> {
 struct Tally {
     profile: ProfileId,
     of_profile: bool,
-    metrics: Vec<(i16, BTreeMap<i32, (i64, i64)>)>,
+    metrics: Vec<(i16, Cells)>,
+}
+
+/// Sums and counts of days that lie near each other, in a row.
+#[derive(Default)]
+struct Cells {
+    first: i32,
+    days: Vec<(i64, i64)>,
+}
+
+impl Cells {
+    #[inline]
+    fn at(&mut self, day: i32) -> &mut (i64, i64) {
+        let place = day.wrapping_sub(self.first) as usize;
+        if place >= self.days.len() {
+            self.make_room(day);
+        }
+        &mut self.days[(day - self.first) as usize]
+    }
+
+    #[cold]
+    fn make_room(&mut self, day: i32) {
+        if self.days.is_empty() {
+            self.first = day;
+        }
+        if day < self.first {
+            let more = (self.first - day) as usize;
+            self.days.splice(0..0, std::iter::repeat_n((0, 0), more));
+            self.first = day;
+        }
+        let length = (day - self.first) as usize + 1;
+        if length > self.days.len() {
+            self.days.resize(length, (0, 0));
+        }
+    }
+
+    /// The days on which something was added, taken away or counted.
+    fn touched(&self) -> impl Iterator<Item = (i32, (i64, i64))> + '_ {
+        let days = self.days.iter().enumerate().filter(|(_, cell)| **cell != (0, 0));
+        days.map(|(n, cell)| (self.first + n as i32, *cell))
+    }
 }
 
 impl Tally {
@@ -310,13 +350,12 @@ impl Tally {
         let at = match self.metrics.iter().position(|(code, _)| *code == metric) {
             Some(at) => at,
             None => {
-                self.metrics.push((metric, BTreeMap::new()));
+                self.metrics.push((metric, Cells::default()));
                 self.metrics.len() - 1
             }
         };
-        let entry = self.metrics[at].1.entry(day).or_default();
-        entry.0 = entry.0.saturating_add(sum);
-        entry.1 += snapshots;
+        let cell = self.metrics[at].1.at(day);
+        *cell = (cell.0.saturating_add(sum), cell.1 + snapshots);
     }
 
     /// Adds (or, with -1, takes away) all values of a post.
@@ -332,7 +371,7 @@ impl Tally {
     fn pour(self, days: &mut DayChanges) {
         for (metric, changes) in self.metrics {
             let all = days.entry((self.of_profile, metric, self.profile)).or_default();
-            for (day, (sum, snapshots)) in changes {
+            for (day, (sum, snapshots)) in changes.touched() {
                 let entry = all.entry(day).or_default();
                 entry.0 = entry.0.saturating_add(sum);
                 entry.1 += snapshots;
@@ -342,13 +381,23 @@ impl Tally {
 }
 
 /// What a block's history comes to per day, from nothing.
-///
-/// # Errors
-/// When a part is damaged.
-pub(crate) fn contribution(profile: ProfileId, month: i32, parts: &[Vec<u8>], local: &mut LocalDays) -> std::result::Result<DayChanges, Damaged> {
-    let mut tally = Tally::new(profile, month);
-    let mut values: HashMap<i16, i64> = HashMap::new();
-    for part in parts {
+pub(crate) struct Recount {
+    tally: Tally,
+    /// The last values, where a metric tells days.
+    values: HashMap<i16, i64>,
+}
+
+impl Recount {
+    pub(crate) fn new(profile: ProfileId, month: i32) -> Self {
+        Self { tally: Tally::new(profile, month), values: HashMap::new() }
+    }
+
+    /// Adds the next part of the block.
+    ///
+    /// # Errors
+    /// When it is damaged.
+    pub(crate) fn add(&mut self, part: &[u8], local: &mut LocalDays) -> std::result::Result<(), Damaged> {
+        let Self { tally, values } = self;
         scan(part, |growth| {
             let gain = if tally.is_daily(growth.metric) {
                 let value = values.entry(growth.metric).or_default();
@@ -358,9 +407,13 @@ pub(crate) fn contribution(profile: ProfileId, month: i32, parts: &[Vec<u8>], lo
                 growth.gain
             };
             tally.add(growth.metric, local.day(growth.at), gain, 1);
-        })?;
+        })
     }
-    let mut days = DayChanges::new();
-    tally.pour(&mut days);
-    Ok(days)
+
+    /// The days.
+    pub(crate) fn days(self) -> DayChanges {
+        let mut days = DayChanges::new();
+        self.tally.pour(&mut days);
+        days
+    }
 }

@@ -12,7 +12,7 @@ pub(crate) mod store;
 mod tests;
 mod zone;
 
-pub(crate) use edit::contribution;
+pub(crate) use edit::Recount;
 pub(crate) use zone::LocalDays;
 
 use crate::blocks::{Days, PROFILE_MONTH, PostFacts, month_of, seconds};
@@ -241,7 +241,11 @@ pub async fn rebuild(tx: &mut Tx, workspace: WorkspaceId, brand: BrandId, zone: 
         let mut local = LocalDays::new(zone);
         let mut days: HashMap<(bool, i16, ProfileId), Days> = HashMap::new();
         for (month, parts) in store::history(tx, workspace, profile).await? {
-            for (key, more) in contribution(profile, month, &parts, &mut local)? {
+            let mut recount = Recount::new(profile, month);
+            for part in &parts {
+                recount.add(part, &mut local)?;
+            }
+            for (key, more) in recount.days() {
                 let all = days.entry(key).or_default();
                 more.into_iter().for_each(|(day, (sum, snapshots))| all.add(day, sum, snapshots));
             }

@@ -4,12 +4,14 @@
 mod figures;
 mod over_time;
 mod posts;
+mod proof;
 pub(crate) mod store;
 #[cfg(test)]
 mod tests;
 
 pub use figures::{Figure, Unit};
 pub use posts::{Top, TopPost, top};
+pub use proof::{Proof, prove};
 
 use selaras_kernel::{Actor, BrandId, Problem, ProfileId, Result, Right, Timestamp};
 use selaras_store::Db;
@@ -106,6 +108,9 @@ pub struct Question {
     /// What happened, or what came of the posts of the time.
     #[serde(default)]
     pub counting: Counting,
+    /// Whether to count anew from every snapshot instead of reading the roll-ups: slower, and the same.
+    #[serde(default)]
+    pub recount: bool,
 }
 
 /// One value of an answer.

@@ -7,7 +7,7 @@ use super::{
     store::{self, Measured},
 };
 use crate::blocks::{Days, Posts, Want};
-use crate::intake::LocalDays;
+use crate::intake::{LocalDays, Recount};
 use selaras_kernel::{Actor, Metric, Result};
 use selaras_store::Db;
 use std::collections::{BTreeMap, HashMap};
@@ -80,13 +80,17 @@ pub(super) async fn tell(db: &Db, actor: &Actor, question: &Question, asked: &[M
     let of_profile = figure.of_profile();
     let mut days: Vec<Vec<(i16, Days)>> = vec![Vec::new(); profiles.len()];
     let place = |id| profiles.binary_search_by_key(&id, |one| one.profile_id).ok();
-    store::days(db, actor.workspace, of_profile, &figure.metrics(), profiles, |profile, metric, bytes| {
-        if let Some(place) = place(profile) {
-            days[place].push((metric, Days::decode(bytes)?));
-        }
-        Ok(())
-    })
-    .await?;
+    if question.recount {
+        days = recounted(db, actor, profiles, of_profile, &figure.metrics()).await?;
+    } else {
+        store::days(db, actor.workspace, of_profile, &figure.metrics(), profiles, |profile, metric, bytes| {
+            if let Some(place) = place(profile) {
+                days[place].push((metric, Days::decode(bytes)?));
+            }
+            Ok(())
+        })
+        .await?;
+    }
     let counts = counts_posts(figure);
     let born = if counts { born(db, actor, profiles, (from, to)).await? } else { HashMap::new() };
     let followers = match figure.over() {
@@ -125,6 +129,44 @@ pub(super) async fn tell(db: &Db, actor: &Actor, question: &Question, asked: &[M
         .map(|one| (!share || asked.iter().any(|asked| asked.profile_id == one.profile_id)).then(|| group(question, one)))
         .collect();
     Ok(gather(question, asked, &cells, &groups, &buckets, silent))
+}
+
+/// The days of each profile, by place, from every snapshot there is.
+pub(crate) async fn recounted(
+    db: &Db,
+    actor: &Actor,
+    profiles: &[Measured],
+    of_profile: bool,
+    metrics: &[i16],
+) -> Result<Vec<Vec<(i16, Days)>>> {
+    let mut out: Vec<BTreeMap<i16, Days>> = vec![BTreeMap::new(); profiles.len()];
+    let mut locals: HashMap<&str, LocalDays> = HashMap::new();
+    let mut open: Option<(usize, i32, Recount)> = None;
+    store::histories(db, actor.workspace, profiles, of_profile, |profile, month, part| {
+        let Ok(place) = profiles.binary_search_by_key(&profile, |one| one.profile_id) else { return Ok(()) };
+        if open.as_ref().is_none_or(|(at, of, _)| (*at, *of) != (place, month)) {
+            pour(open.replace((place, month, Recount::new(profile, month))), metrics, &mut out);
+        }
+        let zone = profiles[place].zone.as_str();
+        let local = locals.entry(zone).or_insert_with(|| LocalDays::new(zone));
+        match &mut open {
+            Some((.., recount)) => recount.add(part, local),
+            None => Ok(()),
+        }
+    })
+    .await?;
+    pour(open, metrics, &mut out);
+    Ok(out.into_iter().map(|days| days.into_iter().collect()).collect())
+}
+
+fn pour(done: Option<(usize, i32, Recount)>, metrics: &[i16], out: &mut [BTreeMap<i16, Days>]) {
+    let Some((place, _, recount)) = done else { return };
+    for ((_, metric, _), changes) in recount.days() {
+        if metrics.is_empty() || metrics.contains(&metric) {
+            let days = out[place].entry(metric).or_default();
+            changes.into_iter().for_each(|(day, (sum, snapshots))| days.add(day, sum, snapshots));
+        }
+    }
 }
 
 fn counts_posts(figure: Figure) -> bool {

@@ -109,3 +109,50 @@ pub(crate) async fn indexes(
     });
     Ok(())
 }
+
+/// Gives every part of these profiles' history, block by block in order: of the profiles themselves, or of their posts.
+pub(crate) async fn histories(
+    db: &Db,
+    workspace: WorkspaceId,
+    profiles: &[Measured],
+    of_profile: bool,
+    mut each: impl FnMut(ProfileId, i32, &[u8]) -> std::result::Result<(), Damaged> + Send,
+) -> Result<()> {
+    let text = sql!(db, "SELECT h.profile_id, h.month, h.data FROM "
+        {pg "(SELECT CAST(value AS UUID) AS id FROM jsonb_array_elements_text(CAST($2 AS JSONB)) AS t(value)) p"
+        | lite "(SELECT unhex(value) AS id FROM json_each($2)) p"}
+        " JOIN history_parts h ON h.profile_id = p.id WHERE h.workspace_id = $1 AND (h.month = 0) = $3
+          ORDER BY h.profile_id, h.month, h.part");
+    // A stretch of profiles at a time, so that sorting never holds a whole workspace.
+    for some in profiles.chunks(16) {
+        let ids = list(some.iter().map(|one| one.profile_id.0));
+        on!(db, c => {
+            let mut rows = sqlx::query_as::<_, (ProfileId, i32, Vec<u8>)>(text).bind(workspace).bind(ids).bind(of_profile).fetch(c);
+            while let Some((profile, month, part)) = rows.try_next().await? {
+                each(profile, month, &part)?;
+            }
+        });
+    }
+    Ok(())
+}
+
+/// The roll-ups of a workspace as they lie, and the profiles that are measured, for proving them.
+pub(crate) async fn all_profiles(db: &Db) -> Result<Vec<(WorkspaceId, Measured)>> {
+    #[derive(sqlx::FromRow)]
+    struct Row {
+        workspace_id: WorkspaceId,
+        #[sqlx(flatten)]
+        measured: Measured,
+    }
+    let rows: Vec<Row> = on!(db, c => sqlx::query_as(
+        "SELECT workspace_id, profile_id, brand_id, network, ours, zone, counted_at FROM measured_profiles ORDER BY workspace_id, profile_id"
+    ).fetch_all(c).await)?;
+    Ok(rows.into_iter().map(|row| (row.workspace_id, row.measured)).collect())
+}
+
+/// The months in which a profile has blocks.
+pub(super) async fn months(db: &Db, workspace: WorkspaceId, profile: ProfileId) -> Result<Vec<i32>> {
+    let rows: Vec<(i32,)> = on!(db, c => sqlx::query_as("SELECT month FROM post_blocks WHERE workspace_id = $1 AND profile_id = $2")
+        .bind(workspace).bind(profile).fetch_all(c).await)?;
+    Ok(rows.into_iter().map(|(month,)| month).collect())
+}

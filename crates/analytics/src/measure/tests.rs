@@ -82,7 +82,7 @@ impl World {
     }
 
     fn question(&self, figure: Figure, from: Date, to: Date) -> Question {
-        Question { brand: Some(self.brand), profiles: Vec::new(), whose: Whose::Ours, from, to, figure, by: Vec::new(), counting: Counting::Posts }
+        Question { brand: Some(self.brand), profiles: Vec::new(), whose: Whose::Ours, from, to, figure, by: Vec::new(), counting: Counting::Posts, recount: false }
     }
 
     async fn total(&self, figure: Figure) -> Option<f64> {
@@ -168,6 +168,11 @@ async fn what_happened_is_told_by_the_local_day_and_levels_by_their_last() {
         assert_eq!(gained, [0.0, 0.0, 30.0, -10.0, 0.0], "the first count is no gain");
         let weeks = Question { by: vec![Dimension::Week, Dimension::Network], ..days(Figure::Interactions) };
         assert_eq!(world.rows(&weeks).await, [("2026-03-02/x".to_owned(), Some(8.0), 3)]);
+        for figure in [Figure::Interactions, Figure::Followers, Figure::FollowersGained] {
+            let anew = Question { recount: true, ..days(figure) };
+            assert_eq!(world.rows(&anew).await, world.rows(&days(figure)).await, "counted anew it is the same");
+        }
+        assert!(crate::measure::prove(&db).await.unwrap().wrong.is_empty());
     })
     .await;
 }
