@@ -1,6 +1,7 @@
 #![doc = include_str!("../README.md")]
 
 mod blocks;
+pub mod imports;
 pub mod intake;
 pub mod labels;
 pub mod measure;

@@ -91,6 +91,8 @@ named! {
         MediaWrite = "media.write",
         /// See numbers.
         NumbersRead = "numbers.read",
+        /// Import numbers, keep competitors, dashboards, costs and experiments.
+        NumbersWrite = "numbers.write",
         /// See the audit trail.
         AuditRead = "audit.read",
         /// Make API tokens of one's own (never with more than one's own rights).
@@ -140,6 +142,7 @@ impl Role {
                         | PostsRead
                         | MediaRead
                         | NumbersRead
+                        | NumbersWrite
                         | TokensManage
                 )
             }

@@ -80,6 +80,8 @@ ids! {
     MediaId,
     /// A template of a brand.
     TemplateId,
+    /// A file of numbers that was imported.
+    ImportId,
     /// A background job.
     JobId,
 }

@@ -91,3 +91,21 @@ pub async fn postgres_plan(db: &Db, statement: &str) -> Option<String> {
         sqlx::query_as(AssertSqlSafe(text)).fetch_all(pool).await.expect("the statement is planned");
     Some(lines.into_iter().map(|(line,)| line).collect::<Vec<_>>().join("\n"))
 }
+
+/// A file or folder of `../shared`, which is not part of the project: `SELARAS_TEST_SHARED`, or beside the project. `None`, with
+/// a line that says so, when it is not there.
+///
+/// # Panics
+/// When it is not there and `SELARAS_TEST_REQUIRE=1`.
+#[expect(clippy::disallowed_methods, reason = "tests find what they compare with through the environment")]
+pub fn shared(path: &str) -> Option<std::path::PathBuf> {
+    let beside = || std::path::PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../../../shared");
+    let folder = std::env::var_os("SELARAS_TEST_SHARED").map_or_else(beside, std::path::PathBuf::from);
+    let found = folder.join(path);
+    if found.exists() {
+        return Some(found);
+    }
+    assert!(std::env::var("SELARAS_TEST_REQUIRE").as_deref() != Ok("1"), "{path} is required and was not found");
+    println!("skipped: {path} was not found");
+    None
+}

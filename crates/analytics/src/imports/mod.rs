@@ -1,0 +1,504 @@
+//! Numbers from files: what networks, web analytics and other tools let people download.
+//!
+//! # Design
+//! A file is read whole (`exports`, pure), shown, and taken in by one write: posts become known by the network's ids, their
+//! totals and the profile's days are taken in like every other number. The instant at which its totals hold is the day the
+//! file says, else the time it was first imported, so that the same file taken in again changes nothing. What was there
+//! before is kept with the import, so that it can be undone: where a value has been said anew since, it stays.
+
+pub mod exports;
+mod store;
+#[cfg(test)]
+mod tests;
+mod undo;
+
+pub(crate) use store::remove_brand;
+pub use undo::undo;
+
+use crate::{
+    blocks::Format,
+    intake::{self, Batch, Reading, Subject},
+    observed::{self, Observed},
+    profiles::{self, Measure},
+};
+use exports::{Export, Hints, PostRow};
+use jiff::tz::TimeZone;
+use selaras_kernel::{
+    Actor, BrandId, Change, Error, ImportId, Metric, PersonId, Problem, ProfileId, Result, Right, Timestamp,
+};
+use selaras_store::{Db, Tx};
+use serde_json::{Value, json};
+use sha2::{Digest, Sha256};
+use std::{
+    collections::{BTreeMap, BTreeSet, HashMap},
+    time::Duration,
+};
+
+/// Largest file, in bytes.
+pub const BYTES_MAX: usize = 50 << 20;
+/// Longest name of a profile that is not connected, in characters.
+const NAME_MAX: usize = 100;
+/// Most headings that are remembered for a brand.
+const HEADINGS_MAX: usize = 500;
+
+/// Whose numbers a file has.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Target {
+    /// A profile that is measured, or may be: with its network.
+    Profile {
+        /// The profile.
+        id: ProfileId,
+        /// Its network's name.
+        network: String,
+        /// Whether it is ours.
+        ours: bool,
+    },
+    /// A profile of ours that is not connected, found or made by its name.
+    Named {
+        /// Its network's name; empty for that of the file.
+        network: String,
+        /// What it is called.
+        name: String,
+    },
+    /// Nobody's: website, search interest, competitors.
+    None,
+}
+
+/// A file to be taken in.
+#[derive(Clone, Debug)]
+pub struct Import {
+    /// The brand.
+    pub brand: BrandId,
+    /// Whose numbers.
+    pub target: Target,
+    /// Its name.
+    pub file_name: String,
+    /// Its content.
+    pub bytes: Vec<u8>,
+    /// What headings mean that are not known: remembered when it is taken in.
+    pub mapping: BTreeMap<String, String>,
+    /// The brand's zone, in which wall times of the file are.
+    pub zone: String,
+}
+
+/// What a file came to, or would.
+#[derive(Clone, Debug, Default, PartialEq, serde::Serialize, serde::Deserialize, utoipa::ToSchema)]
+pub struct CameTo {
+    /// Posts with numbers.
+    pub posts: usize,
+    /// Of these, posts that were not known.
+    pub new_posts: usize,
+    /// Days of the profile with numbers.
+    pub days: usize,
+    /// Values that were not known.
+    pub added: usize,
+    /// Values that replaced another.
+    pub corrected: usize,
+    /// Values that were known.
+    pub repeated: usize,
+    /// Rows of other kinds: audience, website, interest, ads, competitors.
+    pub other: BTreeMap<String, usize>,
+    /// Rows that were rejected.
+    pub rejected: usize,
+}
+
+/// A file that was read.
+#[derive(Clone, Debug, serde::Serialize, utoipa::ToSchema)]
+pub struct Preview {
+    /// What it is.
+    pub shape: String,
+    /// Of which network, if of one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub network: Option<String>,
+    /// The days it speaks of.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(value_type = Option<Vec<String>>)]
+    pub period: Option<(jiff::civil::Date, jiff::civil::Date)>,
+    /// Its headings, and what they were understood as.
+    #[schema(value_type = Vec<Object>)]
+    pub columns: Vec<exports::Column>,
+    /// The first posts as they were read.
+    #[schema(value_type = Vec<Object>)]
+    pub posts: Vec<PostRow>,
+    /// The first days as they were read.
+    #[schema(value_type = Vec<Object>)]
+    pub days: Vec<exports::DayRow>,
+    /// Every row or cell that was rejected, with its line and the reason.
+    #[schema(value_type = Vec<Object>)]
+    pub rejected: Vec<exports::Rejected>,
+    /// Rows that are no data, such as totals.
+    #[schema(value_type = Vec<Object>)]
+    pub skipped: Vec<exports::Skipped>,
+    /// What was assumed where the file does not say.
+    #[schema(value_type = Vec<Object>)]
+    pub assumptions: Vec<exports::Assumption>,
+    /// What it came to, or would: without what is known already, for a dry run.
+    pub came_to: CameTo,
+    /// The import, once it is taken in.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub id: Option<ImportId>,
+    /// The same file was taken in before, by this import.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub before: Option<ImportId>,
+}
+
+/// Rows that a preview shows.
+const SHOWN: usize = 20;
+/// Rejections that are told.
+const REJECTED_MAX: usize = 1_000;
+
+/// An import that was made.
+#[derive(Clone, Debug, PartialEq, serde::Serialize, utoipa::ToSchema, sqlx::FromRow)]
+pub struct Made {
+    /// Its id.
+    pub id: ImportId,
+    /// Whose numbers.
+    pub profile_id: Option<ProfileId>,
+    /// What the file is.
+    pub shape: String,
+    /// The file's name.
+    pub file_name: String,
+    /// When it was taken in (UTC).
+    pub created_at: Timestamp,
+    /// Who took it in.
+    pub person_id: Option<PersonId>,
+    /// What it came to.
+    #[sqlx(json)]
+    pub came_to: CameTo,
+    /// When it was undone (UTC).
+    pub undone_at: Option<Timestamp>,
+}
+
+/// Reads a file and says what it would come to; nothing is written.
+///
+/// # Errors
+/// `forbidden`; `import_*` when it cannot be read: the problem says why and what to do.
+pub async fn preview(db: &Db, actor: &Actor, import: &Import, now: Timestamp) -> Result<Preview> {
+    actor.require(Right::NumbersWrite, Some(import.brand))?;
+    let (export, sha256) = read(db, actor, import, now).await?;
+    let before = store::same(db, actor.workspace, import.brand, &sha256).await?.map(|(id, _)| id);
+    fits(import, &export)?;
+    let mut shown = shown(&export);
+    (shown.before, shown.came_to) = (before, would(&export));
+    Ok(shown)
+}
+
+/// Takes a file in, in one write.
+///
+/// # Errors
+/// `forbidden`; `import_*` when it cannot be read or does not fit the profile: the problem says why and what to do.
+pub async fn take(db: &Db, actor: &Actor, import: Import, now: Timestamp) -> Result<Preview> {
+    actor.require(Right::NumbersWrite, Some(import.brand))?;
+    let (export, sha256) = read(db, actor, &import, now).await?;
+    fits(&import, &export)?;
+    let before = store::same(db, actor.workspace, import.brand, &sha256).await?;
+    let mut preview = shown(&export);
+    preview.before = before.map(|(id, _)| id);
+    let counted_at = before.map_or(now, |(_, at)| at);
+    let actor = actor.clone();
+    let (export, import, sha256) = (std::sync::Arc::new(export), std::sync::Arc::new(import), std::sync::Arc::new(sha256));
+    let (id, came_to) = db
+        .write(move |tx| {
+            let (actor, export, import, sha256) = (actor.clone(), export.clone(), import.clone(), sha256.clone());
+            Box::pin(async move {
+                let id = ImportId::new(now);
+                let (came_to, undo, profile) = write(tx, &actor, &import, &export, (id, counted_at, now)).await?;
+                store::remember(tx, &actor, import.brand, &import.mapping).await?;
+                let made = Made {
+                    id,
+                    profile_id: profile,
+                    shape: shape(&export),
+                    file_name: import.file_name.chars().take(200).collect(),
+                    created_at: now,
+                    person_id: actor.person,
+                    came_to: came_to.clone(),
+                    undone_at: None,
+                };
+                store::insert(tx, &actor, import.brand, &made, &sha256, counted_at, &undo).await?;
+                let to = json!({"file": made.file_name, "shape": made.shape, "profile": profile, "came_to": came_to});
+                tx.tell(Change::by(&actor, "numbers.imported", id.0, now).brand(import.brand).to(to));
+                Ok((id, came_to))
+            })
+        })
+        .await?;
+    (preview.id, preview.came_to) = (Some(id), came_to);
+    Ok(preview)
+}
+
+/// The imports of a brand, the newest first.
+///
+/// # Errors
+/// `forbidden`.
+pub async fn list(db: &Db, actor: &Actor, brand: BrandId) -> Result<Vec<Made>> {
+    actor.require(Right::NumbersRead, Some(brand))?;
+    store::list(db, actor.workspace, brand).await
+}
+
+/// What files said of another kind (`audience`, `website`, `interest`, `ads`, `competitors`), the newest import first.
+///
+/// # Errors
+/// `forbidden`.
+pub async fn rows(db: &Db, actor: &Actor, brand: BrandId, kind: &str) -> Result<Vec<Value>> {
+    actor.require(Right::NumbersRead, Some(brand))?;
+    store::rows(db, actor.workspace, brand, kind).await
+}
+
+async fn read(db: &Db, actor: &Actor, import: &Import, now: Timestamp) -> Result<(Export, Vec<u8>)> {
+    if import.bytes.len() > BYTES_MAX {
+        return Err(Problem::invalid("file", "import_too_large").with("limit_mb", BYTES_MAX >> 20).into());
+    }
+    let mut mapping = store::headings(db, actor.workspace, import.brand).await?;
+    if mapping.len() + import.mapping.len() > HEADINGS_MAX {
+        return Err(Problem::invalid("mapping", "import_headings").with("limit", HEADINGS_MAX).into());
+    }
+    mapping.extend(import.mapping.clone());
+    for field in import.mapping.values() {
+        let known = exports::FIELD_CODES.contains(&field.as_str()) || exports::metric_of(field).is_some();
+        if !field.is_empty() && !known {
+            let metrics = Metric::ALL.iter().map(|metric| exports::metric_code(*metric));
+            let allowed = exports::FIELD_CODES.iter().copied().chain(metrics).collect::<Vec<_>>().join(", ");
+            return Err(Problem::invalid("mapping", "unknown_value").with("value", field.clone()).with("allowed", allowed).into());
+        }
+    }
+    let zone = TimeZone::get(&import.zone).unwrap_or(TimeZone::UTC);
+    let today = now.to_jiff().to_zoned(zone).date();
+    let hints = Hints { zone: import.zone.clone(), today, mapping: mapping.into_iter().collect() };
+    let export = exports::read(&import.file_name, &import.bytes, &hints).map_err(refused)?;
+    Ok((export, Sha256::digest(&import.bytes).to_vec()))
+}
+
+/// Why a file was refused, as a problem.
+fn refused(refused: exports::Refused) -> Error {
+    let code = serde_json::to_value(&refused).ok().and_then(|value| value["code"].as_str().map(str::to_owned));
+    let problem = Problem::invalid("file", &format!("import_{}", code.unwrap_or_default()));
+    match refused {
+        exports::Refused::UnknownShape { headings } => {
+            let some: Vec<String> = headings.into_iter().take(100).collect();
+            problem.with("headings", some).into()
+        }
+        _ => problem.with("limit_mb", BYTES_MAX >> 20).into(),
+    }
+}
+
+/// Whether there is a profile for what the file has, of the right network.
+fn fits(import: &Import, export: &Export) -> Result<()> {
+    let needs = !(export.posts.is_empty() && export.days.is_empty() && export.post_days.is_empty());
+    match &import.target {
+        Target::None if needs => Err(Problem::invalid("profile", "import_profile_missing").into()),
+        Target::Named { name, .. } if needs && name.trim().is_empty() => Err(Problem::invalid("name", "name_missing").into()),
+        Target::Named { name, .. } if name.chars().count() > NAME_MAX => {
+            Err(Problem::invalid("name", "name_too_long").with("limit", NAME_MAX).with("count", name.chars().count()).into())
+        }
+        Target::Profile { network, .. } if export.network.as_ref().is_some_and(|of| of != network) && needs => {
+            let of = export.network.clone().unwrap_or_default();
+            Err(Problem::invalid("profile", "import_other_network").with("file", of).with("profile", network.clone()).into())
+        }
+        Target::Named { network, .. } if needs && network.is_empty() && export.network.is_none() => {
+            Err(Problem::invalid("network", "import_network_missing").into())
+        }
+        _ => Ok(()),
+    }
+}
+
+/// The shape's name.
+fn shape(export: &Export) -> String {
+    serde_json::to_value(export.shape).ok().and_then(|value| value.as_str().map(str::to_owned)).unwrap_or_default()
+}
+
+fn shown(export: &Export) -> Preview {
+    Preview {
+        shape: shape(export),
+        network: export.network.clone(),
+        period: export.period,
+        columns: export.columns.clone(),
+        posts: export.posts.iter().take(SHOWN).cloned().collect(),
+        days: export.days.iter().take(SHOWN).cloned().collect(),
+        rejected: export.rejected.iter().take(REJECTED_MAX).cloned().collect(),
+        skipped: export.skipped.iter().take(SHOWN).cloned().collect(),
+        assumptions: export.assumptions.clone(),
+        came_to: CameTo::default(),
+        id: None,
+        before: None,
+    }
+}
+
+/// What is known without looking at what is known already.
+fn would(export: &Export) -> CameTo {
+    let other = other_rows(export).into_iter().map(|(kind, rows)| (kind.to_owned(), rows.len()));
+    CameTo {
+        posts: export.posts.iter().filter(|post| !post.numbers.is_empty()).count() + by_days(export).len(),
+        days: export.days.iter().map(|day| day.date).collect::<BTreeSet<_>>().len(),
+        other: other.filter(|(_, count)| *count > 0).collect(),
+        rejected: export.rejected.iter().filter(|one| one.whole_row).count(),
+        ..CameTo::default()
+    }
+}
+
+fn other_rows(export: &Export) -> Vec<(&'static str, Vec<Value>)> {
+    fn json<T: serde::Serialize>(rows: &[T]) -> Vec<Value> {
+        rows.iter().filter_map(|row| serde_json::to_value(row).ok()).collect()
+    }
+    vec![
+        ("audience", json(&export.audience)),
+        ("website", json(&export.website)),
+        ("interest", json(&export.interest)),
+        ("ads", json(&export.ads)),
+        ("competitors", json(&export.competitors)),
+    ]
+}
+
+type Times = (ImportId, Timestamp, Timestamp);
+
+async fn write(
+    tx: &mut Tx,
+    actor: &Actor,
+    import: &Import,
+    export: &Export,
+    (id, counted_at, now): Times,
+) -> Result<(CameTo, undo::Undo, Option<ProfileId>)> {
+    let workspace = actor.workspace;
+    let mut came_to = would(export);
+    let mut undo = undo::Undo::default();
+    let profile = match &import.target {
+        Target::None => None,
+        Target::Profile { id, network, ours } => {
+            let measure = Measure { profile: *id, network: network.clone(), ours: *ours };
+            profiles::measure(tx, workspace, import.brand, &[measure]).await?;
+            Some(*id)
+        }
+        Target::Named { network, name } => {
+            let network = if network.is_empty() { export.network.clone().unwrap_or_default() } else { network.clone() };
+            let profile = store::named(tx, workspace, import.brand, &network, name.trim(), now).await?;
+            let measure = Measure { profile, network, ours: true };
+            profiles::measure(tx, workspace, import.brand, &[measure]).await?;
+            Some(profile)
+        }
+    };
+    if let Some(profile) = profile {
+        let zone = TimeZone::get(&import.zone).unwrap_or(TimeZone::UTC);
+        let source = format!("import:{}", shape(export));
+        let mut seen: Vec<Observed> = export.posts.iter().filter_map(observed_of).collect();
+        seen.extend(by_days(export));
+        let known = observed::observe(tx, workspace, import.brand, profile, &source, &seen, now).await?;
+        let of_period = export.assumptions.iter().any(|one| one.code == "period_numbers");
+        let first = export.period.map_or(jiff::civil::Date::MIN, |(first, _)| first);
+        let mut readings = Vec::new();
+        let mut places: HashMap<&str, (uuid::Uuid, Timestamp)> = HashMap::new();
+        let rows = export.posts.iter().filter(|post| observed_of(post).is_some());
+        for (row, known) in rows.zip(&known) {
+            let day = row.as_of.and_then(|day| end_of(day, &zone));
+            // A total holds after the post appeared, whatever the file says of the day.
+            let at = day.unwrap_or(counted_at).min(counted_at).max(known.born_at + Duration::from_secs(1));
+            let subject = Subject::Post { id: known.subject, born_at: known.born_at };
+            // What a post gathered in the file's days is its total only if it appeared in them.
+            if of_period && known.born_at.to_jiff().to_zoned(zone.clone()).date() < first {
+                continue;
+            }
+            readings.extend(row.numbers.iter().map(|(metric, value)| Reading { subject, metric: *metric, at, value: Some(*value) }));
+        }
+        for day in &export.days {
+            if let Some(at) = noon(day.date, &zone) {
+                readings.push(Reading { subject: Subject::Profile, metric: day.metric, at, value: Some(day.value) });
+            }
+        }
+        for (seen, known) in seen.iter().zip(&known) {
+            places.insert(&seen.remote_id, (known.subject, known.born_at));
+        }
+        readings.extend(running_totals(export, &places, &zone));
+        let facts = known.iter().map(|one| (one.subject, one.born_at, one.facts.clone())).collect();
+        let batch = Batch { profile, source, readings: readings.clone(), facts };
+        let taken = intake::take(tx, workspace, &[batch], true).await?;
+        let new: BTreeSet<_> = known.iter().filter(|one| one.new).map(|one| one.subject).collect();
+        came_to.new_posts = new.len();
+        (came_to.added, came_to.corrected, came_to.repeated) = (taken.added, taken.corrected, taken.repeated);
+        undo = undo::Undo::of(profile, new, &taken.before, &readings);
+    }
+    let mut n = 0;
+    for (kind, rows) in other_rows(export) {
+        store::put_rows(tx, actor, import.brand, id, kind, n, &rows).await?;
+        n += i32::try_from(rows.len()).unwrap_or(i32::MAX);
+    }
+    Ok((came_to, undo, profile))
+}
+
+/// A row as a post that was seen; `None` when nothing tells when it appeared.
+fn observed_of(row: &PostRow) -> Option<Observed> {
+    let published_at = row.published_at?;
+    let words = || {
+        let digest = Sha256::digest(format!("{}\n{}", published_at.0, row.text));
+        let hex: String = digest.iter().take(12).map(|byte| format!("{byte:02x}")).collect();
+        format!("text:{hex}")
+    };
+    let remote_id = row.remote_id.clone().or_else(|| row.url.clone()).unwrap_or_else(words);
+    Some(Observed {
+        remote_id,
+        url: row.url.clone(),
+        text: row.text.clone(),
+        mentions: Vec::new(),
+        published_at,
+        format: row.format.map_or(Format::Unknown, format_of),
+        campaign: String::new(),
+        reply: row.reply,
+    })
+}
+
+/// The posts of which a file tells days, once each; those that it tells of as posts too are not here.
+fn by_days(export: &Export) -> Vec<Observed> {
+    let mut told: BTreeSet<&str> = export.posts.iter().filter_map(|post| post.remote_id.as_deref()).collect();
+    let mut out = Vec::new();
+    for row in &export.post_days {
+        if let Some(published_at) = row.published_at.filter(|_| told.insert(&row.remote_id)) {
+            let (remote_id, text) = (row.remote_id.clone(), row.text.clone());
+            out.push(Observed { remote_id, text, published_at, ..Observed::default() });
+        }
+    }
+    out
+}
+
+fn format_of(format: exports::Format) -> Format {
+    match format {
+        exports::Format::Image => Format::Image,
+        exports::Format::Video => Format::Video,
+        exports::Format::Reel => Format::Reel,
+        exports::Format::Carousel => Format::Carousel,
+        exports::Format::Story => Format::Story,
+        exports::Format::Text => Format::Text,
+        exports::Format::Link => Format::Link,
+        exports::Format::Poll => Format::Poll,
+        exports::Format::Document => Format::Document,
+        exports::Format::Other => Format::Other,
+    }
+}
+
+/// What a file tells of a post day by day, as totals: only of posts that appeared within the days of the file, since what
+/// came before is not known otherwise.
+fn running_totals(export: &Export, places: &HashMap<&str, (uuid::Uuid, Timestamp)>, zone: &TimeZone) -> Vec<Reading> {
+    let Some((first, _)) = export.period else { return Vec::new() };
+    let mut days: BTreeMap<(&str, Metric), BTreeMap<jiff::civil::Date, i64>> = BTreeMap::new();
+    for row in &export.post_days {
+        days.entry((&row.remote_id, row.metric)).or_default().insert(row.date, row.value);
+    }
+    let mut readings = Vec::new();
+    for ((id, metric), days) in days {
+        let Some((subject, born_at)) = places.get(id) else { continue };
+        if born_at.to_jiff().to_zoned(zone.clone()).date() < first {
+            continue;
+        }
+        let mut total = 0_i64;
+        for (day, value) in days {
+            total = total.saturating_add(value);
+            let at = end_of(day, zone).filter(|at| at > born_at);
+            let subject = Subject::Post { id: *subject, born_at: *born_at };
+            readings.extend(at.map(|at| Reading { subject, metric, at, value: Some(total) }));
+        }
+    }
+    readings
+}
+
+fn noon(day: jiff::civil::Date, zone: &TimeZone) -> Option<Timestamp> {
+    zone.to_timestamp(day.at(12, 0, 0, 0)).ok().map(Timestamp::from)
+}
+
+fn end_of(day: jiff::civil::Date, zone: &TimeZone) -> Option<Timestamp> {
+    zone.to_timestamp(day.at(23, 59, 59, 0)).ok().map(Timestamp::from)
+}
