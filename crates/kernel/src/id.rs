@@ -82,6 +82,8 @@ ids! {
     TemplateId,
     /// A file of numbers that was imported.
     ImportId,
+    /// A dashboard of a brand's own.
+    DashboardId,
     /// A background job.
     JobId,
 }

@@ -28,6 +28,8 @@ struct Things {
     share_link: String,
     day: String,
     template: String,
+    dashboard: String,
+    number_import: String,
 }
 
 impl Things {
@@ -69,6 +71,12 @@ impl Things {
         let day = id(make("/api/v1/holidays", day).await);
         let tags = json!({"brand": brand, "kind": "hashtags", "name": name, "content": {"parts": [{"text": "#kopi"}]}});
         let template = id(make("/api/v1/templates", tags).await);
+        let own = json!({"brand": brand, "dashboard": {"name": name, "panels": [{"chart": "number", "figure": "posts", "width": 1}]}});
+        let dashboard = id(make("/api/v1/dashboards", own).await);
+        let path = format!("/api/v1/number-imports?brand={brand}&name={name}&network=instagram");
+        let kind = ("content-type", "application/octet-stream");
+        let file = format!("url,published_at,text,reactions\nhttps://www.instagram.com/p/{name}/,2026-09-01 10:00,Halo,3\n");
+        let number_import = id(app.send(owner, Method::POST, &path, Body::from(file), &[kind]).await.expect(201));
         Self {
             brand,
             profile,
@@ -84,10 +92,12 @@ impl Things {
             share_link,
             day,
             template,
+            dashboard,
+            number_import,
         }
     }
 
-    fn ids(&self) -> [String; 14] {
+    fn ids(&self) -> [String; 16] {
         let Self {
             brand,
             profile,
@@ -103,11 +113,13 @@ impl Things {
             share_link,
             day,
             template,
+            dashboard,
+            number_import,
         } = self;
         let brand = brand.to_string();
         [
             &brand, profile, post, delivery, media, recurrence, repeated, invitation, member, comment,
-            guest_link, share_link, day, template,
+            guest_link, share_link, day, template, dashboard, number_import,
         ]
         .map(Clone::clone)
     }
@@ -130,7 +142,10 @@ fn target(route: &Listed, of: &Things) -> Option<String> {
         // Whose comment it is decides, not the role.
         "comments/{id}" if route.method == "DELETE" => return None,
         // Nothing of a brand is read.
-        "recurrences/preview" => return None,
+        "recurrences/preview" | "number-imports/template" => return None,
+        "dashboards" if route.method == "GET" => format!("{path}?brand={brand}"),
+        "number-imports/rows" => format!("{path}?brand={brand}&kind=audience"),
+        "dashboards" | "measure" | "measure/table" => path.to_owned(),
         "invitations/look" | "invitations/accept" | "profiles/sign-ins/finish" => return None,
         // Lists of everything one may see; what they show is looked at.
         "members" | "profiles/expiring" => return None,
@@ -142,6 +157,9 @@ fn target(route: &Listed, of: &Things) -> Option<String> {
         | "media/shelves"
         | "media/ending"
         | "posts/published"
+        | "measure/profiles"
+        | "number-imports"
+        | "number-imports/headings"
         | "numbers/best" => {
             format!("{path}?brand={brand}")
         }
@@ -176,6 +194,8 @@ fn target(route: &Listed, of: &Things) -> Option<String> {
                 Some("share-links") => &of.share_link,
                 Some("holidays") => &of.day,
                 Some("templates") => &of.template,
+                Some("dashboards") => &of.dashboard,
+                Some("number-imports") => &of.number_import,
                 _ => panic!("say in `target` how {} {} names its brand", route.method, route.path),
             };
             below.replace("{id}", thing).replace("{delivery}", &of.delivery).replace("{name}", "square")
@@ -233,10 +253,21 @@ fn body(route: &Listed, of: &Things) -> Value {
         ("POST", "templates") => {
             json!({"brand": brand, "kind": "post", "name": unique, "content": {"parts": [{"text": "Halo"}]}})
         }
+        ("POST", "measure") => json!({"questions": [figure(brand)]}),
+        ("POST", "measure/table") => json!({"format": "csv", "question": figure(brand)}),
+        ("PUT", "number-imports/headings") => json!({"headings": {"Suka": "reactions"}}),
+        ("POST", "dashboards") => json!({"brand": brand, "dashboard": {"name": unique, "panels": [{"chart": "number", "figure": "posts", "width": 1}]}}),
+        ("PUT", "dashboards/{id}") => json!({"version": 1, "dashboard": {"name": unique, "panels": [{"chart": "number", "figure": "posts", "width": 1}]}}),
+        ("POST", "dashboards/{id}/link") => json!({"days": 7}),
         ("PATCH", "media/{id}") => json!({"alt": "Titik"}),
         ("PATCH", "members/{id}") => json!({"role": "analyst"}),
         _ => json!({}),
     }
+}
+
+/// A question about a brand.
+fn figure(brand: BrandId) -> Value {
+    json!({"kind": "figure", "brand": brand, "figure": "interactions", "from": "2026-01-01", "to": "2026-12-31", "by": ["day"]})
 }
 
 /// The answer to `who` at the route, for a thing of that brand; `None` where the route names no brand.
@@ -254,6 +285,11 @@ async fn knock(app: &TestApp, who: &As, route: &Listed, of: &Things) -> Option<R
         }
         ("POST", "/api/v1/imports") => {
             app.send(who, method, &path, Body::from("text\nHalo\n"), &[("content-type", "text/csv")]).await
+        }
+        ("POST", "/api/v1/number-imports") => {
+            let path = format!("{path}&name=baru&network=instagram");
+            let file = "url,published_at,text,reactions\nhttps://www.instagram.com/p/A1/,2026-09-01 10:00,Halo,3\n";
+            app.send(who, method, &path, Body::from(file), &[("content-type", "application/octet-stream")]).await
         }
         ("GET" | "DELETE", _) => app.call(who, method, &path, None).await,
         _ => app.call(who, method, &path, Some(&body(route, of))).await,

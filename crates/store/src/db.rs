@@ -48,6 +48,7 @@ pub(crate) fn migrations(dialect: Dialect) -> Migrator {
         (35, "blocks_of_numbers", include_str!("../migrations/0035_blocks_of_numbers.sql")),
         (36, "observed_posts", include_str!("../migrations/0036_observed_posts.sql")),
         (38, "number_imports", include_str!("../migrations/0038_number_imports.sql")),
+        (39, "dashboards", include_str!("../migrations/0039_dashboards.sql")),
     ];
     let migration = |(version, name, sql): (i64, &'static str, &'static str)| {
         let sql = match dialect {

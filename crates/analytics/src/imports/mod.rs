@@ -12,7 +12,7 @@ mod store;
 mod tests;
 mod undo;
 
-pub(crate) use store::remove_brand;
+pub(crate) use store::file_profiles;
 pub use undo::undo;
 
 use crate::{
@@ -75,8 +75,6 @@ pub struct Import {
     pub file_name: String,
     /// Its content.
     pub bytes: Vec<u8>,
-    /// What headings mean that are not known: remembered when it is taken in.
-    pub mapping: BTreeMap<String, String>,
     /// The brand's zone, in which wall times of the file are.
     pub zone: String,
 }
@@ -174,7 +172,7 @@ pub struct Made {
 /// # Errors
 /// `forbidden`; `import_*` when it cannot be read: the problem says why and what to do.
 pub async fn preview(db: &Db, actor: &Actor, import: &Import, now: Timestamp) -> Result<Preview> {
-    actor.require(Right::NumbersWrite, Some(import.brand))?;
+    crate::allow(actor, Right::NumbersWrite, import.brand)?;
     let (export, sha256) = read(db, actor, import, now).await?;
     let before = store::same(db, actor.workspace, import.brand, &sha256).await?.map(|(id, _)| id);
     fits(import, &export)?;
@@ -188,7 +186,7 @@ pub async fn preview(db: &Db, actor: &Actor, import: &Import, now: Timestamp) ->
 /// # Errors
 /// `forbidden`; `import_*` when it cannot be read or does not fit the profile: the problem says why and what to do.
 pub async fn take(db: &Db, actor: &Actor, import: Import, now: Timestamp) -> Result<Preview> {
-    actor.require(Right::NumbersWrite, Some(import.brand))?;
+    crate::allow(actor, Right::NumbersWrite, import.brand)?;
     let (export, sha256) = read(db, actor, &import, now).await?;
     fits(&import, &export)?;
     let before = store::same(db, actor.workspace, import.brand, &sha256).await?;
@@ -203,7 +201,6 @@ pub async fn take(db: &Db, actor: &Actor, import: Import, now: Timestamp) -> Res
             Box::pin(async move {
                 let id = ImportId::new(now);
                 let (came_to, undo, profile) = write(tx, &actor, &import, &export, (id, counted_at, now)).await?;
-                store::remember(tx, &actor, import.brand, &import.mapping).await?;
                 let made = Made {
                     id,
                     profile_id: profile,
@@ -230,7 +227,7 @@ pub async fn take(db: &Db, actor: &Actor, import: Import, now: Timestamp) -> Res
 /// # Errors
 /// `forbidden`.
 pub async fn list(db: &Db, actor: &Actor, brand: BrandId) -> Result<Vec<Made>> {
-    actor.require(Right::NumbersRead, Some(brand))?;
+    crate::allow(actor, Right::NumbersRead, brand)?;
     store::list(db, actor.workspace, brand).await
 }
 
@@ -239,27 +236,68 @@ pub async fn list(db: &Db, actor: &Actor, brand: BrandId) -> Result<Vec<Made>> {
 /// # Errors
 /// `forbidden`.
 pub async fn rows(db: &Db, actor: &Actor, brand: BrandId, kind: &str) -> Result<Vec<Value>> {
-    actor.require(Right::NumbersRead, Some(brand))?;
+    crate::allow(actor, Right::NumbersRead, brand)?;
     store::rows(db, actor.workspace, brand, kind).await
+}
+
+/// What the headings of a brand's files mean, where they are not known by themselves: heading to field; to nothing where a column is to be
+/// left out.
+///
+/// # Errors
+/// `forbidden`.
+pub async fn headings(db: &Db, actor: &Actor, brand: BrandId) -> Result<BTreeMap<String, String>> {
+    crate::allow(actor, Right::NumbersRead, brand)?;
+    store::headings(db, actor.workspace, brand).await
+}
+
+/// Remembers what headings mean, beside those that are remembered already.
+///
+/// # Errors
+/// `forbidden`; `unknown_value` for a field that does not exist; `import_headings` for too many.
+pub async fn set_headings(
+    db: &Db,
+    actor: &Actor,
+    brand: BrandId,
+    told: BTreeMap<String, String>,
+    now: Timestamp,
+) -> Result<BTreeMap<String, String>> {
+    crate::allow(actor, Right::NumbersWrite, brand)?;
+    for field in told.values() {
+        let known = exports::FIELD_CODES.contains(&field.as_str()) || exports::metric_of(field).is_some();
+        if !field.is_empty() && !known {
+            let allowed = fields().join(", ");
+            return Err(Problem::invalid("headings", "unknown_value").with("value", field.clone()).with("allowed", allowed).into());
+        }
+    }
+    let mut all = store::headings(db, actor.workspace, brand).await?;
+    all.extend(told.clone());
+    if all.len() > HEADINGS_MAX || told.keys().any(|heading| heading.chars().count() > 200) {
+        return Err(Problem::invalid("headings", "import_headings").with("limit", HEADINGS_MAX).into());
+    }
+    let actor = actor.clone();
+    db.write(move |tx| {
+        let (actor, told) = (actor.clone(), told.clone());
+        Box::pin(async move {
+            store::remember(tx, &actor, brand, &told).await?;
+            tx.tell(Change::by(&actor, "numbers.headings_set", brand.0, now).brand(brand).to(json!({"headings": told})));
+            Ok(())
+        })
+    })
+    .await?;
+    Ok(all)
+}
+
+/// The fields that a heading may mean: what a post or day is, and every metric.
+pub fn fields() -> Vec<&'static str> {
+    let metrics = Metric::ALL.iter().map(|metric| exports::metric_code(*metric));
+    exports::FIELD_CODES.iter().copied().chain(metrics).collect()
 }
 
 async fn read(db: &Db, actor: &Actor, import: &Import, now: Timestamp) -> Result<(Export, Vec<u8>)> {
     if import.bytes.len() > BYTES_MAX {
         return Err(Problem::invalid("file", "import_too_large").with("limit_mb", BYTES_MAX >> 20).into());
     }
-    let mut mapping = store::headings(db, actor.workspace, import.brand).await?;
-    if mapping.len() + import.mapping.len() > HEADINGS_MAX {
-        return Err(Problem::invalid("mapping", "import_headings").with("limit", HEADINGS_MAX).into());
-    }
-    mapping.extend(import.mapping.clone());
-    for field in import.mapping.values() {
-        let known = exports::FIELD_CODES.contains(&field.as_str()) || exports::metric_of(field).is_some();
-        if !field.is_empty() && !known {
-            let metrics = Metric::ALL.iter().map(|metric| exports::metric_code(*metric));
-            let allowed = exports::FIELD_CODES.iter().copied().chain(metrics).collect::<Vec<_>>().join(", ");
-            return Err(Problem::invalid("mapping", "unknown_value").with("value", field.clone()).with("allowed", allowed).into());
-        }
-    }
+    let mapping = store::headings(db, actor.workspace, import.brand).await?;
     let zone = TimeZone::get(&import.zone).unwrap_or(TimeZone::UTC);
     let today = now.to_jiff().to_zoned(zone).date();
     let hints = Hints { zone: import.zone.clone(), today, mapping: mapping.into_iter().collect() };

@@ -46,9 +46,9 @@ pub(super) async fn list(db: &Db, workspace: WorkspaceId, brand: BrandId) -> Res
 }
 
 /// What takes an import back, and when it was taken back.
-pub(super) async fn undo_of(db: &Db, workspace: WorkspaceId, brand: BrandId, id: ImportId) -> Result<Option<(Option<Vec<u8>>, Option<Timestamp>)>> {
-    Ok(on!(db, c => sqlx::query_as("SELECT undo, undone_at FROM number_imports WHERE workspace_id = $1 AND brand_id = $2 AND id = $3")
-        .bind(workspace).bind(brand).bind(id).fetch_optional(c).await)?)
+pub(super) async fn undo_of(db: &Db, workspace: WorkspaceId, id: ImportId) -> Result<Option<(BrandId, Option<Vec<u8>>, Option<Timestamp>)>> {
+    Ok(on!(db, c => sqlx::query_as("SELECT brand_id, undo, undone_at FROM number_imports WHERE workspace_id = $1 AND id = $2")
+        .bind(workspace).bind(id).fetch_optional(c).await)?)
 }
 
 /// What takes later imports back that stand.
@@ -113,15 +113,8 @@ pub(super) async fn remember(tx: &mut Tx, actor: &Actor, brand: BrandId, mapping
     Ok(())
 }
 
-/// Removes everything a brand imported.
-pub(crate) async fn remove_brand(tx: &mut Tx, workspace: WorkspaceId, brand: BrandId) -> Result<()> {
-    for text in [
-        "DELETE FROM imported_rows WHERE workspace_id = $1 AND brand_id = $2",
-        "DELETE FROM number_imports WHERE workspace_id = $1 AND brand_id = $2",
-        "DELETE FROM number_headings WHERE workspace_id = $1 AND brand_id = $2",
-        "DELETE FROM file_profiles WHERE workspace_id = $1 AND brand_id = $2",
-    ] {
-        on!(&mut *tx, c => sqlx::query(text).bind(workspace).bind(brand).execute(c).await.map(|_| ()))?;
-    }
-    Ok(())
+/// The profiles of a brand that are not connected.
+pub(crate) async fn file_profiles(db: &Db, workspace: WorkspaceId, brand: BrandId) -> Result<Vec<(ProfileId, String)>> {
+    Ok(on!(db, c => sqlx::query_as("SELECT profile_id, name FROM file_profiles WHERE workspace_id = $1 AND brand_id = $2")
+        .bind(workspace).bind(brand).fetch_all(c).await)?)
 }

@@ -20,7 +20,6 @@ fn import(brand: BrandId, text: &str) -> Import {
         target: Target::Named { network: String::new(), name: "@contoh".into() },
         file_name: "account_analytics_content.csv".into(),
         bytes: text.as_bytes().to_vec(),
-        mapping: BTreeMap::new(),
         zone: "Asia/Jakarta".into(),
     }
 }
@@ -66,13 +65,13 @@ async fn a_file_comes_in_once_is_corrected_by_the_next_and_goes_without_trace() 
         assert_eq!(total(&db, &actor, brand, Figure::Interactions).await, Some(interactions.unwrap() + 4.0 + 1.0));
         assert_eq!(list(&db, &actor, brand).await.unwrap().len(), 3);
 
-        undo(&db, &actor, brand, third.id.unwrap(), now()).await.unwrap();
+        undo(&db, &actor, third.id.unwrap(), now()).await.unwrap();
         assert_eq!(total(&db, &actor, brand, Figure::Interactions).await, interactions);
-        let twice = undo(&db, &actor, brand, third.id.unwrap(), now()).await.unwrap_err();
+        let twice = undo(&db, &actor, third.id.unwrap(), now()).await.unwrap_err();
         assert_eq!(twice.problem().unwrap().code, "import_undone");
-        undo(&db, &actor, brand, again.id.unwrap(), now()).await.unwrap();
+        undo(&db, &actor, again.id.unwrap(), now()).await.unwrap();
         assert_eq!(total(&db, &actor, brand, Figure::Interactions).await, interactions, "it had changed nothing");
-        undo(&db, &actor, brand, first.id.unwrap(), now()).await.unwrap();
+        undo(&db, &actor, first.id.unwrap(), now()).await.unwrap();
         assert_eq!(total(&db, &actor, brand, Figure::Posts).await, None);
         assert!(measure::prove(&db).await.unwrap().wrong.is_empty());
     })
@@ -93,7 +92,7 @@ async fn days_of_a_profile_are_its_own_and_a_later_file_holds() {
         assert_eq!(second.came_to.corrected, 1);
         assert_eq!(total(&db, &actor, brand, Figure::FollowersGained).await, Some(10.0));
         // The first is undone: what the second said stays.
-        undo(&db, &actor, brand, first.id.unwrap(), now()).await.unwrap();
+        undo(&db, &actor, first.id.unwrap(), now()).await.unwrap();
         assert!(measure::prove(&db).await.unwrap().wrong.is_empty());
     })
     .await;
@@ -117,7 +116,10 @@ async fn a_file_that_does_not_fit_says_why_and_changes_nothing() {
         let mapping = [("Tanggal tayang", "published_at"), ("Tautan", "url"), ("Suka semua", "reactions")];
         let mapping = mapping.map(|(heading, field)| (heading.to_owned(), field.to_owned())).into();
         let target = Target::Named { network: "instagram".into(), name: "@contoh".into() };
-        let told = Import { mapping, target: target.clone(), ..import(brand, text) };
+        let unknown = [("Apa".to_owned(), "keajaiban".to_owned())].into();
+        assert_eq!(set_headings(&db, &actor, brand, unknown, now()).await.unwrap_err().problem().unwrap().code, "unknown_value");
+        set_headings(&db, &actor, brand, mapping, now()).await.unwrap();
+        let told = Import { target: target.clone(), ..import(brand, text) };
         assert_eq!(take(&db, &actor, told, now()).await.unwrap().came_to.new_posts, 1);
         let again = Import { target, ..import(brand, &text.replace("A1", "A2")) };
         assert_eq!(take(&db, &actor, again, now()).await.unwrap().came_to.new_posts, 1, "without being told again");

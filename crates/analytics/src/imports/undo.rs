@@ -5,7 +5,7 @@ use crate::{
     intake::{self, Batch, Before, Reading, Subject},
     observed, snapshots,
 };
-use selaras_kernel::{Actor, BrandId, Change, ImportId, Kind, Metric, Problem, ProfileId, Result, Right, Timestamp};
+use selaras_kernel::{Actor, Change, ImportId, Kind, Metric, Problem, ProfileId, Result, Right, Timestamp};
 use selaras_store::Db;
 use serde_json::json;
 use std::collections::{BTreeMap, BTreeSet};
@@ -61,11 +61,13 @@ impl Undo {
 ///
 /// # Errors
 /// `not_found`; `forbidden`; `import_undone` when it was taken back before.
-pub async fn undo(db: &Db, actor: &Actor, brand: BrandId, id: ImportId, now: Timestamp) -> Result<usize> {
-    actor.require(Right::NumbersWrite, Some(brand))?;
-    let Some((undo, undone)) = store::undo_of(db, actor.workspace, brand, id).await? else {
+pub async fn undo(db: &Db, actor: &Actor, id: ImportId, now: Timestamp) -> Result<usize> {
+    let found = store::undo_of(db, actor.workspace, id).await?;
+    let found = found.filter(|(brand, ..)| actor.may(Right::NumbersRead, Some(*brand)));
+    let Some((brand, undo, undone)) = found else {
         return Err(Problem::not_found("import").into());
     };
+    actor.require(Right::NumbersWrite, Some(brand))?;
     if undone.is_some() {
         return Err(Problem::new(Kind::Conflict, "import_undone").into());
     }

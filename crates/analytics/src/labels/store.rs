@@ -37,14 +37,3 @@ pub(crate) async fn words(db: &Db, workspace: WorkspaceId, brands: &[BrandId]) -
     let text = sql!(db, "SELECT brand_id, number, kind, label FROM number_labels WHERE workspace_id = $1 AND brand_id IN (" {ids "$2"} ")");
     Ok(on!(db, c => sqlx::query_as(text).bind(workspace).bind(brands).fetch_all(c).await)?)
 }
-
-/// Removes what a brand leaves here: its labels and its zone.
-pub(crate) async fn remove(tx: &mut Tx, workspace: WorkspaceId, brand: BrandId) -> Result<()> {
-    for text in [
-        "DELETE FROM number_labels WHERE workspace_id = $1 AND brand_id = $2",
-        "DELETE FROM brand_days WHERE workspace_id = $1 AND brand_id = $2",
-    ] {
-        on!(&mut *tx, c => sqlx::query(text).bind(workspace).bind(brand).execute(c).await.map(|_| ()))?;
-    }
-    Ok(())
-}

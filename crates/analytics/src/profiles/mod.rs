@@ -2,8 +2,9 @@
 
 mod store;
 
-use selaras_kernel::{BrandId, ProfileId, Result, WorkspaceId};
-use selaras_store::Tx;
+use selaras_kernel::{Actor, BrandId, ProfileId, Result, Right, Timestamp, WorkspaceId};
+use selaras_store::{Db, Tx};
+use std::collections::HashMap;
 
 /// A profile that is to be measured.
 #[derive(Clone, Debug)]
@@ -35,4 +36,36 @@ pub async fn set_zone(tx: &mut Tx, workspace: WorkspaceId, brand: BrandId, zone:
         crate::intake::rebuild(tx, workspace, brand, zone).await?;
     }
     Ok(())
+}
+
+/// A profile whose numbers are kept, as an answer names it.
+#[derive(Clone, Debug, PartialEq, serde::Serialize, serde::Deserialize, utoipa::ToSchema)]
+pub struct MeasuredProfile {
+    /// Its id.
+    pub id: ProfileId,
+    /// The network's name.
+    pub network: String,
+    /// What it is called, where it is not a connected profile (those are named by their own list).
+    pub name: String,
+    /// Whether it is ours.
+    pub ours: bool,
+    /// When anything of it was last counted (UTC); absent for never.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub counted_at: Option<Timestamp>,
+}
+
+/// The profiles of a brand whose numbers are kept.
+///
+/// # Errors
+/// `forbidden`.
+pub async fn list(db: &Db, actor: &Actor, brand: BrandId) -> Result<Vec<MeasuredProfile>> {
+    crate::allow(actor, Right::NumbersRead, brand)?;
+    let names = crate::imports::file_profiles(db, actor.workspace, brand).await?;
+    let mut names: HashMap<ProfileId, String> = names.into_iter().collect();
+    let rows = store::list(db, actor.workspace, brand).await?;
+    let one = |(id, network, ours, counted_at)| {
+        let name = names.remove(&id).unwrap_or_default();
+        MeasuredProfile { id, network, name, ours, counted_at }
+    };
+    Ok(rows.into_iter().map(one).collect())
 }

@@ -1,8 +1,8 @@
 //! Every statement about what is measured.
 
 use super::Measure;
-use selaras_kernel::{BrandId, Result, WorkspaceId};
-use selaras_store::{Tx, on, sql};
+use selaras_kernel::{BrandId, ProfileId, Result, Timestamp, WorkspaceId};
+use selaras_store::{Db, Tx, on, sql};
 
 pub(super) async fn measure(tx: &mut Tx, workspace: WorkspaceId, brand: BrandId, profiles: &[Measure]) -> Result<()> {
     let text = sql!(tx, "INSERT INTO measured_profiles (profile_id, workspace_id, brand_id, network, ours, zone)
@@ -28,4 +28,14 @@ pub(super) async fn set_zone(tx: &mut Tx, workspace: WorkspaceId, brand: BrandId
         ON CONFLICT (brand_id) DO UPDATE SET zone = excluded.zone").bind(brand).bind(workspace).bind(zone)
         .execute(c).await.map(|_| ()))?;
     Ok(before.is_some())
+}
+
+/// The profiles of a brand: id, network, whether ours, when last counted.
+pub(super) async fn list(
+    db: &Db,
+    workspace: WorkspaceId,
+    brand: BrandId,
+) -> Result<Vec<(ProfileId, String, bool, Option<Timestamp>)>> {
+    Ok(on!(db, c => sqlx::query_as("SELECT profile_id, network, ours, counted_at FROM measured_profiles
+        WHERE workspace_id = $1 AND brand_id = $2 ORDER BY ours DESC, profile_id").bind(workspace).bind(brand).fetch_all(c).await)?)
 }

@@ -72,10 +72,7 @@ fn batch(numbers: &SampleNumbers, facts: Option<PostFacts>) -> Batch {
 /// # Errors
 /// The database's.
 pub async fn remove(tx: &mut Tx, workspace: WorkspaceId, brand: BrandId, profiles: &[ProfileId]) -> Result<()> {
-    labels::store::remove(tx, workspace, brand).await?;
-    crate::imports::remove_brand(tx, workspace, brand).await?;
-    let ids: Vec<uuid::Uuid> = profiles.iter().map(|id| id.0).collect();
-    intake::store::remove(tx, workspace, &ids).await?;
-    crate::observed::store::remove_profiles(tx, workspace, profiles).await?;
-    store::remove(tx, workspace, profiles).await
+    let mut all = store::profiles(tx, workspace, brand).await?;
+    all.extend_from_slice(profiles);
+    store::remove(tx, workspace, brand, &all).await
 }

@@ -23,9 +23,34 @@ pub(super) async fn insert(
     Ok(())
 }
 
-pub(super) async fn remove(tx: &mut Tx, workspace: WorkspaceId, profiles: &[ProfileId]) -> Result<()> {
+pub(super) async fn remove(tx: &mut Tx, workspace: WorkspaceId, brand: BrandId, profiles: &[ProfileId]) -> Result<()> {
     let profiles = list(profiles.iter().map(|id| id.0));
-    let text = sql!(tx, "DELETE FROM watches WHERE workspace_id = $1 AND profile_id IN (" {ids "$2"} ")");
-    on!(tx, c => sqlx::query(text).bind(workspace).bind(&profiles).execute(c).await.map(|_| ()))?;
+    for text in [
+        sql!(tx, "DELETE FROM watches WHERE workspace_id = $1 AND profile_id IN (" {ids "$2"} ")"),
+        sql!(tx, "DELETE FROM history_parts WHERE workspace_id = $1 AND profile_id IN (" {ids "$2"} ")"),
+        sql!(tx, "DELETE FROM post_blocks WHERE workspace_id = $1 AND profile_id IN (" {ids "$2"} ")"),
+        sql!(tx, "DELETE FROM day_rollups WHERE workspace_id = $1 AND profile_id IN (" {ids "$2"} ")"),
+    ] {
+        on!(&mut *tx, c => sqlx::query(text).bind(workspace).bind(&profiles).execute(c).await.map(|_| ()))?;
+    }
+    for text in [
+        "DELETE FROM measured_profiles WHERE workspace_id = $1 AND brand_id = $2",
+        "DELETE FROM observed_posts WHERE workspace_id = $1 AND brand_id = $2",
+        "DELETE FROM number_labels WHERE workspace_id = $1 AND brand_id = $2",
+        "DELETE FROM imported_rows WHERE workspace_id = $1 AND brand_id = $2",
+        "DELETE FROM number_imports WHERE workspace_id = $1 AND brand_id = $2",
+        "DELETE FROM number_headings WHERE workspace_id = $1 AND brand_id = $2",
+        "DELETE FROM file_profiles WHERE workspace_id = $1 AND brand_id = $2",
+        "DELETE FROM brand_days WHERE workspace_id = $1 AND brand_id = $2",
+    ] {
+        on!(&mut *tx, c => sqlx::query(text).bind(workspace).bind(brand).execute(c).await.map(|_| ()))?;
+    }
     Ok(())
+}
+
+/// Every profile of the brand whose numbers are kept, connected or not.
+pub(super) async fn profiles(tx: &mut Tx, workspace: WorkspaceId, brand: BrandId) -> Result<Vec<ProfileId>> {
+    let rows: Vec<(ProfileId,)> = on!(tx, c => sqlx::query_as("SELECT profile_id FROM measured_profiles WHERE workspace_id = $1 AND brand_id = $2")
+        .bind(workspace).bind(brand).fetch_all(c).await)?;
+    Ok(rows.into_iter().map(|(id,)| id).collect())
 }

@@ -57,6 +57,9 @@ pub async fn run(desk: &Desk) -> Done {
             note("deliveries", health.stuck == 0, vec![("count", health.stuck.into())]);
             let (_, failed) = jobs::counts(&db, now).await?;
             note("jobs", failed == 0, vec![("count", failed.into())]);
+            let proof = selaras_analytics::measure::prove(&db).await?;
+            let params = vec![("count", proof.snapshots.into()), ("wrong", proof.wrong.len().into())];
+            note("numbers", proof.wrong.is_empty(), params);
             if let Ok(actor) = desk.actor(&db).await {
                 let all = profiles::list(&db, &actor, None).await?;
                 let bad = |s: ProfileState| matches!(s, ProfileState::SignInNeeded | ProfileState::Failing);

@@ -27,6 +27,7 @@ use selaras_publishing::{
     samples::{self as posts, SampleDelivery, SamplePost},
     templates::Template,
 };
+use selaras_reports::dashboards;
 use selaras_store::{
     Blobs, Db,
     jobs::{Ended, Job},
@@ -408,6 +409,7 @@ pub async fn remove(db: &Db, blobs: &Blobs, workspace: WorkspaceId, now: Timesta
             Box::pin(async move {
                 posts::remove(tx, workspace, brand, &all).await?;
                 numbers::remove(tx, workspace, brand, &all).await?;
+                dashboards::forget(tx, workspace, brand).await?;
                 posts::forget(tx, workspace, brand).await?;
                 samples::remove(tx, workspace, &sample).await
             })

@@ -3,7 +3,7 @@
 //! The only place where a route is added. `tests/golden/rights.txt` is this list, reviewed.
 
 use super::{
-    analytics::{best, measure, numbers},
+    analytics::{best, dashboards, measure, number_imports, numbers},
     events,
     guard::Guard::{Has, InPerson, Public, SignedIn},
     publishing::{
@@ -24,6 +24,7 @@ pub fn all() -> Routes {
     let mut all = Routes::default();
     people(&mut all);
     publishing(&mut all);
+    measuring(&mut all);
     all
 }
 
@@ -184,9 +185,29 @@ fn publishing(all: &mut Routes) {
         .on(Public, routes!(shares::look))
         .on(Public, routes!(shares::preview))
         .on(Public, routes!(shares::download))
-        .on(Has(NumbersRead), routes!(numbers::latest))
+        .on(Has(PostsRead), routes!(events::stream));
+}
+
+fn measuring(all: &mut Routes) {
+    all.on(Has(NumbersRead), routes!(numbers::latest))
         .on(Has(NumbersRead), routes!(numbers::history))
         .on(Has(NumbersRead), routes!(best::best))
         .on(Has(NumbersRead), routes!(measure::ask))
-        .on(Has(PostsRead), routes!(events::stream));
+        .on(Has(NumbersRead), routes!(measure::table))
+        .on(Has(NumbersRead), routes!(measure::profiles))
+        .on(Has(NumbersWrite), routes!(number_imports::create))
+        .on(Has(NumbersRead), routes!(number_imports::list))
+        .on(Has(NumbersWrite), routes!(number_imports::undo))
+        .on(Has(NumbersRead), routes!(number_imports::headings))
+        .on(Has(NumbersWrite), routes!(number_imports::set_headings))
+        .on(Has(NumbersRead), routes!(number_imports::rows))
+        .on(Has(NumbersRead), routes!(number_imports::template))
+        .on(Has(NumbersRead), routes!(dashboards::list))
+        .on(Has(NumbersWrite), routes!(dashboards::create))
+        .on(Has(NumbersRead), routes!(dashboards::get))
+        .on(Has(NumbersWrite), routes!(dashboards::update))
+        .on(Has(NumbersWrite), routes!(dashboards::remove))
+        .on(Has(NumbersWrite), routes!(dashboards::share))
+        .on(Has(NumbersWrite), routes!(dashboards::withdraw))
+        .on(Public, routes!(dashboards::look));
 }

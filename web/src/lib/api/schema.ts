@@ -398,6 +398,102 @@ export interface paths {
         patch: operations["update_comment"];
         trace?: never;
     };
+    "/api/v1/dashboard-link/look": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Shows a dashboard to whoever has its link.
+         * @description Public.
+         */
+        post: operations["look_at_dashboard"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/dashboards": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The dashboards of a brand: the ready ones, then its own.
+         * @description Needs the right `numbers.read`.
+         */
+        get: operations["list_dashboards"];
+        put?: never;
+        /**
+         * Makes a dashboard.
+         * @description Needs the right `numbers.write`.
+         */
+        post: operations["create_dashboard"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/dashboards/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One dashboard of a brand's own.
+         * @description Needs the right `numbers.read`.
+         */
+        get: operations["get_dashboard"];
+        /**
+         * Changes a dashboard.
+         * @description Needs the right `numbers.write`.
+         */
+        put: operations["update_dashboard"];
+        post?: never;
+        /**
+         * Removes a dashboard with its link.
+         * @description Needs the right `numbers.write`.
+         */
+        delete: operations["remove_dashboard"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/dashboards/{id}/link": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Makes the link by which a dashboard is seen without an account; the one before opens nothing any more.
+         * @description Needs the right `numbers.write`.
+         */
+        post: operations["share_dashboard"];
+        /**
+         * Withdraws the link of a dashboard.
+         * @description Needs the right `numbers.write`.
+         */
+        delete: operations["withdraw_dashboard_link"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/events": {
         parameters: {
             query?: never;
@@ -844,6 +940,66 @@ export interface paths {
          * @description Needs a session; tokens are refused.
          */
         delete: operations["end_session"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/measure": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Answers up to 24 questions about numbers. Nothing is changed.
+         * @description Needs the right `numbers.read`.
+         */
+        post: operations["measure"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/measure/profiles": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The profiles of a brand whose numbers are kept: connected ones, those of files, those of competitors.
+         * @description Needs the right `numbers.read`.
+         */
+        get: operations["measured_profiles"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/measure/table": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Answers one question as a table. Values are told in full, missing ones are empty.
+         * @description Needs the right `numbers.read`.
+         */
+        post: operations["measure_table"];
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -1308,6 +1464,115 @@ export interface paths {
          * @description Needs the right `posts.read`.
          */
         get: operations["count_unread_notifications"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/number-imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What was imported, the newest first.
+         * @description Needs the right `numbers.read`.
+         */
+        get: operations["list_number_imports"];
+        put?: never;
+        /**
+         * Reads a file of numbers as networks, web analytics and other tools let people download them (CSV, XLSX, XLS; its shape is
+         *     found by its content), and takes them in, unless it is a dry run. The same file taken in again changes nothing.
+         * @description Needs the right `numbers.write`.
+         */
+        post: operations["import_numbers"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/number-imports/{id}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Takes an import back whole: what it made known goes, what it changed is what it was, unless it was said anew since.
+         * @description Needs the right `numbers.write`.
+         */
+        post: operations["undo_number_import"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/number-imports/headings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What the headings of a brand's files mean, where they are not known by themselves.
+         * @description Needs the right `numbers.read`.
+         */
+        get: operations["number_headings"];
+        /**
+         * Remembers what headings mean, beside those that are remembered already.
+         * @description Needs the right `numbers.write`.
+         */
+        put: operations["set_number_headings"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/number-imports/rows": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What files said beside the numbers of posts and profiles, the newest import first.
+         * @description Needs the right `numbers.read`.
+         */
+        get: operations["imported_rows"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/number-imports/template": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * An empty table to be filled in by hand, which `import_numbers` reads.
+         * @description Needs the right `numbers.read`.
+         */
+        get: operations["number_template"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2598,6 +2863,11 @@ export interface components {
             /** @description The token of the link. */
             token: string;
         };
+        /** @description The answers, in the order of the questions. */
+        Answers: {
+            /** @description One per question. */
+            answers: components["schemas"]["Told"][];
+        };
         /** @description The steps of a brand, in order. */
         ApprovalPlan: {
             /** @description The steps; none means one decision of whoever may approve. */
@@ -2623,6 +2893,11 @@ export interface components {
             people?: components["schemas"]["PersonId"][];
             /** @description The roles that may decide. Without people and roles it is for everybody who may approve. */
             roles?: components["schemas"]["Role"][];
+        };
+        /** @description Several questions at once, as a dashboard has them. */
+        Asking: {
+            /** @description 1 to 24 questions. */
+            questions: components["schemas"]["Panel"][];
         };
         /** @description A file from the library on a part. */
         Attachment: {
@@ -2765,6 +3040,37 @@ export interface components {
             /** @description Every problem, by line; events with one are left out. */
             problems: components["schemas"]["LineShown"][];
         };
+        /** @description What a file came to, or would. */
+        CameTo: {
+            /** @description Values that were not known. */
+            added: number;
+            /** @description Values that replaced another. */
+            corrected: number;
+            /** @description Days of the profile with numbers. */
+            days: number;
+            /** @description Of these, posts that were not known. */
+            new_posts: number;
+            /** @description Rows of other kinds: audience, website, interest, ads, competitors. */
+            other: {
+                [key: string]: number;
+            };
+            /** @description Posts with numbers. */
+            posts: number;
+            /** @description Rows that were rejected. */
+            rejected: number;
+            /** @description Values that were known. */
+            repeated: number;
+        };
+        /** @description A dashboard as it is to be. */
+        Changed: {
+            /** @description The dashboard. */
+            dashboard: components["schemas"]["NewDashboard"];
+            /**
+             * Format: int64
+             * @description The version that was seen.
+             */
+            version: number;
+        };
         /** @description What to change of a post; what is absent stays. */
         Changes: {
             /** @description The campaign. */
@@ -2776,6 +3082,11 @@ export interface components {
             variants?: components["schemas"]["Variant"][] | null;
             when?: components["schemas"]["When"] | null;
         };
+        /**
+         * @description How a panel is shown. Each has its table behind it.
+         * @enum {string}
+         */
+        Chart: "number" | "line" | "bar" | "heat" | "table" | "top";
         /** @description How a content stands on one profile. */
         Checked: {
             /** @description One length per part, counted as the network counts. */
@@ -2841,6 +3152,11 @@ export interface components {
             /** @description Whether it is there. If it is not, it is said again. */
             appeared: boolean;
         };
+        /**
+         * @description With what a panel is compared.
+         * @enum {string}
+         */
+        Compare: "none" | "previous" | "year";
         /** @description How many posts it concerned. */
         Concerned: {
             /** @description The number of posts. */
@@ -2881,6 +3197,11 @@ export interface components {
             /** @description Text shown before the content is revealed (content warning). */
             warning?: string | null;
         };
+        /**
+         * @description What one value of an answer counts.
+         * @enum {string}
+         */
+        Counting: "happened" | "posts";
         /** @description A part of a picture, in fractions (0 to 1) of its width and height, counted from the upper left. */
         Crop: {
             /**
@@ -2908,6 +3229,28 @@ export interface components {
              */
             y: number;
         };
+        /** @description Panels in an order. */
+        Dashboard: {
+            created_by?: components["schemas"]["PersonId"] | null;
+            id?: components["schemas"]["DashboardId"] | null;
+            /** @description What it is called; empty for a ready one, which each language calls its own way. */
+            name: string;
+            /** @description Its panels. */
+            panels: components["schemas"]["Panel"][];
+            /** @description Which ready one: `overview`, `content`, `audience`, `competitors`, `campaign`, `service`; absent for an own one. */
+            ready?: string | null;
+            shared_until?: components["schemas"]["Timestamp"] | null;
+            /**
+             * Format: int64
+             * @description Grows with every change; 0 for a ready one.
+             */
+            version: number;
+        };
+        /**
+         * Format: uuid
+         * @description A dashboard of a brand's own.
+         */
+        DashboardId: string;
         /**
          * @description What kind of day it is.
          * @enum {string}
@@ -2966,6 +3309,11 @@ export interface components {
             /** @description The same of its first comment. */
             first_comment_explanation?: string | null;
         };
+        /**
+         * @description By what an answer is told apart.
+         * @enum {string}
+         */
+        Dimension: "day" | "week" | "month" | "profile" | "brand" | "network" | "format" | "campaign" | "hashtag" | "weekday" | "hour" | "length" | "reply";
         /** @description A file that was taken through a link. */
         Download: {
             /** @description When (UTC). */
@@ -3115,18 +3463,11 @@ export interface components {
             /** @description Its network. */
             network: string;
         };
-        /** @description One metric of several deliveries together. */
-        Figure: {
-            /** @description What is counted. */
-            metric: components["schemas"]["Metric"];
-            /** @description What it is the sum of. */
-            parts: components["schemas"]["FigurePart"][];
-            /**
-             * Format: int64
-             * @description The sum of the parts.
-             */
-            value: number;
-        };
+        /**
+         * @description A figure that a chart can show.
+         * @enum {string}
+         */
+        Figure: "posts" | "interactions" | "reactions" | "reposts" | "replies" | "quotes" | "saves" | "clicks" | "link_clicks" | "views" | "impressions" | "reach" | "watch_seconds" | "followers" | "followers_gained" | "profile_visits" | "interactions_per_post" | "engagement_rate_reach" | "engagement_rate_impressions" | "engagement_rate_followers" | "interactions_per_thousand" | "reach_percent" | "frequency" | "audience_growth" | "share_of_voice" | "paid_share";
         /** @description What one delivery adds to a figure. */
         FigurePart: {
             /** @description The delivery. */
@@ -3196,6 +3537,43 @@ export interface components {
             from: string;
             /** @description Its path afterwards; nothing may lie there yet. */
             to: string;
+        };
+        /** @description For how long a link is good. */
+        ForDays: {
+            /**
+             * Format: int64
+             * @description Days, 1 to 365.
+             */
+            days: number;
+        };
+        /**
+         * @description What a post is made of.
+         * @enum {string}
+         */
+        Format: "unknown" | "text" | "link" | "image" | "carousel" | "video" | "reel" | "story" | "poll" | "document" | "other";
+        /** @description What a question came to. */
+        Found: {
+            counted_at?: components["schemas"]["Timestamp"] | null;
+            /** @description Whether rows were left out because there are too many. */
+            cut_off: boolean;
+            /**
+             * Format: int64
+             * @description Posts (or snapshots) the total rests on.
+             */
+            of: number;
+            /** @description Profiles asked about. */
+            profiles: number;
+            /** @description The values, by keys. */
+            rows: components["schemas"]["Row"][];
+            /** @description Profiles among them of which nothing is known for this. */
+            silent: number;
+            /**
+             * Format: double
+             * @description The value of everything together; absent when it is not known.
+             */
+            total?: number | null;
+            /** @description The unit of all values. */
+            unit: components["schemas"]["Unit"];
         };
         /** @description An account that can be mentioned. */
         FoundAccount: {
@@ -3332,6 +3710,15 @@ export interface components {
             /** @description IANA time zone of the brand. */
             zone: string;
         };
+        /** @description What headings mean. */
+        Headings: {
+            /** @description The fields there are; not read. */
+            fields?: string[];
+            /** @description Heading to field; to nothing where a column is to be left out. */
+            headings: {
+                [key: string]: string;
+            };
+        };
         /** @description A day that the calendar marks. */
         Holiday: {
             /** @description Two letters of ISO 3166; absent for a day of the brand's own. */
@@ -3378,6 +3765,11 @@ export interface components {
                 [key: string]: string;
             };
         };
+        /**
+         * Format: uuid
+         * @description A file of numbers that was imported.
+         */
+        ImportId: string;
         /** @description What an import came to. */
         ImportReport: {
             /** @description The posts that were made; empty for a dry run. */
@@ -3471,6 +3863,13 @@ export interface components {
              */
             line: number;
         };
+        /** @description A link to a dashboard, which is told only here. */
+        Link: {
+            /** @description Until when it is good (UTC). */
+            expires_at: components["schemas"]["Timestamp"];
+            /** @description The address to pass on. */
+            link: string;
+        };
         /** @description A link shown as a card. */
         LinkCard: {
             /** @description One or two sentences. */
@@ -3504,10 +3903,48 @@ export interface components {
             /** @description A warning before it, where that counts towards the length. */
             warning?: string | null;
         };
+        /** @description What somebody without an account shows, and which time they want to see. */
+        Look: {
+            /**
+             * Format: date
+             * @description First day, `YYYY-MM-DD`.
+             */
+            from: string;
+            /**
+             * Format: date
+             * @description Last day, `YYYY-MM-DD`.
+             */
+            to: string;
+            /** @description The token of the link. */
+            token: string;
+        };
+        /** @description An import that was made. */
+        Made: {
+            /** @description What it came to. */
+            came_to: components["schemas"]["CameTo"];
+            /** @description When it was taken in (UTC). */
+            created_at: components["schemas"]["Timestamp"];
+            /** @description The file's name. */
+            file_name: string;
+            /** @description Its id. */
+            id: components["schemas"]["ImportId"];
+            person_id?: components["schemas"]["PersonId"] | null;
+            profile_id?: components["schemas"]["ProfileId"] | null;
+            /** @description What the file is. */
+            shape: string;
+            undone_at?: components["schemas"]["Timestamp"] | null;
+        };
         /** @description A token and what to show at the door, which is told only here. */
         MadeToken: components["schemas"]["Token"] & {
             /** @description What goes into `Authorization: Bearer`. */
             token: string;
+        };
+        /** @description A dashboard to be made. */
+        Make: {
+            /** @description The brand. */
+            brand: components["schemas"]["BrandId"];
+            /** @description The dashboard. */
+            dashboard: components["schemas"]["NewDashboard"];
         };
         /** @description Oneself. */
         Me: {
@@ -3525,6 +3962,18 @@ export interface components {
             workspace: components["schemas"]["WorkspaceId"];
             /** @description All workspaces one belongs to. */
             workspaces: components["schemas"]["MyWorkspace"][];
+        };
+        /** @description A profile whose numbers are kept, as an answer names it. */
+        MeasuredProfile: {
+            counted_at?: components["schemas"]["Timestamp"] | null;
+            /** @description Its id. */
+            id: components["schemas"]["ProfileId"];
+            /** @description What it is called, where it is not a connected profile (those are named by their own list). */
+            name: string;
+            /** @description The network's name. */
+            network: string;
+            /** @description Whether it is ours. */
+            ours: boolean;
         };
         /** @description What to change of one's own account. */
         MeChanges: {
@@ -3650,10 +4099,14 @@ export interface components {
             id: string;
         };
         /**
-         * @description A number a network reports about a post or a profile.
+         * @description A number that is reported about a post or a profile.
+         *
+         *     Of a **post** every metric is a running total since it appeared (`Following`, `Followers` and `Posts` do not occur).
+         *     Of a **profile** `Followers`, `Following` and `Posts` are levels, every other one is what happened on that day
+         *     ([`Metric::kind`]).
          * @enum {string}
          */
-        Metric: "reactions" | "reposts" | "replies" | "quotes" | "followers" | "following" | "posts";
+        Metric: "reactions" | "reposts" | "replies" | "quotes" | "saves" | "clicks" | "link_clicks" | "views" | "impressions" | "reach" | "watch_seconds" | "follows" | "unfollows" | "profile_visits" | "interactions" | "hides" | "followers" | "following" | "posts" | "new_viewers" | "paid_impressions" | "paid_reach" | "paid_interactions" | "paid_reactions" | "paid_replies" | "paid_reposts" | "paid_clicks" | "paid_follows" | "paid_views";
         /** @description A workspace one belongs to. */
         MyWorkspace: {
             /** @description Roles held there. */
@@ -3719,6 +4172,13 @@ export interface components {
             quote?: string;
             /** @description What it says. */
             text: string;
+        };
+        /** @description A dashboard to be made or changed. */
+        NewDashboard: {
+            /** @description What it is called, 1 to 100 characters. */
+            name: string;
+            /** @description Its panels, 1 to 24. */
+            panels: components["schemas"]["Panel"][];
         };
         /** @description A link to be made. */
         NewGuestLink: {
@@ -3950,7 +4410,7 @@ export interface components {
             fetched_at: components["schemas"]["Timestamp"];
             /** @description What is counted. */
             metric: components["schemas"]["Metric"];
-            /** @description Who said so: the network's name. */
+            /** @description Who said so last: the network's name, or `import:` and the shape of a file. */
             source: string;
             /**
              * Format: int64
@@ -4295,6 +4755,30 @@ export interface components {
             /** @description Pass it as `cursor` to get what follows; absent on the last page. */
             next?: string | null;
         };
+        /** @description One panel: a question without its brand and time. */
+        Panel: {
+            /** @description By what, at most three. */
+            by?: components["schemas"]["Dimension"][];
+            /** @description How it is shown. */
+            chart: components["schemas"]["Chart"];
+            /** @description With what it is compared. */
+            compare?: components["schemas"]["Compare"];
+            /** @description What happened in the time, or what came of its posts. */
+            counting?: components["schemas"]["Counting"];
+            /** @description What is measured. */
+            figure: components["schemas"]["Figure"];
+            /** @description Only these profiles. */
+            profiles?: components["schemas"]["ProfileId"][];
+            /** @description A name of one's own, at most 100 characters; empty to be called by what it shows. */
+            title?: string;
+            /** @description Whose. */
+            whose?: components["schemas"]["Whose"];
+            /**
+             * Format: int32
+             * @description How many columns of four it takes, 1 to 4.
+             */
+            width: number;
+        };
         /** @description One part of a thread. */
         Part: {
             card?: components["schemas"]["LinkCard"] | null;
@@ -4456,6 +4940,31 @@ export interface components {
          * @enum {string}
          */
         PostState: "draft" | "in_review" | "changes_requested" | "rejected" | "approved" | "scheduled" | "publishing" | "published" | "failed" | "unconfirmed" | "paused" | "cancelled";
+        /** @description A file that was read. */
+        Preview: {
+            /** @description What was assumed where the file does not say. */
+            assumptions: Record<string, never>[];
+            before?: components["schemas"]["ImportId"] | null;
+            /** @description What it came to, or would: without what is known already, for a dry run. */
+            came_to: components["schemas"]["CameTo"];
+            /** @description Its headings, and what they were understood as. */
+            columns: Record<string, never>[];
+            /** @description The first days as they were read. */
+            days: Record<string, never>[];
+            id?: components["schemas"]["ImportId"] | null;
+            /** @description Of which network, if of one. */
+            network?: string | null;
+            /** @description The days it speaks of. */
+            period?: string[] | null;
+            /** @description The first posts as they were read. */
+            posts: Record<string, never>[];
+            /** @description Every row or cell that was rejected, with its line and the reason. */
+            rejected: Record<string, never>[];
+            /** @description What it is. */
+            shape: string;
+            /** @description Rows that are no data, such as totals. */
+            skipped: Record<string, never>[];
+        };
         /** @description Problem details (RFC 9457). */
         ProblemDetails: {
             /** @description Stable code of the problem. */
@@ -4559,6 +5068,10 @@ export interface components {
          * @description A profile: one account on one network.
          */
         ProfileId: string;
+        /** @description A profile whose numbers are kept, with its face if it is connected. */
+        ProfileNamed: components["schemas"]["MeasuredProfile"] & {
+            face?: components["schemas"]["Face"] | null;
+        };
         /**
          * @description How a profile fares.
          * @enum {string}
@@ -4583,6 +5096,32 @@ export interface components {
             text: string;
             /** @description A name for ourselves. */
             title: string;
+        };
+        /** @description A question. */
+        Question: {
+            brand?: components["schemas"]["BrandId"] | null;
+            /** @description By what, at most three; empty for one value. */
+            by?: components["schemas"]["Dimension"][];
+            /** @description What happened, or what came of the posts of the time. */
+            counting?: components["schemas"]["Counting"];
+            /** @description What is measured. */
+            figure: components["schemas"]["Figure"];
+            /**
+             * Format: date
+             * @description First local day, `YYYY-MM-DD`.
+             */
+            from: string;
+            /** @description Only these profiles. */
+            profiles?: components["schemas"]["ProfileId"][];
+            /** @description Whether to count anew from every snapshot instead of reading the roll-ups: slower, and the same. */
+            recount?: boolean;
+            /**
+             * Format: date
+             * @description Last local day, `YYYY-MM-DD`.
+             */
+            to: string;
+            /** @description Whose. */
+            whose?: components["schemas"]["Whose"];
         };
         /** @description Why a post is sent back. */
         Reason: {
@@ -4722,7 +5261,7 @@ export interface components {
          * @description What a route or an operation needs. The name is what API tokens are scoped by.
          * @enum {string}
          */
-        Right: "workspace.read" | "workspace.manage" | "members.read" | "members.manage" | "brands.manage" | "profiles.read" | "profiles.manage" | "posts.read" | "posts.write" | "posts.approve" | "posts.schedule" | "media.read" | "media.write" | "numbers.read" | "audit.read" | "tokens.manage";
+        Right: "workspace.read" | "workspace.manage" | "members.read" | "members.manage" | "brands.manage" | "profiles.read" | "profiles.manage" | "posts.read" | "posts.write" | "posts.approve" | "posts.schedule" | "media.read" | "media.write" | "numbers.read" | "numbers.write" | "audit.read" | "tokens.manage";
         /** @description The terms of a file. */
         Rights: {
             /**
@@ -4771,26 +5310,20 @@ export interface components {
             /** @description The role. */
             role: components["schemas"]["Role"];
         };
-        /** @description One line of an import, the same in a table and in JSON. */
+        /** @description One value of an answer. */
         Row: {
-            /** @description Local date and time; absent makes a draft. */
-            at?: string;
-            /** @description The campaign. */
-            campaign?: string;
-            /** @description Language of the text, BCP 47. */
-            language?: string;
-            /** @description Profiles: handles, `network:handle` or ids, separated by spaces or commas. */
-            profiles?: string;
-            /** @description What to say. */
-            text: string;
-            /** @description A name for ourselves. */
-            title?: string;
-            /** @description `public`, `unlisted`, `followers` or `direct`. */
-            visibility?: string;
-            /** @description Content warning. */
-            warning?: string;
-            /** @description IANA zone of `at`; absent means the brand's. */
-            zone?: string;
+            /** @description One key per dimension: a date, an id, a name, a number. */
+            keys: string[];
+            /**
+             * Format: int64
+             * @description Posts (or, over time, snapshots) it rests on.
+             */
+            of: number;
+            /**
+             * Format: double
+             * @description The value, in the figure's unit; absent when it is not known.
+             */
+            value?: number | null;
         };
         /** @description The sample data of a workspace. */
         Sample: {
@@ -4818,6 +5351,19 @@ export interface components {
          * @enum {string}
          */
         SampleState: "making" | "ready" | "removing";
+        /** @description What a link shows. */
+        Seen: {
+            /** @description One answer per panel, in their order. */
+            answers: components["schemas"]["Answers"];
+            /** @description The brand's name. */
+            brand: string;
+            /** @description The dashboard. */
+            dashboard: components["schemas"]["Dashboard"];
+            /** @description The names of the profiles in the answers, by id. */
+            profiles: {
+                [key: string]: string;
+            };
+        };
         /** @description A post on the board: it was sent back and waits for its writers. */
         SentBack: {
             by?: components["schemas"]["PersonId"] | null;
@@ -4840,7 +5386,7 @@ export interface components {
             title: string;
             writer?: components["schemas"]["PersonId"] | null;
         };
-        /** @description How a metric went. Between two points the value stood still. */
+        /** @description How a metric went. */
         Series: {
             /** @description When it was last asked for. */
             fetched_at: components["schemas"]["Timestamp"];
@@ -4848,7 +5394,7 @@ export interface components {
             metric: components["schemas"]["Metric"];
             /** @description The values, oldest first. */
             points: components["schemas"]["Point"][];
-            /** @description Who said so: the network's name. */
+            /** @description Who said so last: the network's name, or `import:` and the shape of a file. */
             source: string;
         };
         /** @description A signed-in browser. */
@@ -5082,6 +5628,15 @@ export interface components {
          * @enum {string}
          */
         State: "draft" | "scheduled" | "publishing" | "published" | "failed" | "unconfirmed" | "paused" | "cancelled";
+        /** @description A question whose answer is to be a table. */
+        TableAsked: {
+            /** @description `csv` or `xlsx`. */
+            format: components["schemas"]["Format"];
+            /** @description The heading of each dimension and of the value, in the reader's words; their codes when absent. */
+            headings?: string[];
+            /** @description The question. */
+            question: components["schemas"]["Panel"];
+        };
         /** @description Something to write with. */
         Template: {
             /** @description The brand. */
@@ -5143,11 +5698,59 @@ export interface components {
          * @description An API token.
          */
         TokenId: string;
+        /** @description The answer to one question. */
+        Told: (components["schemas"]["Found"] & {
+            /** @enum {string} */
+            kind: "figure";
+        }) | {
+            /** @enum {string} */
+            kind: "top";
+            /** @description The best first. */
+            posts: components["schemas"]["TopShown"][];
+        };
+        /** @description Which posts are asked for. */
+        Top: {
+            /** @description Whether the least come first. */
+            least?: boolean;
+            /** @description How many, 1 to 100. */
+            limit: number;
+            /** @description Whose posts, of which time, by which figure; `by` and `counting` have no meaning here. */
+            question: components["schemas"]["Question"];
+        };
         /**
          * @description What a person may be told of.
          * @enum {string}
          */
         Topic: "review" | "approved" | "changes_requested" | "rejected" | "overdue" | "comment" | "mention" | "failed" | "unconfirmed" | "sign_in_needed";
+        /** @description A post of a list of the best. */
+        TopPost: {
+            /** @description When it was last counted (UTC). */
+            counted_at: components["schemas"]["Timestamp"];
+            /** @description What it is made of. */
+            format: components["schemas"]["Format"];
+            /** @description Its profile. */
+            profile: components["schemas"]["ProfileId"];
+            /** @description When it appeared (UTC). */
+            published_at: components["schemas"]["Timestamp"];
+            /**
+             * Format: uuid
+             * @description Its id: of our delivery, or of what was seen of it.
+             */
+            subject: string;
+            /**
+             * Format: double
+             * @description The value, in the figure's unit.
+             */
+            value: number;
+        };
+        /** @description A post among the best, with what it says. */
+        TopShown: components["schemas"]["TopPost"] & {
+            id?: components["schemas"]["PostId"] | null;
+            /** @description The beginning of what it says, at most 280 characters. */
+            text: string;
+            /** @description Its page. */
+            url?: string | null;
+        };
         /** @description A post that could not be changed. */
         Unchanged: {
             /** @description Code of the problem. */
@@ -5157,6 +5760,16 @@ export interface components {
             /** @description Its name. */
             title: string;
         };
+        /** @description How much was taken back. */
+        Undone: {
+            /** @description Values and posts that were taken back. */
+            count: number;
+        };
+        /**
+         * @description In what a figure is told.
+         * @enum {string}
+         */
+        Unit: "count" | "percent" | "per_thousand" | "times" | "seconds";
         /** @description How many wait to be read. */
         Unread: {
             /**
@@ -5312,6 +5925,11 @@ export interface components {
             /** @description IANA zone of `at`; absent means the brand's. */
             zone?: string | null;
         };
+        /**
+         * @description Whose numbers.
+         * @enum {string}
+         */
+        Whose: "ours" | "others" | "all";
         /** @description A workspace. */
         Workspace: {
             /** @description When it was made. */
@@ -6469,6 +7087,319 @@ export interface operations {
             503: components["responses"]["Problem"];
         };
     };
+    look_at_dashboard: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Look"];
+            };
+        };
+        responses: {
+            /** @description The dashboard with its answers. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Seen"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            405: components["responses"]["Problem"];
+            408: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            500: components["responses"]["Problem"];
+            502: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    list_dashboards: {
+        parameters: {
+            query: {
+                /** @description The brand. */
+                brand: components["schemas"]["BrandId"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description All of them. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Dashboard"][];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            405: components["responses"]["Problem"];
+            408: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            500: components["responses"]["Problem"];
+            502: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    create_dashboard: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Sent twice with the same key, it is done once. */
+                "Idempotency-Key"?: string | null;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Make"];
+            };
+        };
+        responses: {
+            /** @description The dashboard. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Dashboard"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            405: components["responses"]["Problem"];
+            408: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            500: components["responses"]["Problem"];
+            502: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    get_dashboard: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The dashboard. */
+                id: components["schemas"]["DashboardId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The dashboard. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Dashboard"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            405: components["responses"]["Problem"];
+            408: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            500: components["responses"]["Problem"];
+            502: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    update_dashboard: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The dashboard. */
+                id: components["schemas"]["DashboardId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Changed"];
+            };
+        };
+        responses: {
+            /** @description The dashboard. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Dashboard"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            405: components["responses"]["Problem"];
+            408: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            500: components["responses"]["Problem"];
+            502: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    remove_dashboard: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The dashboard. */
+                id: components["schemas"]["DashboardId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is gone. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            405: components["responses"]["Problem"];
+            408: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            500: components["responses"]["Problem"];
+            502: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    share_dashboard: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The dashboard. */
+                id: components["schemas"]["DashboardId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ForDays"];
+            };
+        };
+        responses: {
+            /** @description The link. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Link"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            405: components["responses"]["Problem"];
+            408: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            500: components["responses"]["Problem"];
+            502: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    withdraw_dashboard_link: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The dashboard. */
+                id: components["schemas"]["DashboardId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It opens nothing any more. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            405: components["responses"]["Problem"];
+            408: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            500: components["responses"]["Problem"];
+            502: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
     stream_events: {
         parameters: {
             query?: never;
@@ -7476,6 +8407,122 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            405: components["responses"]["Problem"];
+            408: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            500: components["responses"]["Problem"];
+            502: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    measure: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Asking"];
+            };
+        };
+        responses: {
+            /** @description The answers, in the order of the questions. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Answers"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            405: components["responses"]["Problem"];
+            408: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            500: components["responses"]["Problem"];
+            502: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    measured_profiles: {
+        parameters: {
+            query: {
+                /** @description The brand. */
+                brand: components["schemas"]["BrandId"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Ours first. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProfileNamed"][];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            405: components["responses"]["Problem"];
+            408: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            500: components["responses"]["Problem"];
+            502: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    measure_table: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TableAsked"];
+            };
+        };
+        responses: {
+            /** @description The table. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
             };
             400: components["responses"]["Problem"];
             401: components["responses"]["Problem"];
@@ -8597,6 +9644,303 @@ export interface operations {
             503: components["responses"]["Problem"];
         };
     };
+    list_number_imports: {
+        parameters: {
+            query: {
+                /** @description The brand. */
+                brand: components["schemas"]["BrandId"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description At most 200 imports. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Made"][];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            405: components["responses"]["Problem"];
+            408: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            500: components["responses"]["Problem"];
+            502: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    import_numbers: {
+        parameters: {
+            query: {
+                /** @description The brand. */
+                brand: components["schemas"]["BrandId"];
+                /** @description Only read; write nothing. */
+                dry_run?: boolean;
+                /** @description The file's name: what the content cannot say (the year of dates) may stand in it. */
+                file_name?: string;
+                /** @description Instead of `profile`: the name of one of ours that is not connected; it is found or made. */
+                name?: string;
+                /** @description Its network, where the file does not say it. */
+                network?: string;
+                /** @description A profile that is measured: connected, of an earlier import, or of a competitor. */
+                profile?: components["schemas"]["ProfileId"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": number[];
+            };
+        };
+        responses: {
+            /** @description A dry run: what was understood and what not. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Preview"];
+                };
+            };
+            /** @description It is taken in. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Preview"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            405: components["responses"]["Problem"];
+            408: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            500: components["responses"]["Problem"];
+            502: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    undo_number_import: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The import. */
+                id: components["schemas"]["ImportId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is taken back. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Undone"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            405: components["responses"]["Problem"];
+            408: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            500: components["responses"]["Problem"];
+            502: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    number_headings: {
+        parameters: {
+            query: {
+                /** @description The brand. */
+                brand: components["schemas"]["BrandId"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Headings, and the fields there are. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Headings"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            405: components["responses"]["Problem"];
+            408: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            500: components["responses"]["Problem"];
+            502: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    set_number_headings: {
+        parameters: {
+            query: {
+                /** @description The brand. */
+                brand: components["schemas"]["BrandId"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Headings"];
+            };
+        };
+        responses: {
+            /** @description All that are remembered. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Headings"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            405: components["responses"]["Problem"];
+            408: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            500: components["responses"]["Problem"];
+            502: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    imported_rows: {
+        parameters: {
+            query: {
+                /** @description The brand. */
+                brand: components["schemas"]["BrandId"];
+                /** @description `audience`, `website`, `interest`, `ads` or `competitors`. */
+                kind: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description At most 5,000 rows. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Record<string, never>[];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            405: components["responses"]["Problem"];
+            408: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            500: components["responses"]["Problem"];
+            502: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    number_template: {
+        parameters: {
+            query: {
+                /** @description Days of a profile instead of posts. */
+                days?: boolean;
+                /** @description `csv` or `xlsx`. */
+                format: "csv" | "xlsx";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The table. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            405: components["responses"]["Problem"];
+            408: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            500: components["responses"]["Problem"];
+            502: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
     latest_numbers: {
         parameters: {
             query?: {
@@ -8687,7 +10031,7 @@ export interface operations {
                 /** @description From this instant on; 30 days before `to` when not given. */
                 from?: components["schemas"]["Timestamp"];
                 /** @description What is counted. */
-                metric: "reactions" | "reposts" | "replies" | "quotes" | "followers" | "following" | "posts";
+                metric: "reactions" | "reposts" | "replies" | "quotes" | "saves" | "clicks" | "link_clicks" | "views" | "impressions" | "reach" | "watch_seconds" | "follows" | "unfollows" | "profile_visits" | "interactions" | "hides" | "followers" | "following" | "posts" | "new_viewers" | "paid_impressions" | "paid_reach" | "paid_interactions" | "paid_reactions" | "paid_replies" | "paid_reposts" | "paid_clicks" | "paid_follows" | "paid_views";
                 /** @description The delivery or profile. */
                 subject: string;
                 /** @description Until this instant; now when not given. */
