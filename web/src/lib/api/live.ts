@@ -27,6 +27,8 @@ const CONCERNS: Record<string, string[]> = {
   template: ['templates'],
   brand: ['brands'],
   workspace: ['workspace', 'me'],
+  dashboard: ['dashboards'],
+  numbers: ['numbers', 'profiles'],
   member: ['members'],
   membership: ['members'],
   invitation: ['invitations', 'members'],

@@ -4,7 +4,7 @@
 import type { Schema } from '$lib/api/client';
 import type { Dimension } from './series';
 
-export type Figure = Schema['Figure'];
+export type Figure = Schema['Question']['figure'];
 export type Chart = Schema['Chart'];
 export type Panel = Schema['Dashboard']['panels'][number];
 export type Counting = Schema['Counting'];

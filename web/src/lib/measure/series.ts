@@ -3,7 +3,7 @@
 import type { Schema } from '$lib/api/client';
 import { buckets, type Grain, type Range } from './periods';
 
-export type Row = Schema['Row'];
+export type Row = Schema['Found']['rows'][number];
 export type Dimension = Schema['Dimension'];
 
 /** Most series that are drawn apart. */
