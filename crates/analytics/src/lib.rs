@@ -2,6 +2,7 @@
 
 mod blocks;
 pub mod imports;
+pub mod insight;
 pub mod intake;
 pub mod labels;
 pub mod measure;

@@ -10,6 +10,9 @@ pub(crate) mod store;
 mod tests;
 
 pub use figures::{Figure, Unit};
+pub(crate) use figures::{PARTS, interactions};
+pub(crate) use over_time::Followers;
+pub(crate) use posts::months;
 pub use posts::{Top, TopPost, top};
 pub use proof::{Proof, prove};
 
