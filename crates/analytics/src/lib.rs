@@ -1,6 +1,7 @@
 #![doc = include_str!("../README.md")]
 
 mod blocks;
+pub mod competitors;
 pub mod intake;
 pub mod labels;
 pub mod measure;

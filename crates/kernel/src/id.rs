@@ -80,6 +80,8 @@ ids! {
     MediaId,
     /// A template of a brand.
     TemplateId,
+    /// Somebody beside whom a brand is seen.
+    CompetitorId,
     /// A background job.
     JobId,
 }

@@ -9,6 +9,9 @@ pub(crate) mod store;
 mod tests;
 
 pub use figures::{Figure, Unit};
+pub(crate) use figures::{PARTS, interactions};
+pub(crate) use over_time::Followers;
+pub(crate) use posts::months;
 pub use posts::{Top, TopPost, top};
 
 use selaras_kernel::{Actor, BrandId, Problem, ProfileId, Result, Right, Timestamp};
@@ -171,7 +174,7 @@ pub async fn ask(db: &Db, actor: &Actor, question: &Question) -> Result<Found> {
     if by_posts { posts::cut(db, actor, question, &profiles).await } else { over_time::tell(db, actor, question, &profiles).await }
 }
 
-fn check(actor: &Actor, question: &Question) -> Result<()> {
+pub(crate) fn check(actor: &Actor, question: &Question) -> Result<()> {
     match question.brand {
         Some(brand) => actor.require(Right::NumbersRead, Some(brand))?,
         None if !actor.may_somewhere(Right::NumbersRead) => {

@@ -267,10 +267,10 @@ async fn born(db: &Db, actor: &Actor, profiles: &[Measured], (from, to): (i32, i
 
 /// The followers of profiles by day.
 #[derive(Default)]
-pub(super) struct Followers(Vec<Vec<(i32, i64)>>);
+pub(crate) struct Followers(Vec<Vec<(i32, i64)>>);
 
 impl Followers {
-    pub(super) async fn read(db: &Db, actor: &Actor, profiles: &[Measured]) -> Result<Self> {
+    pub(crate) async fn read(db: &Db, actor: &Actor, profiles: &[Measured]) -> Result<Self> {
         let mut all = vec![Vec::new(); profiles.len()];
         store::days(db, actor.workspace, true, &[Metric::Followers.code()], profiles, |profile, _, bytes| {
             if let Ok(place) = profiles.binary_search_by_key(&profile, |one| one.profile_id) {
@@ -288,7 +288,7 @@ impl Followers {
     }
 
     /// At the end of a day. For a day before the first count, the first count, if it is not more than 90 days later.
-    pub(super) fn at(&self, place: usize, day: i32) -> Option<f64> {
+    pub(crate) fn at(&self, place: usize, day: i32) -> Option<f64> {
         let levels = self.0.get(place)?;
         let after = levels.partition_point(|(at, _)| *at <= day);
         let level = match after.checked_sub(1) {

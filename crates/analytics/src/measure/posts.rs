@@ -24,7 +24,7 @@ pub const TOP_MAX: usize = 100;
 const LENGTHS: [u32; 6] = [0, 80, 160, 280, 500, 1_000];
 
 /// The months whose blocks hold posts of these local days: a day more on either side, for the zones.
-pub(super) fn months(from: i32, to: i32) -> (i32, i32) {
+pub(crate) fn months(from: i32, to: i32) -> (i32, i32) {
     let month = |day: i32| {
         let date = date_of(day);
         (i32::from(date.year()) - 2000) * 12 + i32::from(date.month())

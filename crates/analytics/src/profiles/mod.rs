@@ -36,3 +36,23 @@ pub async fn set_zone(tx: &mut Tx, workspace: WorkspaceId, brand: BrandId, zone:
     }
     Ok(())
 }
+
+/// Says in which zone's days a brand's numbers are told, where that is not known yet: who measures a profile before the event
+/// of its brand was read knows the zone themselves.
+///
+/// # Errors
+/// The database's.
+pub async fn begin_days(tx: &mut Tx, workspace: WorkspaceId, brand: BrandId, zone: &str) -> Result<()> {
+    store::begin_days(tx, workspace, brand, zone).await
+}
+
+/// Lets go of profiles with everything: numbers, posts that were seen, what was to be counted.
+///
+/// # Errors
+/// The database's.
+pub async fn forget(tx: &mut Tx, workspace: WorkspaceId, profiles: &[ProfileId]) -> Result<()> {
+    let ids: Vec<uuid::Uuid> = profiles.iter().map(|id| id.0).collect();
+    crate::intake::store::remove(tx, workspace, &ids).await?;
+    crate::observed::store::remove_profiles(tx, workspace, profiles).await?;
+    crate::watches::store::remove(tx, workspace, profiles).await
+}

@@ -29,3 +29,9 @@ pub(super) async fn set_zone(tx: &mut Tx, workspace: WorkspaceId, brand: BrandId
         .execute(c).await.map(|_| ()))?;
     Ok(before.is_some())
 }
+
+pub(super) async fn begin_days(tx: &mut Tx, workspace: WorkspaceId, brand: BrandId, zone: &str) -> Result<()> {
+    on!(tx, c => sqlx::query("INSERT INTO brand_days (brand_id, workspace_id, zone) VALUES ($1, $2, $3) ON CONFLICT (brand_id) DO NOTHING")
+        .bind(brand).bind(workspace).bind(zone).execute(c).await.map(|_| ()))?;
+    Ok(())
+}
