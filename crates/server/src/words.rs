@@ -31,16 +31,17 @@ macro_rules! catalogue {
             include_str!(concat!("../locales/", $lang, "/networks.ftl")),
             include_str!(concat!("../locales/", $lang, "/media.ftl")),
             include_str!(concat!("../locales/", $lang, "/publishing.ftl")),
+            include_str!(concat!("../locales/", $lang, "/analytics.ftl")),
         ]
     };
 }
 
-const EN: [&str; 5] = catalogue!("en");
-const ID: [&str; 5] = catalogue!("id");
+const EN: [&str; 6] = catalogue!("en");
+const ID: [&str; 6] = catalogue!("id");
 
 static BUNDLES: LazyLock<[Bundle; 2]> = LazyLock::new(|| [bundle("en", EN), bundle("id", ID)]);
 
-fn bundle(name: &str, files: [&'static str; 5]) -> Bundle {
+fn bundle(name: &str, files: [&'static str; 6]) -> Bundle {
     let mut bundle = FluentBundle::new_concurrent(name.parse().into_iter().collect());
     bundle.set_use_isolating(false);
     for file in files {

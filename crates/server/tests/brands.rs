@@ -28,6 +28,8 @@ struct Things {
     share_link: String,
     day: String,
     template: String,
+    competitor: String,
+    rival: String,
 }
 
 impl Things {
@@ -69,6 +71,13 @@ impl Things {
         let day = id(make("/api/v1/holidays", day).await);
         let tags = json!({"brand": brand, "kind": "hashtags", "name": name, "content": {"parts": [{"text": "#kopi"}]}});
         let template = id(make("/api/v1/templates", tags).await);
+        let found = json!({"by": "sales", "words": "kata tim penjualan"});
+        let competitor = json!({"brand": brand, "name": name, "found": found});
+        let competitor = id(make("/api/v1/competitors", competitor).await);
+        app.fake.account(&format!("rival-{name}"));
+        let rival = json!({"network": "fake", "address": format!("rival-{name}")});
+        let rival = make(&format!("/api/v1/competitors/{competitor}/profiles"), rival).await;
+        let rival = id(rival["profiles"][0].clone());
         Self {
             brand,
             profile,
@@ -84,10 +93,12 @@ impl Things {
             share_link,
             day,
             template,
+            competitor,
+            rival,
         }
     }
 
-    fn ids(&self) -> [String; 14] {
+    fn ids(&self) -> [String; 16] {
         let Self {
             brand,
             profile,
@@ -103,11 +114,13 @@ impl Things {
             share_link,
             day,
             template,
+            competitor,
+            rival,
         } = self;
         let brand = brand.to_string();
         [
             &brand, profile, post, delivery, media, recurrence, repeated, invitation, member, comment,
-            guest_link, share_link, day, template,
+            guest_link, share_link, day, template, competitor, rival,
         ]
         .map(Clone::clone)
     }
@@ -154,6 +167,9 @@ fn target(route: &Listed, of: &Things) -> Option<String> {
         "templates" | "share-links" if route.method == "GET" => format!("{path}?brand={brand}"),
         "holidays" | "calendar-files" | "guest-links" | "share-links" | "templates" => path.to_owned(),
         "imports" => format!("{path}?brand={brand}"),
+        "competitors" if route.method == "GET" => format!("{path}?brand={brand}"),
+        "competitors" => path.to_owned(),
+        "competitors/compare" => format!("{path}?brand={brand}&from=2027-01-01&to=2027-01-31"),
         "media/filing" | "media/folders/move" | "media/removal" | "media/restoration" => path.to_owned(),
         "posts" | "posts/check" | "posts/split" | "link-cards" | "media" | "profiles"
         | "profiles/sign-ins" | "invitations" => path.to_owned(),
@@ -176,9 +192,10 @@ fn target(route: &Listed, of: &Things) -> Option<String> {
                 Some("share-links") => &of.share_link,
                 Some("holidays") => &of.day,
                 Some("templates") => &of.template,
+                Some("competitors") => &of.competitor,
                 _ => panic!("say in `target` how {} {} names its brand", route.method, route.path),
             };
-            below.replace("{id}", thing).replace("{delivery}", &of.delivery).replace("{name}", "square")
+            below.replace("{id}", thing).replace("{delivery}", &of.delivery).replace("{name}", "square").replace("{profile}", &of.rival)
         }
     };
     assert!(!filled.contains('{'), "say in `target` what {} {} names", route.method, route.path);
@@ -233,6 +250,9 @@ fn body(route: &Listed, of: &Things) -> Value {
         ("POST", "templates") => {
             json!({"brand": brand, "kind": "post", "name": unique, "content": {"parts": [{"text": "Halo"}]}})
         }
+        ("POST", "competitors") => json!({"brand": brand, "name": unique, "found": {"by": "other"}}),
+        ("POST", "competitors/{id}/profiles") => json!({"network": "fake", "address": "tidak_ada"}),
+        ("PATCH", "competitors/{id}") => json!({"note": unique}),
         ("PATCH", "media/{id}") => json!({"alt": "Titik"}),
         ("PATCH", "members/{id}") => json!({"role": "analyst"}),
         _ => json!({}),

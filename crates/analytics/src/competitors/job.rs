@@ -152,15 +152,16 @@ impl Look<'_> {
         if !self.face(&found).await? {
             return Ok(Err(Stop::Lost));
         }
+        let profile = self.known_as();
         let rest = self.due.rest_page.clone().zip(self.due.rest_since);
         let since = if self.due.looked_at.is_none() { self.due.posts_since } else { self.now - AGAIN };
         let fresh = if rest.is_some() { FRESH } else { PAGES };
-        let (left, read) = match self.walk(eyes, &found.profile, since, None, fresh).await? {
+        let (left, read) = match self.walk(eyes, &profile, since, None, fresh).await? {
             Ok(walked) => walked,
             Err(stop) => return Ok(Err(stop)),
         };
         let Some((page, until)) = rest else { return Ok(Ok(left.map(|page| (page, since)))) };
-        match self.walk(eyes, &found.profile, until, Some(page), PAGES - read).await? {
+        match self.walk(eyes, &profile, until, Some(page), PAGES - read).await? {
             Ok((left, _)) => Ok(Ok(left.map(|page| (page, until)))),
             // The network knows the place no more: what lies behind it is let be, the newest was read.
             Err(Stop::Refused(error)) if matches!(error.kind, ErrorKind::NotFound | ErrorKind::Rejected) => {
@@ -188,8 +189,19 @@ impl Look<'_> {
         Ok(Err(last))
     }
 
+    /// A server may have several names, and a profile's page stand under another one than it was found at.
     fn is_same(&self, found: &PublicProfileRef) -> bool {
-        found.remote_id == self.due.remote_id && found.server == self.due.server
+        let same_place = found.server == self.due.server || found.handle == self.due.handle;
+        found.remote_id == self.due.remote_id && same_place
+    }
+
+    /// The profile as its posts are asked for: at the server where it was found first.
+    fn known_as(&self) -> PublicProfileRef {
+        PublicProfileRef {
+            server: self.due.server.clone(),
+            remote_id: self.due.remote_id.clone(),
+            handle: self.due.handle.clone(),
+        }
     }
 
     /// Keeps what the profile is called now, and its numbers; `false` when it is not ours to write any more.
@@ -287,7 +299,12 @@ impl Look<'_> {
         self.looked.put_off += 1;
         let verdict = Verdict {
             state,
-            error: Some(LookError { code: code.into(), detail: error.detail, at: self.now }),
+            error: Some(LookError {
+                code: code.into(),
+                detail: error.detail,
+                at: self.now,
+                explanation: None,
+            }),
             looked_at: self.due.looked_at,
             next,
             rest: self.due.rest_page.clone().zip(self.due.rest_since),

@@ -9,7 +9,9 @@ mod compare;
 mod eyes;
 pub mod job;
 mod profiles;
+mod side;
 pub(crate) mod store;
+mod tally;
 #[cfg(test)]
 mod tests;
 mod words;
@@ -131,6 +133,9 @@ pub struct LookError {
     pub detail: String,
     /// When.
     pub at: Timestamp,
+    /// What happened and what to do, in the reader's language: added where it is shown.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub explanation: Option<String>,
 }
 
 /// A profile of a competitor.

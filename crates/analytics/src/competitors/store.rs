@@ -45,6 +45,7 @@ impl ProfileRow {
             code,
             detail: self.error_detail.unwrap_or_default(),
             at: self.error_at.unwrap_or_default(),
+            explanation: None,
         });
         CompetitorProfile {
             id: self.id,

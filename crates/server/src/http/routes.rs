@@ -3,7 +3,7 @@
 //! The only place where a route is added. `tests/golden/rights.txt` is this list, reviewed.
 
 use super::{
-    analytics::{best, measure, numbers},
+    analytics::{best, competitors, measure, numbers},
     events,
     guard::Guard::{Has, InPerson, Public, SignedIn},
     publishing::{
@@ -188,5 +188,13 @@ fn publishing(all: &mut Routes) {
         .on(Has(NumbersRead), routes!(numbers::history))
         .on(Has(NumbersRead), routes!(best::best))
         .on(Has(NumbersRead), routes!(measure::ask))
+        .on(Has(NumbersRead), routes!(competitors::list))
+        .on(Has(ProfilesManage), routes!(competitors::create))
+        .on(Has(NumbersRead), routes!(competitors::compare))
+        .on(Has(NumbersRead), routes!(competitors::get))
+        .on(Has(ProfilesManage), routes!(competitors::update))
+        .on(Has(ProfilesManage), routes!(competitors::remove))
+        .on(Has(ProfilesManage), routes!(competitors::add_profile))
+        .on(Has(ProfilesManage), routes!(competitors::remove_profile))
         .on(Has(PostsRead), routes!(events::stream));
 }

@@ -3,6 +3,7 @@
 mod beside;
 mod keeping;
 mod looking;
+mod real;
 
 use super::*;
 use crate::observed;
