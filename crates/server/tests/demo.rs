@@ -72,6 +72,8 @@ async fn it_comes_whole_and_goes_without_trace() {
         let app = TestApp::new(db).await;
         let who = app.token().await;
         let owner = app.sign_in("owner@example.test").await;
+        // What follows the events has read those of the real brand.
+        selaras_analytics::follow(&app.app.db, NOW).await.expect("the events are read");
         let (before, files_before) = (all(&app).await, files(&app));
         let made = make(&app, &who).await;
         // Once more is the same one.
@@ -202,6 +204,7 @@ async fn nothing_of_it_is_ever_sent_and_nobody_of_it_signs_in() {
 async fn a_crash_in_the_middle_is_gone_on_from_and_a_removal_ends_the_making() {
     on_both(|db| async move {
         let app = TestApp::new(db).await;
+        selaras_analytics::follow(&app.app.db, NOW).await.expect("the events are read");
         let before = all(&app).await;
         let workspace = app.owner.workspace;
         let begin = || demo::begin(&app.app.db, &app.app.networks, &app.owner, "en", 1, NOW);
