@@ -83,7 +83,7 @@ pub async fn add_profile(
         .to(json!({"name": competitor.name, "network": profile.network, "handle": profile.handle, "url": profile.url}));
     db.write(move |tx| {
         Box::pin(async move {
-            if !store::lock(tx, workspace, id).await? {
+            if !store::lock(tx, workspace, brand, id).await? {
                 return Err(Problem::not_found("competitor").into());
             }
             has_room(store::count_profiles(tx, workspace, id).await?)?;

@@ -168,7 +168,7 @@ fn tone(tally: &Tally) -> Tone {
     lengths.sort_unstable();
     let middle = lengths.len() / 2;
     let median = lengths.get(middle).map(|high| {
-        let low = if lengths.len() % 2 == 0 { lengths[middle - 1] } else { *high };
+        let low = if lengths.len().is_multiple_of(2) { lengths[middle - 1] } else { *high };
         f64::from(*high).midpoint(f64::from(low))
     });
     Tone {

@@ -170,12 +170,17 @@ pub(super) async fn remove_profile(
     Ok(done == 1)
 }
 
-/// Whether the competitor is there; it stays so until the commit.
-pub(super) async fn lock(tx: &mut Tx, workspace: WorkspaceId, id: CompetitorId) -> Result<bool> {
-    let text = sql!(tx, "SELECT id FROM competitors WHERE id = $1 AND workspace_id = $2 " {pg "FOR UPDATE" | lite ""});
-    let row: Option<(CompetitorId,)> =
-        on!(tx, c => sqlx::query_as(text).bind(id).bind(workspace).fetch_optional(c).await)?;
-    Ok(row.is_some())
+/// Whether the competitor is there. The brand's competitors stay as they are until the commit, so that no profile is added twice.
+pub(super) async fn lock(
+    tx: &mut Tx,
+    workspace: WorkspaceId,
+    brand: BrandId,
+    id: CompetitorId,
+) -> Result<bool> {
+    let text = sql!(tx, "SELECT id FROM competitors WHERE workspace_id = $1 AND brand_id = $2 ORDER BY id " {pg "FOR UPDATE" | lite ""});
+    let rows: Vec<(CompetitorId,)> =
+        on!(tx, c => sqlx::query_as(text).bind(workspace).bind(brand).fetch_all(c).await)?;
+    Ok(rows.contains(&(id,)))
 }
 
 pub(super) async fn count_profiles(tx: &mut Tx, workspace: WorkspaceId, id: CompetitorId) -> Result<usize> {

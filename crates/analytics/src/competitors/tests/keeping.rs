@@ -205,3 +205,17 @@ async fn what_is_removed_leaves_nothing() {
     })
     .await;
 }
+
+#[tokio::test]
+async fn a_profile_added_to_two_at_once_is_kept_once() {
+    on_both(|db| async move {
+        let world = World::new(&db);
+        world.fake.account("arunika");
+        let one = create(&db, &world.by, world.named("Satu"), NOW).await.unwrap();
+        let two = create(&db, &world.by, world.named("Dua"), NOW).await.unwrap();
+        let (a, b) = tokio::join!(world.add(one.id, "arunika"), world.add(two.id, "arunika"));
+        assert!(a.is_ok() ^ b.is_ok());
+        assert_eq!(code(if a.is_ok() { b } else { a }), "competitor_profile_known");
+    })
+    .await;
+}
