@@ -4,14 +4,14 @@
 
 use std::collections::BTreeMap;
 
+use crate::insight_worlds::{EVENTS, Event, Family, Rng, World, world};
+use crate::process::say;
+use crate::report::Report;
 use anyhow::Result;
 use selaras_insight::{
     Arm, Basis, Cause, Outside, Promoted, Ratio, State, Verdict, Whose, best, change, diagnosis, monitor,
     plan, promoted,
 };
-use crate::insight_worlds::{EVENTS, Event, Family, Rng, World, world};
-use crate::process::say;
-use crate::report::Report;
 
 /// What to run.
 #[derive(Clone, Debug, clap::Args)]
@@ -93,7 +93,9 @@ pub fn run(options: &Insight) -> Result<Report> {
             report.figure(format!("{family:?}_{name}"), *value);
         }
         // The intervals are of 90 %: too narrow is wrong, too wide says nothing. `always` is good at every look, so wider.
-        for (name, value) in figures.iter().filter(|(name, _)| name.starts_with("cover_") && !name.ends_with("always")) {
+        for (name, value) in
+            figures.iter().filter(|(name, _)| name.starts_with("cover_") && !name.ends_with("always"))
+        {
             report.between(&format!("{family:?}_{name}"), (0.85, 0.95), Some(*value));
         }
     }

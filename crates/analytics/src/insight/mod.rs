@@ -80,7 +80,13 @@ pub struct Histories {
 ///
 /// # Errors
 /// `not_found`; `forbidden`.
-pub async fn histories(db: &Db, actor: &Actor, brand: BrandId, only: Option<ProfileId>, now: Timestamp) -> Result<Histories> {
+pub async fn histories(
+    db: &Db,
+    actor: &Actor,
+    brand: BrandId,
+    only: Option<ProfileId>,
+    now: Timestamp,
+) -> Result<Histories> {
     crate::allow(actor, Right::NumbersRead, brand)?;
     let to = seconds(now);
     let from = to.saturating_sub(DAYS.unsigned_abs() * 86_400);
@@ -89,7 +95,8 @@ pub async fn histories(db: &Db, actor: &Actor, brand: BrandId, only: Option<Prof
     let profiles = store::profiles(db, actor, &question).await?;
     let followers = crate::measure::Followers::read(db, actor, &profiles).await?;
     let months = crate::measure::months(day(from), day(to));
-    let keys: Vec<_> = profiles.iter().flat_map(|one| (months.0..=months.1).map(|month| (one.profile_id, month))).collect();
+    let keys: Vec<_> =
+        profiles.iter().flat_map(|one| (months.0..=months.1).map(|month| (one.profile_id, month))).collect();
     let indexes = snapshots::store::indexes(db, actor.workspace, keys.iter().copied()).await?;
     let histories = snapshots::store::histories(db, actor.workspace, keys.into_iter()).await?;
     let mut out = Histories::default();
@@ -101,7 +108,9 @@ pub async fn histories(db: &Db, actor: &Actor, brand: BrandId, only: Option<Prof
         let empty = History::default();
         let history = histories.get(&(profile, month)).unwrap_or(&empty);
         let all = out.profiles.entry(profile).or_default();
-        for (row, post) in posts.rows.iter().enumerate().filter(|(_, post)| post.born >= from && post.born <= to) {
+        for (row, post) in
+            posts.rows.iter().enumerate().filter(|(_, post)| post.born >= from && post.born <= to)
+        {
             let level = followers.at(place, local.day(post.born)).unwrap_or(0.0);
             let id = all.posts.len() as u64;
             if let Some(told) = told(&posts, history, row, level, local.wall(post.born), id, to) {
@@ -134,7 +143,15 @@ fn asked(brand: BrandId, only: Option<ProfileId>, from: Date, to: Date) -> Quest
 const SINCE_2000: i64 = 946_684_800;
 
 /// A post as the pure functions read it; `None` while it is younger than the age of comparison and has too little told of it.
-fn told(posts: &Posts, history: &History, row: usize, followers: f64, wall: i64, id: u64, now: u32) -> Option<Post> {
+fn told(
+    posts: &Posts,
+    history: &History,
+    row: usize,
+    followers: f64,
+    wall: i64,
+    id: u64,
+    now: u32,
+) -> Option<Post> {
     let post = &posts.rows[row];
     let place = row as u32;
     let of = history.posts.get(&place)?;
@@ -268,7 +285,10 @@ pub async fn evidence(
             cohort.push(weeks);
         }
     }
-    let period = |(from, to): (i32, i32)| Period { from: ((from - first) / 7) as usize, to: ((to - first) / 7) as usize };
+    let period = |(from, to): (i32, i32)| Period {
+        from: ((from - first) / 7) as usize,
+        to: ((to - first) / 7) as usize,
+    };
     let mut history = ProfileHistory::default();
     for (_, mut of) in histories(db, actor, brand, only, now).await?.profiles {
         of.mark_promoted();
@@ -325,12 +345,17 @@ pub async fn odd_days(
     let utc = day_of(now.to_jiff().to_zoned(jiff::tz::TimeZone::UTC).date());
     // The rhythm needs some weeks more than are looked at; the day under way is not over.
     let (from, to) = (utc - days.clamp(14, DAYS) - 56, utc - 1);
-    let question = Question { by: vec![crate::measure::Dimension::Day], ..asked(brand, only, date_of(from), date_of(to)) };
+    let question = Question {
+        by: vec![crate::measure::Dimension::Day],
+        ..asked(brand, only, date_of(from), date_of(to))
+    };
     let found = crate::measure::ask(db, actor, &question).await?;
     let mut series: Vec<Option<f64>> = vec![None; (to - from + 1).unsigned_abs() as usize];
     for row in found.rows {
         let day = row.keys.first().and_then(|key| key.parse::<Date>().ok()).map(day_of);
-        if let Some(slot) = day.and_then(|day| usize::try_from(day - from).ok()).and_then(|at| series.get_mut(at)) {
+        if let Some(slot) =
+            day.and_then(|day| usize::try_from(day - from).ok()).and_then(|at| series.get_mut(at))
+        {
             *slot = row.value;
         }
     }
@@ -347,19 +372,26 @@ pub async fn odd_days(
         odd.iter().map(|one| (from + i32::try_from(one.index).unwrap_or(0), Vec::new())).collect();
     let profiles = store::profiles(db, actor, &question).await?;
     let months = crate::measure::months(from - 90, to);
-    let keys: Vec<_> = profiles.iter().flat_map(|one| (months.0..=months.1).map(|month| (one.profile_id, month))).collect();
+    let keys: Vec<_> =
+        profiles.iter().flat_map(|one| (months.0..=months.1).map(|month| (one.profile_id, month))).collect();
     let indexes = snapshots::store::indexes(db, actor.workspace, keys.iter().copied()).await?;
     let histories = snapshots::store::histories(db, actor.workspace, keys.into_iter()).await?;
     for ((profile, month), history) in &histories {
-        let (Some(posts), false) = (indexes.get(&(*profile, *month)), *month == PROFILE_MONTH) else { continue };
-        let zone = profiles.iter().find(|one| one.profile_id == *profile).map_or("UTC", |one| one.zone.as_str());
+        let (Some(posts), false) = (indexes.get(&(*profile, *month)), *month == PROFILE_MONTH) else {
+            continue;
+        };
+        let zone =
+            profiles.iter().find(|one| one.profile_id == *profile).map_or("UTC", |one| one.zone.as_str());
         let mut local = LocalDays::new(zone);
         for (place, post) in &history.posts {
             let mut before = 0;
             for (n, at) in post.times.iter().enumerate() {
-                let value = interactions(|metric| post.columns.get(&metric.code()).and_then(|column| column[n]));
+                let value =
+                    interactions(|metric| post.columns.get(&metric.code()).and_then(|column| column[n]));
                 let Some(value) = value else { continue };
-                if let (Some(list), Some(row)) = (gathered.get_mut(&local.day(*at)), posts.rows.get(*place as usize)) {
+                if let (Some(list), Some(row)) =
+                    (gathered.get_mut(&local.day(*at)), posts.rows.get(*place as usize))
+                {
                     match list.iter_mut().find(|(id, ..)| *id == row.id) {
                         Some((.., sum)) => *sum += value - before,
                         None => list.push((row.id, *profile, value - before)),
