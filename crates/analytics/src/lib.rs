@@ -1,5 +1,6 @@
 #![doc = include_str!("../README.md")]
 
+pub mod benchmarks;
 mod blocks;
 pub mod competitors;
 pub mod imports;

@@ -180,6 +180,7 @@ fn target(route: &Listed, of: &Things) -> Option<String> {
         "insight/why" => format!(
             "{path}?brand={brand}&before_from=2026-09-01&before_to=2026-10-12&after_from=2026-10-13&after_to=2026-11-20"
         ),
+        "benchmarks" => format!("{path}?brand={brand}&from=2026-01-01&to=2026-12-31"),
         "number-imports/rows" => format!("{path}?brand={brand}&kind=audience"),
         "dashboards" | "measure" | "measure/table" => path.to_owned(),
         "invitations/look" | "invitations/accept" | "profiles/sign-ins/finish" => return None,

@@ -3,7 +3,7 @@
 //! The only place where a route is added. `tests/golden/rights.txt` is this list, reviewed.
 
 use super::{
-    analytics::{best, competitors, dashboards, insight, measure, number_imports, numbers},
+    analytics::{benchmarks, best, competitors, dashboards, insight, measure, number_imports, numbers},
     events,
     guard::Guard::{Has, InPerson, Public, SignedIn},
     publishing::{
@@ -210,6 +210,7 @@ fn measuring(all: &mut Routes) {
         .on(Has(NumbersWrite), routes!(dashboards::share))
         .on(Has(NumbersWrite), routes!(dashboards::withdraw))
         .on(Public, routes!(dashboards::look))
+        .on(Has(NumbersRead), routes!(benchmarks::list))
         .on(Has(NumbersRead), routes!(insight::promoted))
         .on(Has(NumbersRead), routes!(insight::best))
         .on(Has(NumbersRead), routes!(insight::why))

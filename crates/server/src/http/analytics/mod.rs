@@ -1,5 +1,6 @@
 //! Answers: which routes concern numbers?
 
+pub mod benchmarks;
 pub mod best;
 pub mod competitors;
 pub mod dashboards;
