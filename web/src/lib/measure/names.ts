@@ -13,6 +13,8 @@ export type Unit = Schema['Unit'];
 /** Profiles by id, as far as they are known. */
 export interface Named {
   title: string;
+  /** Without its network, for where that stands beside it. */
+  short?: string;
   network?: string;
   avatar?: string | null | undefined;
 }
@@ -131,6 +133,6 @@ export function namesOf(profiles: Schema['ProfileNamed'][]): Names {
   const count = new Map<string, number>();
   for (const one of profiles) count.set(title(one), (count.get(title(one)) ?? 0) + 1);
   return Object.fromEntries(
-    profiles.map((one) => [one.id, { title: count.get(title(one))! > 1 ? `${title(one)} · ${networkTitle(one.network)}` : title(one), network: one.network, avatar: one.face?.avatar }]),
+    profiles.map((one) => [one.id, { title: count.get(title(one))! > 1 ? `${title(one)} · ${networkTitle(one.network)}` : title(one), short: title(one), network: one.network, avatar: one.face?.avatar }]),
   );
 }

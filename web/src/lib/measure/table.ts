@@ -39,6 +39,10 @@ function earlierKeys(row: Row, by: Dimension[], range: Range, past: Range): stri
     .join('\u0001');
 }
 
+/** Names have no order of their own: there the largest value comes first. */
+const inOrder = (rows: Row[], by: Dimension[]): Row[] =>
+  by.some((one) => isTime(one) || one === 'weekday' || one === 'hour' || one === 'length') ? rows : rows.toSorted((a, b) => (b.value ?? -Infinity) - (a.value ?? -Infinity));
+
 function ofPosts(panel: Panel, answer: Answer, { names, zone }: Around, unit: Unit): Table {
   const posts = answer.told?.kind === 'top' ? answer.told.posts : [];
   const head = [t('measure.appeared'), dimensionName('profile'), dimensionName('format'), t('measure.post')];
@@ -72,14 +76,18 @@ export function tableOf(panel: Panel, answer: Answer, around: Around, unit: Unit
     };
   }
   const by = panel.by ?? [];
-  const then = new Map((answer.past?.rows ?? []).map((row) => [row.keys.join('\u0001'), row.value]));
+  const then = new Map((answer.past?.rows ?? []).map((row) => [row.keys.join('\u0001'), row]));
+  const before = (row: Row): Shown => {
+    const past = then.get(earlierKeys(row, by, range, answer.pastRange!));
+    return amount(past?.value, unit, panel, past?.of);
+  };
   const compares = !!answer.past && !!answer.pastRange;
   return {
     columns: [...by.map((one) => ({ text: dimensionName(one) })), value, ...(compares ? [{ text: t('measure.before'), number: true }] : []), of],
-    rows: (found?.rows ?? []).map((row) => [
+    rows: inOrder(found?.rows ?? [], by).map((row) => [
       ...row.keys.map((one, at) => key(by[at], one, names)),
       amount(row.value, unit, panel, row.of),
-      ...(compares ? [amount(then.get(earlierKeys(row, by, range, answer.pastRange!)), unit, panel, 0)] : []),
+      ...(compares ? [before(row)] : []),
       count(row),
     ]),
   };
