@@ -80,7 +80,8 @@ pub async fn run(options: &Measure) -> Result<Report> {
     if !options.alone {
         world.write(&data, &questions)?;
     }
-    let postgres = Postgres::start_with(&folder.sub("cluster")?, &[], &["shared_buffers=3GB", "work_mem=256MB"]).await?;
+    let postgres =
+        Postgres::start_with(&folder.sub("cluster")?, &[], &["shared_buffers=3GB", "work_mem=256MB"]).await?;
     let binary = selaras::binary(options.selaras.clone())?;
     let mut ours = vec![install("sqlite", "sqlite", &binary, &folder.sub("sqlite")?, &world).await?];
     if !options.embedded_only {
@@ -99,7 +100,11 @@ pub async fn run(options: &Measure) -> Result<Report> {
             let url = if name == "postgres" { Some(postgres.database("peer")?) } else { None };
             let engine = Engine::start(name, &python, &data, &folder.sub(name)?, url.as_deref())?;
             report.beside(name, "load_cpu_s", engine.ready["load_cpu_ms"].as_f64().unwrap_or(0.0) / 1e3);
-            report.beside(name, "bytes_per_snapshot", engine.ready["bytes"].as_f64().unwrap_or(0.0) / world.rows.len() as f64);
+            report.beside(
+                name,
+                "bytes_per_snapshot",
+                engine.ready["bytes"].as_f64().unwrap_or(0.0) / world.rows.len() as f64,
+            );
             engines.push(engine);
         }
     }
@@ -127,7 +132,13 @@ pub async fn run(options: &Measure) -> Result<Report> {
     Ok(report)
 }
 
-async fn install(name: &'static str, database: &str, binary: &Path, folder: &Path, world: &World) -> Result<Installation> {
+async fn install(
+    name: &'static str,
+    database: &str,
+    binary: &Path,
+    folder: &Path,
+    world: &World,
+) -> Result<Installation> {
     let settings = Settings {
         network_timeout: Duration::from_secs(10),
         concurrency: 4,
@@ -142,7 +153,13 @@ async fn install(name: &'static str, database: &str, binary: &Path, folder: &Pat
 }
 
 /// Takes everything in by days, as they would arrive; then the first days once more, which must change nothing.
-async fn take_in(report: &mut Report, one: &Installation, world: &World, postgres: &Postgres, database: impl Fn() -> u64) -> Result<()> {
+async fn take_in(
+    report: &mut Report,
+    one: &Installation,
+    world: &World,
+    postgres: &Postgres,
+    database: impl Fn() -> u64,
+) -> Result<()> {
     say(&format!("{}: taking {} snapshots in", one.name, world.rows.len()));
     let mut days: Vec<Vec<Row>> = Vec::new();
     for row in &world.rows {
@@ -161,7 +178,8 @@ async fn take_in(report: &mut Report, one: &Installation, world: &World, postgre
     let cpu = (cpu_ns(own) + database() - cpu) as f64 / 1e9;
     ensure!(changed == world.rows.len(), "{changed} of {} snapshots were taken in", world.rows.len());
     report.figure(format!("{}_rows_per_cpu_s", one.name), world.rows.len() as f64 / cpu);
-    report.figure(format!("{}_rows_per_s", one.name), world.rows.len() as f64 / begin.elapsed().as_secs_f64());
+    report
+        .figure(format!("{}_rows_per_s", one.name), world.rows.len() as f64 / begin.elapsed().as_secs_f64());
     let cpu = cpu_ns(own) + database();
     let (mut again, mut rows) = (0, 0);
     for day in days.iter().filter(|day| !day.is_empty()).take(10) {
@@ -169,13 +187,18 @@ async fn take_in(report: &mut Report, one: &Installation, world: &World, postgre
         rows += day.len();
     }
     ensure!(again == 0, "taking the same in again changed {again}");
-    report.figure(format!("{}_repeated_rows_per_cpu_s", one.name), rows as f64 / ((cpu_ns(own) + database() - cpu) as f64 / 1e9));
+    report.figure(
+        format!("{}_repeated_rows_per_cpu_s", one.name),
+        rows as f64 / ((cpu_ns(own) + database() - cpu) as f64 / 1e9),
+    );
     let bytes = if one.name == "sqlite" {
         let _done = one.selaras.sql("PRAGMA wal_checkpoint(TRUNCATE);")?;
         let file = std::fs::metadata(one.selaras.data().join("selaras.db"))?;
         file.len() as f64
     } else {
-        let tables = ["post_blocks", "history_parts", "day_rollups"].map(|t| format!("pg_total_relation_size('{t}')")).join(" + ");
+        let tables = ["post_blocks", "history_parts", "day_rollups"]
+            .map(|t| format!("pg_total_relation_size('{t}')"))
+            .join(" + ");
         // What an update leaves behind is used again after a vacuum, as autovacuum does it.
         postgres.sql("selaras", "VACUUM post_blocks; VACUUM history_parts; VACUUM day_rollups")?;
         postgres.sql("selaras", &format!("SELECT {tables}"))?.parse::<f64>().context("a size")?
@@ -200,7 +223,8 @@ async fn turns(
         let all = questions[kind].as_array().context("questions")?;
         let mut costs: std::collections::BTreeMap<String, Vec<f64>> = std::collections::BTreeMap::new();
         for turn in 0..turns {
-            let places: Vec<usize> = if *kind == "d5" { vec![0] } else { (turn * EACH..(turn + 1) * EACH).collect() };
+            let places: Vec<usize> =
+                if *kind == "d5" { vec![0] } else { (turn * EACH..(turn + 1) * EACH).collect() };
             for place in places {
                 let question = &all[place];
                 let mut said: Option<(String, Value)> = None;
@@ -220,12 +244,15 @@ async fn turns(
                 }
                 for one in ours {
                     let database = || if one.name == "postgres" { postgres.cpu_ns() } else { 0 };
-                    let (told, cpu) = measure_selaras::ask(&one.selaras, &one.server, database, &body(kind, question)).await?;
+                    let (told, cpu) =
+                        measure_selaras::ask(&one.selaras, &one.server, database, &body(kind, question))
+                            .await?;
                     costs.entry(format!("selaras_{}", one.name)).or_default().push(cpu);
                     same(one.name, answer(kind, question, &told)?)?;
                     if *kind == "d5" {
                         let raw = body("d5_raw", question);
-                        let (told, cpu) = measure_selaras::ask(&one.selaras, &one.server, database, &raw).await?;
+                        let (told, cpu) =
+                            measure_selaras::ask(&one.selaras, &one.server, database, &raw).await?;
                         costs.entry(format!("selaras_{}_raw", one.name)).or_default().push(cpu);
                         same("a recount", answer(kind, question, &told)?)?;
                     }
@@ -245,12 +272,23 @@ async fn turns(
 /// Cuts by any three dimensions over all posts.
 async fn cuts(report: &mut Report, one: &Installation, database: &impl Fn() -> u64) -> Result<()> {
     let mut slowest = 0.0_f64;
-    for by in [["format", "weekday", "hour"], ["network", "month", "length"], ["campaign", "hashtag", "format"], ["brand", "week", "reply"], ["profile", "format", "weekday"]] {
+    for by in [
+        ["format", "weekday", "hour"],
+        ["network", "month", "length"],
+        ["campaign", "hashtag", "format"],
+        ["brand", "week", "reply"],
+        ["profile", "format", "weekday"],
+    ] {
         for figure in ["interactions_per_post", "interactions"] {
             let question = json!({"kind": "figure", "figure": figure, "counting": "posts", "by": by, "from": "2025-01-01", "to": "2026-12-31"});
             let begin = Instant::now();
-            let (told, _) = measure_selaras::ask(&one.selaras, &one.server, database, &json!({"questions": [question]})).await?;
-            ensure!(told["answers"][0]["rows"].as_array().is_some_and(|rows| !rows.is_empty()), "a cut without rows");
+            let (told, _) =
+                measure_selaras::ask(&one.selaras, &one.server, database, &json!({"questions": [question]}))
+                    .await?;
+            ensure!(
+                told["answers"][0]["rows"].as_array().is_some_and(|rows| !rows.is_empty()),
+                "a cut without rows"
+            );
             slowest = slowest.max(begin.elapsed().as_secs_f64() * 1e3);
         }
     }
@@ -259,7 +297,12 @@ async fn cuts(report: &mut Report, one: &Installation, database: &impl Fn() -> u
 }
 
 /// Takes the corrections and latecomers in.
-async fn correct(report: &mut Report, one: &Installation, world: &World, database: &impl Fn() -> u64) -> Result<()> {
+async fn correct(
+    report: &mut Report,
+    one: &Installation,
+    world: &World,
+    database: &impl Fn() -> u64,
+) -> Result<()> {
     say(&format!("{}: {} corrections", one.name, world.late.len()));
     let own = std::process::id();
     let cpu = cpu_ns(own) + database();
@@ -285,7 +328,12 @@ async fn dashboards(report: &mut Report, one: &Installation, world: &World, shor
             let rows: Vec<Row> = (0..world.size.profiles)
                 .flat_map(|profile| {
                     let first = (profile + 1) * world.size.posts - each;
-                    (first..first + each).map(move |post| Row { profile, post, at: last + minute * 60, value: 1_000_000 + minute })
+                    (first..first + each).map(move |post| Row {
+                        profile,
+                        post,
+                        at: last + minute * 60,
+                        value: 1_000_000 + minute,
+                    })
                 })
                 .collect();
             one.store.take(world, &rows).await?;
@@ -355,7 +403,10 @@ fn aims(report: &mut Report) {
         let got = report.got(&format!("sqlite_{kind}_cpu_ms"));
         report.at_most(&format!("{kind}_cpu_ms"), aim, got);
         let peers = ["duckdb", "chdb", "polars", "postgres"];
-        let best = peers.iter().filter_map(|peer| report.got_beside(peer, &format!("{kind}_cpu_ms"))).reduce(f64::min);
+        let best = peers
+            .iter()
+            .filter_map(|peer| report.got_beside(peer, &format!("{kind}_cpu_ms")))
+            .reduce(f64::min);
         if *kind == "d5" {
             let raw = report.got("sqlite_d5_cpu_ms").and(report.got("sqlite_raw_d5_cpu_ms"));
             report.at_least("d5_raw_times_best", 3.0, best.zip(raw).map(|(best, raw)| best / raw));

@@ -3,12 +3,15 @@
 #![expect(clippy::disallowed_methods, reason = "measures with the real clock, and starts what it measures")]
 
 mod bench_api;
+mod bench_insight;
 mod bench_measure;
 mod bench_publish;
 mod burst;
 mod chaos_publish;
 mod empty;
 mod http;
+mod insight_curves;
+mod insight_worlds;
 mod load;
 mod measure_peers;
 mod measure_selaras;
@@ -69,6 +72,8 @@ enum Bench {
     Api(bench_api::Api),
     /// Sixty million snapshots: taking them in, and five questions beside DuckDB, chDB, Polars and PostgreSQL.
     Measure(bench_measure::Measure),
+    /// How often insight is right on histories with known truth.
+    Insight(bench_insight::Insight),
 }
 
 #[derive(Subcommand)]
@@ -107,6 +112,7 @@ async fn run(task: Task) -> Result<ExitCode> {
     let (report, good) = match task {
         Task::Bench(Bench::Publish(options)) => (bench_publish::run(&options).await?, true),
         Task::Bench(Bench::Api(options)) => (bench_api::run(&options).await?, true),
+        Task::Bench(Bench::Insight(options)) => (bench_insight::run(&options)?, true),
         Task::Bench(Bench::Measure(options)) => (bench_measure::run(&options).await?, true),
         Task::Chaos(Chaos::Publish(options)) => chaos_publish::run(&options).await?,
         other => return part(other).await.map(|()| ExitCode::SUCCESS),

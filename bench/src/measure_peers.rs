@@ -26,7 +26,8 @@ pub fn install() -> Result<PathBuf> {
         run(make).context("python3-venv is needed: apt install python3-venv")?;
         fs::write(folder.join("requirements.txt"), REQUIREMENTS)?;
         let mut pip = tied(&python);
-        pip.args(["-m", "pip", "install", "--no-deps", "--disable-pip-version-check", "-q", "-r"]).arg(folder.join("requirements.txt"));
+        pip.args(["-m", "pip", "install", "--no-deps", "--disable-pip-version-check", "-q", "-r"])
+            .arg(folder.join("requirements.txt"));
         run(pip).context("installing the engines")?;
         fs::write(folder.join(".done"), "")?;
     }
@@ -47,7 +48,13 @@ pub struct Engine {
 
 impl Engine {
     /// Starts it and waits until it has loaded everything.
-    pub fn start(name: &'static str, python: &Path, data: &Path, store: &Path, postgres: Option<&str>) -> Result<Self> {
+    pub fn start(
+        name: &'static str,
+        python: &Path,
+        data: &Path,
+        store: &Path,
+        postgres: Option<&str>,
+    ) -> Result<Self> {
         fs::create_dir_all(store)?;
         let mut command = tied(python);
         let script = python.parent().and_then(Path::parent).context("no environment")?.join("peer.py");

@@ -69,8 +69,13 @@ impl Store {
                 for number in 0..u64::from(BRANDS.min(count)) {
                     profiles::set_zone(tx, workspace, brand(number), "Asia/Jakarta").await?;
                     let mine = (0..count).filter(|n| u64::from(n % BRANDS) == number);
-                    let measure = |n| profiles::Measure { profile: profile(n), network: ["mastodon", "bluesky", "x"][n as usize % 3].into(), ours: true };
-                    profiles::measure(tx, workspace, brand(number), &mine.map(measure).collect::<Vec<_>>()).await?;
+                    let measure = |n| profiles::Measure {
+                        profile: profile(n),
+                        network: ["mastodon", "bluesky", "x"][n as usize % 3].into(),
+                        ours: true,
+                    };
+                    profiles::measure(tx, workspace, brand(number), &mine.map(measure).collect::<Vec<_>>())
+                        .await?;
                 }
                 Ok(())
             })
@@ -112,10 +117,21 @@ impl Store {
             let posts = number * world.size.posts..(number + 1) * world.size.posts;
             let facts = posts.map(|post| {
                 let format = selaras_analytics::Format::from_code((post % 7 + 1) as u8);
-                let facts = selaras_analytics::PostFacts { format, length: post % 400, campaign: post % 12, tags: vec![1 + post % 40], reply: post % 9 == 0 };
+                let facts = selaras_analytics::PostFacts {
+                    format,
+                    length: post % 400,
+                    campaign: post % 12,
+                    tags: vec![1 + post % 40],
+                    reply: post % 9 == 0,
+                };
                 (id(3, post), instant(world.born[post as usize]), facts)
             });
-            let batch = Batch { profile: profile(number), source: String::new(), readings: Vec::new(), facts: facts.collect() };
+            let batch = Batch {
+                profile: profile(number),
+                source: String::new(),
+                readings: Vec::new(),
+                facts: facts.collect(),
+            };
             let workspace = self.workspace;
             self.db
                 .write(move |tx| {
@@ -135,29 +151,42 @@ impl Store {
 
 /// A question of the bench as the API takes it.
 pub fn body(kind: &str, question: &Value) -> Value {
-    let span = |from: &Value, to: &Value| (date(from.as_u64().unwrap_or(0)), date(to.as_u64().unwrap_or(1) - 1));
+    let span =
+        |from: &Value, to: &Value| (date(from.as_u64().unwrap_or(0)), date(to.as_u64().unwrap_or(1) - 1));
     let (from, to) = match kind {
         "d5" | "d5_raw" => ("2024-12-01".to_owned(), "2026-12-31".to_owned()),
         _ => span(&question["from"], &question["to"]),
     };
-    let base = |figure: &str, counting: &str, by: &[&str]| {
-        json!({"kind": "figure", "figure": figure, "counting": counting, "by": by, "from": from, "to": to})
-    };
+    let base = |figure: &str, counting: &str, by: &[&str]| json!({"kind": "figure", "figure": figure, "counting": counting, "by": by, "from": from, "to": to});
     let with = |mut value: Value, name: &str, to: Value| {
         value[name] = to;
         value
     };
     let of_brand = |value| with(value, "brand", json!(brand(question["brand"].as_u64().unwrap_or(0))));
     let questions = match kind {
-        "d1" => vec![of_brand(base("interactions", "happened", &["day"])), of_brand(base("posts", "posts", &["day"]))],
+        "d1" => vec![
+            of_brand(base("interactions", "happened", &["day"])),
+            of_brand(base("posts", "posts", &["day"])),
+        ],
         "d2" => {
-            let ids = question["profiles"].as_array().into_iter().flatten().filter_map(Value::as_u64).map(|n| profile(n as u32));
+            let ids = question["profiles"]
+                .as_array()
+                .into_iter()
+                .flatten()
+                .filter_map(Value::as_u64)
+                .map(|n| profile(n as u32));
             let ids = json!(ids.collect::<Vec<_>>());
-            let wanted = [base("posts", "posts", &["profile"]), base("interactions", "happened", &["profile"]), base("interactions", "posts", &["profile"])];
+            let wanted = [
+                base("posts", "posts", &["profile"]),
+                base("interactions", "happened", &["profile"]),
+                base("interactions", "posts", &["profile"]),
+            ];
             wanted.into_iter().map(|one| with(one, "profiles", ids.clone())).collect()
         }
         "d3" => vec![of_brand(base("interactions", "posts", &["weekday", "hour"]))],
-        "d4" => vec![json!({"kind": "top", "limit": 20, "question": {"figure": "interactions", "from": from, "to": to}})],
+        "d4" => vec![
+            json!({"kind": "top", "limit": 20, "question": {"figure": "interactions", "from": from, "to": to}}),
+        ],
         "d5_raw" => vec![with(base("interactions", "happened", &["week", "brand"]), "recount", json!(true))],
         _ => vec![base("interactions", "happened", &["week", "brand"])],
     };
@@ -177,21 +206,30 @@ pub fn answer(kind: &str, question: &Value, said: &Value) -> Result<Value> {
                     days.entry(day(&key(&row, 0)).context("a day")?).or_default()[n] = value(&row);
                 }
             }
-            days.into_iter().filter(|(_, of)| *of != [0, 0]).map(|(day, of)| vec![day, of[0], of[1]]).collect()
+            days.into_iter()
+                .filter(|(_, of)| *of != [0, 0])
+                .map(|(day, of)| vec![day, of[0], of[1]])
+                .collect()
         }
         "d2" => {
             let asked = question["profiles"].as_array().context("profiles")?;
-            let of = |n: usize, wanted: u64| rows(n).iter().find(|row| number(&row["keys"][0]) == Some(wanted)).map_or(0, value);
+            let of = |n: usize, wanted: u64| {
+                rows(n).iter().find(|row| number(&row["keys"][0]) == Some(wanted)).map_or(0, value)
+            };
             let all = asked.iter().filter_map(Value::as_u64);
             all.map(|n| vec![n as i64, of(0, n), of(1, n), of(2, n)]).collect()
         }
-        "d3" => rows(0).iter().map(|row| {
-            let parse = |n| key(row, n).parse::<i64>().unwrap_or(-1);
-            vec![parse(0), parse(1), row["of"].as_i64().unwrap_or(0), value(row)]
-        }).collect(),
+        "d3" => rows(0)
+            .iter()
+            .map(|row| {
+                let parse = |n| key(row, n).parse::<i64>().unwrap_or(-1);
+                vec![parse(0), parse(1), row["of"].as_i64().unwrap_or(0), value(row)]
+            })
+            .collect(),
         "d4" => {
             let posts = said["answers"][0]["posts"].as_array().cloned().unwrap_or_default();
-            let posts = posts.iter().filter_map(|post| Some(vec![number(&post["subject"])? as i64, value(post)]));
+            let posts =
+                posts.iter().filter_map(|post| Some(vec![number(&post["subject"])? as i64, value(post)]));
             return Ok(json!(posts.collect::<Vec<_>>()));
         }
         _ => {
@@ -208,7 +246,12 @@ pub fn answer(kind: &str, question: &Value, said: &Value) -> Result<Value> {
 }
 
 /// Asks over HTTP; returns what was said and the CPU time of the server (and of its database) in ms.
-pub async fn ask(selaras: &Selaras, server: &Process, database: impl Fn() -> u64, body: &Value) -> Result<(Value, f64)> {
+pub async fn ask(
+    selaras: &Selaras,
+    server: &Process,
+    database: impl Fn() -> u64,
+    body: &Value,
+) -> Result<(Value, f64)> {
     let before = cpu_ns(server.id()) + database();
     let said = selaras.measure(body).await?;
     // A backend writes its count down when it is done.

@@ -70,9 +70,11 @@ impl World {
         let mut rng = Rng::new(seed);
         let ages = ages(size.snapshots);
         let posts = size.profiles * size.posts;
-        let (mut born, mut rows) = (Vec::with_capacity(posts as usize), Vec::with_capacity(posts as usize * ages.len()));
+        let (mut born, mut rows) =
+            (Vec::with_capacity(posts as usize), Vec::with_capacity(posts as usize * ages.len()));
         for profile in 0..size.profiles {
-            let mut appeared: Vec<u32> = (0..size.posts).map(|_| START + rng.below(u64::from(DAYS * 86_400)) as u32).collect();
+            let mut appeared: Vec<u32> =
+                (0..size.posts).map(|_| START + rng.below(u64::from(DAYS * 86_400)) as u32).collect();
             appeared.sort_unstable();
             for (n, at) in appeared.into_iter().enumerate() {
                 let post = profile * size.posts + n as u32;
@@ -93,7 +95,11 @@ impl World {
                 let row = rows[rng.below(rows.len() as u64) as usize];
                 let more = 1 + rng.below(40) as u32;
                 // Half are corrected, half come late, a second after a look.
-                if n % 2 == 0 { Row { value: row.value + more, ..row } } else { Row { at: row.at + 1, value: row.value + more, ..row } }
+                if n % 2 == 0 {
+                    Row { value: row.value + more, ..row }
+                } else {
+                    Row { at: row.at + 1, value: row.value + more, ..row }
+                }
             })
             .collect();
         late.sort_unstable();
@@ -107,7 +113,9 @@ impl World {
         for (name, rows) in [("rows.bin", &self.rows), ("corrections.bin", &self.late)] {
             let mut out = file(name)?;
             for row in rows {
-                [row.profile, row.post, row.at, row.value].iter().try_for_each(|n| out.write_all(&n.to_le_bytes()))?;
+                [row.profile, row.post, row.at, row.value]
+                    .iter()
+                    .try_for_each(|n| out.write_all(&n.to_le_bytes()))?;
             }
             out.flush()?;
         }
@@ -135,11 +143,19 @@ impl World {
             let from = u64::from(first) + rng.below(u64::from(DAYS) - length);
             (from, from + length)
         };
-        let spans = |span: &mut dyn FnMut(u64, u64) -> (u64, u64), least, most| (0..count).map(|_| span(least, most)).collect::<Vec<_>>();
-        let (one, two, three, four) = (spans(&mut span, 20, 120), spans(&mut span, 20, 120), spans(&mut span, 60, 300), spans(&mut span, 7, 31));
+        let spans = |span: &mut dyn FnMut(u64, u64) -> (u64, u64), least, most| {
+            (0..count).map(|_| span(least, most)).collect::<Vec<_>>()
+        };
+        let (one, two, three, four) = (
+            spans(&mut span, 20, 120),
+            spans(&mut span, 20, 120),
+            spans(&mut span, 60, 300),
+            spans(&mut span, 7, 31),
+        );
         let brands = u64::from(BRANDS.min(self.size.profiles));
         let mut brand = |(from, to): &(u64, u64)| json!({"brand": rng.below(brands), "from": from, "to": to});
-        let (d1, d3): (Vec<_>, Vec<_>) = (one.iter().map(&mut brand).collect(), three.iter().map(&mut brand).collect());
+        let (d1, d3): (Vec<_>, Vec<_>) =
+            (one.iter().map(&mut brand).collect(), three.iter().map(&mut brand).collect());
         let mut several = |(from, to): &(u64, u64)| {
             let mut profiles: Vec<u64> = (0..6).map(|_| rng.below(u64::from(self.size.profiles))).collect();
             profiles.sort_unstable();

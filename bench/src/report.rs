@@ -63,6 +63,12 @@ impl Report {
         self.aim(name, aim, got, got.is_some_and(|got| got <= aim), "at most");
     }
 
+    /// An aim that is held when the figure lies between these.
+    pub fn between(&mut self, name: &str, (least, most): (f64, f64), got: Option<f64>) {
+        let held = got.is_some_and(|got| (least..=most).contains(&got));
+        self.aim(name, most, got, held, &format!("at least {least}, at most"));
+    }
+
     fn aim(&mut self, name: &str, aim: f64, got: Option<f64>, held: bool, word: &str) {
         let text = format!("{word} {}", number(aim));
         let got = got.map_or(Value::Null, number);

@@ -1,7 +1,9 @@
 #![doc = include_str!("../README.md")]
 
 mod blocks;
+pub mod competitors;
 pub mod imports;
+pub mod insight;
 pub mod intake;
 pub mod labels;
 pub mod measure;
@@ -15,8 +17,8 @@ pub mod watches;
 use selaras_kernel::{Actor, BrandId, Problem, Result, Right};
 
 pub use blocks::{Format, PostFacts};
-pub use labels::Described;
 pub use intake::{Batch, Reading, Subject, Taken};
+pub use labels::Described;
 pub use snapshots::{Asked, Counted, Number, Point, Series, count_due, history, numbers};
 pub use watches::{follow, next_look};
 

@@ -84,6 +84,8 @@ ids! {
     ImportId,
     /// A dashboard of a brand's own.
     DashboardId,
+    /// Somebody beside whom a brand is seen.
+    CompetitorId,
     /// A background job.
     JobId,
 }

@@ -2,10 +2,11 @@
 
 pub mod cli;
 pub mod config;
-mod counting;
+pub mod counting;
 pub mod demo;
 pub mod http;
 pub mod live;
+pub mod looking;
 pub mod mail;
 pub mod measuring;
 pub mod notifying;

@@ -51,7 +51,8 @@ async fn describe(db: &Db, workspace: WorkspaceId, ids: &[Uuid]) -> Result<()> {
         brands.entry(one.brand).or_default().push(one);
     }
     for (brand, said) in brands {
-        let files: Vec<MediaId> = said.iter().flat_map(|one| one.content.attachments().map(|a| a.media)).collect();
+        let files: Vec<MediaId> =
+            said.iter().flat_map(|one| one.content.attachments().map(|a| a.media)).collect();
         let files = media::known(db, workspace, brand, &files).await?;
         let posts = said.iter().map(|one| (one.delivery.0, described(&one.content, &one.campaign, &files)));
         labels::describe(db, workspace, posts.collect()).await?;
@@ -62,7 +63,9 @@ async fn describe(db: &Db, workspace: WorkspaceId, ids: &[Uuid]) -> Result<()> {
 /// What a post is. Files that are not known are taken for pictures.
 pub fn described(content: &Content, campaign: &str, files: &HashMap<MediaId, Media>) -> Described {
     let media: Vec<MediaId> = content.attachments().map(|a| a.media).collect();
-    let moves = |id: &MediaId| files.get(id).is_some_and(|file| file.duration_ms > 0 && file.mime.starts_with("video/"));
+    let moves = |id: &MediaId| {
+        files.get(id).is_some_and(|file| file.duration_ms > 0 && file.mime.starts_with("video/"))
+    };
     let polls = content.parts.iter().any(|part| part.poll.is_some());
     let cards = content.parts.iter().any(|part| part.card.is_some());
     let format = match media.as_slice() {

@@ -30,8 +30,8 @@ macro_rules! catalogue {
             include_str!(concat!("../locales/", $lang, "/workspaces.ftl")),
             include_str!(concat!("../locales/", $lang, "/networks.ftl")),
             include_str!(concat!("../locales/", $lang, "/media.ftl")),
-            include_str!(concat!("../locales/", $lang, "/measure.ftl")),
             include_str!(concat!("../locales/", $lang, "/publishing.ftl")),
+            include_str!(concat!("../locales/", $lang, "/analytics.ftl")),
         ]
     };
 }

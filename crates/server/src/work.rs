@@ -4,6 +4,7 @@ use crate::{
     config::Config,
     counting, demo,
     http::app::App,
+    looking,
     mail::{self, Mailer},
     notifying, warnings,
 };
@@ -37,6 +38,8 @@ const REST: Duration = Duration::from_secs(3);
 const EXTEND_EVERY: Duration = Duration::from_secs(60);
 /// How often numbers that are due are asked for.
 const COUNT_EVERY: Duration = Duration::from_secs(15);
+/// How often profiles of competitors that are due are looked at.
+const LOOK_EVERY: Duration = Duration::from_secs(30);
 /// How often the calendar's entries are brought up to date.
 const CALENDAR_EVERY: Duration = Duration::from_secs(2);
 /// How often people are told of what has happened.
@@ -91,6 +94,7 @@ pub async fn run(app: App, config: &Config, stop: watch::Receiver<bool>) -> Resu
         Ok(())
     }));
     tasks.spawn(now_and_then(app.clone(), stop.clone(), COUNT_EVERY, counting::round));
+    tasks.spawn(now_and_then(app.clone(), stop.clone(), LOOK_EVERY, looking::round));
     tasks.spawn(now_and_then(
         app.clone(),
         stop.clone(),

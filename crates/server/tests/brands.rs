@@ -30,6 +30,8 @@ struct Things {
     template: String,
     dashboard: String,
     number_import: String,
+    competitor: String,
+    rival: String,
 }
 
 impl Things {
@@ -75,8 +77,18 @@ impl Things {
         let dashboard = id(make("/api/v1/dashboards", own).await);
         let path = format!("/api/v1/number-imports?brand={brand}&name={name}&network=instagram");
         let kind = ("content-type", "application/octet-stream");
-        let file = format!("url,published_at,text,reactions\nhttps://www.instagram.com/p/{name}/,2026-09-01 10:00,Halo,3\n");
-        let number_import = id(app.send(owner, Method::POST, &path, Body::from(file), &[kind]).await.expect(201));
+        let file = format!(
+            "url,published_at,text,reactions\nhttps://www.instagram.com/p/{name}/,2026-09-01 10:00,Halo,3\n"
+        );
+        let number_import =
+            id(app.send(owner, Method::POST, &path, Body::from(file), &[kind]).await.expect(201));
+        let found = json!({"by": "sales", "words": "kata tim penjualan"});
+        let competitor = json!({"brand": brand, "name": name, "found": found});
+        let competitor = id(make("/api/v1/competitors", competitor).await);
+        app.fake.account(&format!("rival-{name}"));
+        let rival = json!({"network": "fake", "address": format!("rival-{name}")});
+        let rival = make(&format!("/api/v1/competitors/{competitor}/profiles"), rival).await;
+        let rival = id(rival["profiles"][0].clone());
         Self {
             brand,
             profile,
@@ -94,10 +106,12 @@ impl Things {
             template,
             dashboard,
             number_import,
+            competitor,
+            rival,
         }
     }
 
-    fn ids(&self) -> [String; 16] {
+    fn ids(&self) -> [String; 18] {
         let Self {
             brand,
             profile,
@@ -115,11 +129,29 @@ impl Things {
             template,
             dashboard,
             number_import,
+            competitor,
+            rival,
         } = self;
         let brand = brand.to_string();
         [
-            &brand, profile, post, delivery, media, recurrence, repeated, invitation, member, comment,
-            guest_link, share_link, day, template, dashboard, number_import,
+            &brand,
+            profile,
+            post,
+            delivery,
+            media,
+            recurrence,
+            repeated,
+            invitation,
+            member,
+            comment,
+            guest_link,
+            share_link,
+            day,
+            template,
+            dashboard,
+            number_import,
+            competitor,
+            rival,
         ]
         .map(Clone::clone)
     }
@@ -144,6 +176,10 @@ fn target(route: &Listed, of: &Things) -> Option<String> {
         // Nothing of a brand is read.
         "recurrences/preview" | "number-imports/template" => return None,
         "dashboards" if route.method == "GET" => format!("{path}?brand={brand}"),
+        "insight/best" => format!("{path}?brand={brand}&profile={}", of.profile),
+        "insight/why" => format!(
+            "{path}?brand={brand}&before_from=2026-09-01&before_to=2026-10-12&after_from=2026-10-13&after_to=2026-11-20"
+        ),
         "number-imports/rows" => format!("{path}?brand={brand}&kind=audience"),
         "dashboards" | "measure" | "measure/table" => path.to_owned(),
         "invitations/look" | "invitations/accept" | "profiles/sign-ins/finish" => return None,
@@ -158,6 +194,8 @@ fn target(route: &Listed, of: &Things) -> Option<String> {
         | "media/ending"
         | "posts/published"
         | "measure/profiles"
+        | "insight/promoted"
+        | "insight/odd-days"
         | "number-imports"
         | "number-imports/headings"
         | "numbers/best" => {
@@ -172,6 +210,9 @@ fn target(route: &Listed, of: &Things) -> Option<String> {
         "templates" | "share-links" if route.method == "GET" => format!("{path}?brand={brand}"),
         "holidays" | "calendar-files" | "guest-links" | "share-links" | "templates" => path.to_owned(),
         "imports" => format!("{path}?brand={brand}"),
+        "competitors" if route.method == "GET" => format!("{path}?brand={brand}"),
+        "competitors" => path.to_owned(),
+        "competitors/compare" => format!("{path}?brand={brand}&from=2027-01-01&to=2027-01-31"),
         "media/filing" | "media/folders/move" | "media/removal" | "media/restoration" => path.to_owned(),
         "posts" | "posts/check" | "posts/split" | "link-cards" | "media" | "profiles"
         | "profiles/sign-ins" | "invitations" => path.to_owned(),
@@ -196,9 +237,14 @@ fn target(route: &Listed, of: &Things) -> Option<String> {
                 Some("templates") => &of.template,
                 Some("dashboards") => &of.dashboard,
                 Some("number-imports") => &of.number_import,
+                Some("competitors") => &of.competitor,
                 _ => panic!("say in `target` how {} {} names its brand", route.method, route.path),
             };
-            below.replace("{id}", thing).replace("{delivery}", &of.delivery).replace("{name}", "square")
+            below
+                .replace("{id}", thing)
+                .replace("{delivery}", &of.delivery)
+                .replace("{name}", "square")
+                .replace("{profile}", &of.rival)
         }
     };
     assert!(!filled.contains('{'), "say in `target` what {} {} names", route.method, route.path);
@@ -256,9 +302,16 @@ fn body(route: &Listed, of: &Things) -> Value {
         ("POST", "measure") => json!({"questions": [figure(brand)]}),
         ("POST", "measure/table") => json!({"format": "csv", "question": figure(brand)}),
         ("PUT", "number-imports/headings") => json!({"headings": {"Suka": "reactions"}}),
-        ("POST", "dashboards") => json!({"brand": brand, "dashboard": {"name": unique, "panels": [{"chart": "number", "figure": "posts", "width": 1}]}}),
-        ("PUT", "dashboards/{id}") => json!({"version": 1, "dashboard": {"name": unique, "panels": [{"chart": "number", "figure": "posts", "width": 1}]}}),
+        ("POST", "dashboards") => {
+            json!({"brand": brand, "dashboard": {"name": unique, "panels": [{"chart": "number", "figure": "posts", "width": 1}]}})
+        }
+        ("PUT", "dashboards/{id}") => {
+            json!({"version": 1, "dashboard": {"name": unique, "panels": [{"chart": "number", "figure": "posts", "width": 1}]}})
+        }
         ("POST", "dashboards/{id}/link") => json!({"days": 7}),
+        ("POST", "competitors") => json!({"brand": brand, "name": unique, "found": {"by": "other"}}),
+        ("POST", "competitors/{id}/profiles") => json!({"network": "fake", "address": "tidak_ada"}),
+        ("PATCH", "competitors/{id}") => json!({"note": unique}),
         ("PATCH", "media/{id}") => json!({"alt": "Titik"}),
         ("PATCH", "members/{id}") => json!({"role": "analyst"}),
         _ => json!({}),
@@ -288,8 +341,10 @@ async fn knock(app: &TestApp, who: &As, route: &Listed, of: &Things) -> Option<R
         }
         ("POST", "/api/v1/number-imports") => {
             let path = format!("{path}&name=baru&network=instagram");
-            let file = "url,published_at,text,reactions\nhttps://www.instagram.com/p/A1/,2026-09-01 10:00,Halo,3\n";
-            app.send(who, method, &path, Body::from(file), &[("content-type", "application/octet-stream")]).await
+            let file =
+                "url,published_at,text,reactions\nhttps://www.instagram.com/p/A1/,2026-09-01 10:00,Halo,3\n";
+            app.send(who, method, &path, Body::from(file), &[("content-type", "application/octet-stream")])
+                .await
         }
         ("GET" | "DELETE", _) => app.call(who, method, &path, None).await,
         _ => app.call(who, method, &path, Some(&body(route, of))).await,

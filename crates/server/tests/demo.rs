@@ -3,7 +3,7 @@
 use axum::http::Method;
 use selaras_kernel::Clock;
 use selaras_server::{
-    demo, notifying,
+    demo, looking, notifying,
     testing::{As, NOW, TestApp},
 };
 use selaras_store::testing::{contents, on_both};
@@ -103,6 +103,36 @@ async fn it_comes_whole_and_goes_without_trace() {
         assert!(
             !app.call(&who, Method::GET, &numbers, None).await.expect(200).as_object().unwrap().is_empty()
         );
+        // There is somebody to be seen beside, of whom a year is known.
+        let brand_id = brand.as_str().expect("an id");
+        let beside = format!("/api/v1/competitors/compare?brand={brand_id}&from=2026-10-01&to=2027-01-12");
+        let beside = app.call(&who, Method::GET, &beside, None).await.expect(200);
+        let sides = beside["sides"].as_array().expect("a list");
+        assert_eq!(sides.len(), 4);
+        for side in sides {
+            assert!(side["posts"]["value"].as_f64().is_some_and(|posts| posts > 20.0), "{side:#}");
+            assert!(side["share_of_voice"]["value"].as_f64().is_some_and(|share| share > 1.0), "{side:#}");
+            assert_eq!(side["best"].as_array().map(Vec::len), Some(3), "{side:#}");
+        }
+        // Nobody is asked about them.
+        let later = app.clock.now() + Duration::from_secs(7 * 3600);
+        looking::round(app.app.clone(), later).await.expect("nothing is due");
+        assert_eq!(app.fake.looks(), 0);
+        let real = json!({"network": "fake", "address": "kopi"});
+        let one = app
+            .call(&who, Method::GET, &format!("/api/v1/competitors?brand={brand_id}"), None)
+            .await
+            .expect(200);
+        let real = app
+            .call(
+                &who,
+                Method::POST,
+                &format!("/api/v1/competitors/{}/profiles", one[0]["id"].as_str().unwrap()),
+                Some(&real),
+            )
+            .await;
+        assert_eq!((real.status.as_u16(), real.code().as_str()), (409, "brand_sample"));
+        assert_eq!(one[0]["profiles"][0]["state"], "sample");
         // A part is used: the calendar is made ready, somebody is invited, a profile is removed.
         while !selaras_publishing::calendar::ready::follow(&app.app.db).await.expect("notices are written") {}
         let body = json!({"email": "tamu@example.test", "role": "client", "brand": brand});
@@ -212,7 +242,11 @@ fn every_table_of_a_brand_is_removed_from() {
     let crates = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap();
     let read = |path: &str| std::fs::read_to_string(crates.join(path)).unwrap();
     let removals: String = [
+        "analytics/src/intake/store.rs",
+        "analytics/src/labels/store.rs",
+        "analytics/src/observed/store.rs",
         "analytics/src/samples/store.rs",
+        "analytics/src/watches/store.rs",
         "publishing/src/samples/store.rs",
         "reports/src/dashboards/store.rs",
         "workspaces/src/samples/store.rs",

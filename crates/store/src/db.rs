@@ -47,6 +47,7 @@ pub(crate) fn migrations(dialect: Dialect) -> Migrator {
         (34, "media_versions", include_str!("../migrations/0034_media_versions.sql")),
         (35, "blocks_of_numbers", include_str!("../migrations/0035_blocks_of_numbers.sql")),
         (36, "observed_posts", include_str!("../migrations/0036_observed_posts.sql")),
+        (37, "competitors", include_str!("../migrations/0037_competitors.sql")),
         (38, "number_imports", include_str!("../migrations/0038_number_imports.sql")),
         (39, "dashboards", include_str!("../migrations/0039_dashboards.sql")),
     ];

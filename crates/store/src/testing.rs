@@ -105,7 +105,10 @@ pub fn shared(path: &str) -> Option<std::path::PathBuf> {
     if found.exists() {
         return Some(found);
     }
-    assert!(std::env::var("SELARAS_TEST_REQUIRE").as_deref() != Ok("1"), "{path} is required and was not found");
+    assert!(
+        std::env::var("SELARAS_TEST_REQUIRE").as_deref() != Ok("1"),
+        "{path} is required and was not found"
+    );
     println!("skipped: {path} was not found");
     None
 }

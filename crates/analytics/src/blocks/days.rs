@@ -54,7 +54,9 @@ impl Days {
         let mut runs: Vec<(i32, u64)> = Vec::new();
         for one in &self.0 {
             match runs.last_mut() {
-                Some((first, length)) if i64::from(*first) + *length as i64 == i64::from(one.day) => *length += 1,
+                Some((first, length)) if i64::from(*first) + *length as i64 == i64::from(one.day) => {
+                    *length += 1
+                }
                 _ => runs.push((one.day, 1)),
             }
         }

@@ -12,7 +12,18 @@ const VERSION: u8 = 1;
 
 /// What a post is made of.
 #[derive(
-    Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord, serde::Serialize, serde::Deserialize, utoipa::ToSchema,
+    Clone,
+    Copy,
+    Debug,
+    Default,
+    PartialEq,
+    Eq,
+    Hash,
+    PartialOrd,
+    Ord,
+    serde::Serialize,
+    serde::Deserialize,
+    utoipa::ToSchema,
 )]
 #[serde(rename_all = "snake_case")]
 #[repr(u8)]
@@ -182,7 +193,11 @@ impl Posts {
 
     /// All last values of a metric, one per post; empty when it was never counted.
     pub(crate) fn column(&self, metric: i16) -> &[(u32, i64)] {
-        self.last.iter().find(|(code, _)| *code == metric).map(|(_, column)| column.as_slice()).unwrap_or_default()
+        self.last
+            .iter()
+            .find(|(code, _)| *code == metric)
+            .map(|(_, column)| column.as_slice())
+            .unwrap_or_default()
     }
 
     pub(crate) fn encode(&self) -> Vec<u8> {
@@ -203,7 +218,12 @@ impl Posts {
         self.rows.iter().for_each(|post| section.extend_from_slice(post.id.as_bytes()));
         write(&mut out, IDS, &mut section, self.rows.is_empty());
         section.extend(self.rows.iter().map(|post| post.facts.format.code()));
-        write(&mut out, FORMAT, &mut section, self.rows.iter().all(|post| post.facts.format == Format::Unknown));
+        write(
+            &mut out,
+            FORMAT,
+            &mut section,
+            self.rows.iter().all(|post| post.facts.format == Format::Unknown),
+        );
         self.rows.iter().for_each(|post| put(&mut section, u64::from(post.facts.length)));
         write(&mut out, LENGTH, &mut section, self.rows.iter().all(|post| post.facts.length == 0));
         self.rows.iter().for_each(|post| put(&mut section, u64::from(post.facts.campaign)));
@@ -215,7 +235,9 @@ impl Posts {
         write(&mut out, TAGS, &mut section, self.rows.iter().all(|post| post.facts.tags.is_empty()));
         section.extend(self.rows.iter().map(|post| u8::from(post.facts.reply)));
         write(&mut out, REPLY, &mut section, self.rows.iter().all(|post| !post.facts.reply));
-        self.rows.iter().for_each(|post| put_signed(&mut section, i64::from(post.seen) - i64::from(post.born)));
+        self.rows
+            .iter()
+            .for_each(|post| put_signed(&mut section, i64::from(post.seen) - i64::from(post.born)));
         write(&mut out, SEEN, &mut section, self.rows.iter().all(|post| post.seen == 0));
         self.rows.iter().for_each(|post| put(&mut section, u64::from(post.source)));
         write(&mut out, SOURCE, &mut section, self.sources.len() < 2);

@@ -6,7 +6,8 @@ use std::collections::BTreeMap;
 use uuid::Uuid;
 
 fn changes() -> impl Strategy<Value = Vec<(u32, Change)>> {
-    let value = prop_oneof![4 => (0_i64..100_000).prop_map(Some), 1 => Just(None), 1 => any::<i64>().prop_map(Some)];
+    let value =
+        prop_oneof![4 => (0_i64..100_000).prop_map(Some), 1 => Just(None), 1 => any::<i64>().prop_map(Some)];
     let change = (0_i16..4, 1_000_u32..1_060, value, 0_u32..3)
         .prop_map(|(metric, at, value, source)| Change { metric, at: at * 977, value, source });
     prop::collection::vec((0_u32..5, change), 0..120)

@@ -170,7 +170,7 @@ pub struct Made {
 /// Reads a file and says what it would come to; nothing is written.
 ///
 /// # Errors
-/// `forbidden`; `import_*` when it cannot be read: the problem says why and what to do.
+/// `forbidden`; `numbers_*` when it cannot be read, `import_*` when it does not fit: the problem says why and what to do.
 pub async fn preview(db: &Db, actor: &Actor, import: &Import, now: Timestamp) -> Result<Preview> {
     crate::allow(actor, Right::NumbersWrite, import.brand)?;
     let (export, sha256) = read(db, actor, import, now).await?;
@@ -194,7 +194,8 @@ pub async fn take(db: &Db, actor: &Actor, import: Import, now: Timestamp) -> Res
     preview.before = before.map(|(id, _)| id);
     let counted_at = before.map_or(now, |(_, at)| at);
     let actor = actor.clone();
-    let (export, import, sha256) = (std::sync::Arc::new(export), std::sync::Arc::new(import), std::sync::Arc::new(sha256));
+    let (export, import, sha256) =
+        (std::sync::Arc::new(export), std::sync::Arc::new(import), std::sync::Arc::new(sha256));
     let (id, came_to) = db
         .write(move |tx| {
             let (actor, export, import, sha256) = (actor.clone(), export.clone(), import.clone(), sha256.clone());
@@ -266,7 +267,10 @@ pub async fn set_headings(
         let known = exports::FIELD_CODES.contains(&field.as_str()) || exports::metric_of(field).is_some();
         if !field.is_empty() && !known {
             let allowed = fields().join(", ");
-            return Err(Problem::invalid("headings", "unknown_value").with("value", field.clone()).with("allowed", allowed).into());
+            return Err(Problem::invalid("headings", "unknown_value")
+                .with("value", field.clone())
+                .with("allowed", allowed)
+                .into());
         }
     }
     let mut all = store::headings(db, actor.workspace, brand).await?;
@@ -279,7 +283,11 @@ pub async fn set_headings(
         let (actor, told) = (actor.clone(), told.clone());
         Box::pin(async move {
             store::remember(tx, &actor, brand, &told).await?;
-            tx.tell(Change::by(&actor, "numbers.headings_set", brand.0, now).brand(brand).to(json!({"headings": told})));
+            tx.tell(
+                Change::by(&actor, "numbers.headings_set", brand.0, now)
+                    .brand(brand)
+                    .to(json!({"headings": told})),
+            );
             Ok(())
         })
     })
@@ -295,7 +303,7 @@ pub fn fields() -> Vec<&'static str> {
 
 async fn read(db: &Db, actor: &Actor, import: &Import, now: Timestamp) -> Result<(Export, Vec<u8>)> {
     if import.bytes.len() > BYTES_MAX {
-        return Err(Problem::invalid("file", "import_too_large").with("limit_mb", BYTES_MAX >> 20).into());
+        return Err(Problem::invalid("file", "numbers_too_large").with("limit_mb", BYTES_MAX >> 20).into());
     }
     let mapping = store::headings(db, actor.workspace, import.brand).await?;
     let zone = TimeZone::get(&import.zone).unwrap_or(TimeZone::UTC);
@@ -307,8 +315,9 @@ async fn read(db: &Db, actor: &Actor, import: &Import, now: Timestamp) -> Result
 
 /// Why a file was refused, as a problem.
 fn refused(refused: exports::Refused) -> Error {
-    let code = serde_json::to_value(&refused).ok().and_then(|value| value["code"].as_str().map(str::to_owned));
-    let problem = Problem::invalid("file", &format!("import_{}", code.unwrap_or_default()));
+    let code =
+        serde_json::to_value(&refused).ok().and_then(|value| value["code"].as_str().map(str::to_owned));
+    let problem = Problem::invalid("file", &format!("numbers_{}", code.unwrap_or_default()));
     match refused {
         exports::Refused::UnknownShape { headings } => {
             let some: Vec<String> = headings.into_iter().take(100).collect();
@@ -323,13 +332,23 @@ fn fits(import: &Import, export: &Export) -> Result<()> {
     let needs = !(export.posts.is_empty() && export.days.is_empty() && export.post_days.is_empty());
     match &import.target {
         Target::None if needs => Err(Problem::invalid("profile", "import_profile_missing").into()),
-        Target::Named { name, .. } if needs && name.trim().is_empty() => Err(Problem::invalid("name", "name_missing").into()),
-        Target::Named { name, .. } if name.chars().count() > NAME_MAX => {
-            Err(Problem::invalid("name", "name_too_long").with("limit", NAME_MAX).with("count", name.chars().count()).into())
+        Target::Named { name, .. } if needs && name.trim().is_empty() => {
+            Err(Problem::invalid("name", "name_missing").into())
         }
-        Target::Profile { network, .. } if export.network.as_ref().is_some_and(|of| of != network) && needs => {
+        Target::Named { name, .. } if name.chars().count() > NAME_MAX => {
+            Err(Problem::invalid("name", "name_too_long")
+                .with("limit", NAME_MAX)
+                .with("count", name.chars().count())
+                .into())
+        }
+        Target::Profile { network, .. }
+            if export.network.as_ref().is_some_and(|of| of != network) && needs =>
+        {
             let of = export.network.clone().unwrap_or_default();
-            Err(Problem::invalid("profile", "import_other_network").with("file", of).with("profile", network.clone()).into())
+            Err(Problem::invalid("profile", "import_other_network")
+                .with("file", of)
+                .with("profile", network.clone())
+                .into())
         }
         Target::Named { network, .. } if needs && network.is_empty() && export.network.is_none() => {
             Err(Problem::invalid("network", "import_network_missing").into())
@@ -340,7 +359,10 @@ fn fits(import: &Import, export: &Export) -> Result<()> {
 
 /// The shape's name.
 fn shape(export: &Export) -> String {
-    serde_json::to_value(export.shape).ok().and_then(|value| value.as_str().map(str::to_owned)).unwrap_or_default()
+    serde_json::to_value(export.shape)
+        .ok()
+        .and_then(|value| value.as_str().map(str::to_owned))
+        .unwrap_or_default()
 }
 
 fn shown(export: &Export) -> Preview {
@@ -405,7 +427,8 @@ async fn write(
             Some(*id)
         }
         Target::Named { network, name } => {
-            let network = if network.is_empty() { export.network.clone().unwrap_or_default() } else { network.clone() };
+            let network =
+                if network.is_empty() { export.network.clone().unwrap_or_default() } else { network.clone() };
             let profile = store::named(tx, workspace, import.brand, &network, name.trim(), now).await?;
             let measure = Measure { profile, network, ours: true };
             profiles::measure(tx, workspace, import.brand, &[measure]).await?;
@@ -432,11 +455,21 @@ async fn write(
             if of_period && known.born_at.to_jiff().to_zoned(zone.clone()).date() < first {
                 continue;
             }
-            readings.extend(row.numbers.iter().map(|(metric, value)| Reading { subject, metric: *metric, at, value: Some(*value) }));
+            readings.extend(row.numbers.iter().map(|(metric, value)| Reading {
+                subject,
+                metric: *metric,
+                at,
+                value: Some(*value),
+            }));
         }
         for day in &export.days {
             if let Some(at) = noon(day.date, &zone) {
-                readings.push(Reading { subject: Subject::Profile, metric: day.metric, at, value: Some(day.value) });
+                readings.push(Reading {
+                    subject: Subject::Profile,
+                    metric: day.metric,
+                    at,
+                    value: Some(day.value),
+                });
             }
         }
         for (seen, known) in seen.iter().zip(&known) {
@@ -510,7 +543,11 @@ fn format_of(format: exports::Format) -> Format {
 
 /// What a file tells of a post day by day, as totals: only of posts that appeared within the days of the file, since what
 /// came before is not known otherwise.
-fn running_totals(export: &Export, places: &HashMap<&str, (uuid::Uuid, Timestamp)>, zone: &TimeZone) -> Vec<Reading> {
+fn running_totals(
+    export: &Export,
+    places: &HashMap<&str, (uuid::Uuid, Timestamp)>,
+    zone: &TimeZone,
+) -> Vec<Reading> {
     let Some((first, _)) = export.period else { return Vec::new() };
     let mut days: BTreeMap<(&str, Metric), BTreeMap<jiff::civil::Date, i64>> = BTreeMap::new();
     for row in &export.post_days {

@@ -28,13 +28,27 @@ async fn world(db: &Db) -> (Actor, BrandId) {
     let actor = Actor::system(WorkspaceId::new(now()));
     let brand = BrandId::new(now());
     let workspace = actor.workspace;
-    db.write(move |tx| Box::pin(async move { profiles::set_zone(tx, workspace, brand, "Asia/Jakarta").await })).await.unwrap();
+    db.write(move |tx| {
+        Box::pin(async move { profiles::set_zone(tx, workspace, brand, "Asia/Jakarta").await })
+    })
+    .await
+    .unwrap();
     (actor, brand)
 }
 
 async fn total(db: &Db, actor: &Actor, brand: BrandId, figure: Figure) -> Option<f64> {
     let (from, to) = (date(2026, 1, 1), date(2026, 12, 31));
-    let question = Question { brand: Some(brand), profiles: Vec::new(), whose: Whose::Ours, from, to, figure, by: Vec::new(), counting: Counting::Posts, recount: false };
+    let question = Question {
+        brand: Some(brand),
+        profiles: Vec::new(),
+        whose: Whose::Ours,
+        from,
+        to,
+        figure,
+        by: Vec::new(),
+        counting: Counting::Posts,
+        recount: false,
+    };
     measure::ask(db, actor, &question).await.unwrap().total
 }
 
@@ -102,10 +116,15 @@ async fn days_of_a_profile_are_its_own_and_a_later_file_holds() {
 async fn a_file_that_does_not_fit_says_why_and_changes_nothing() {
     on_both(|db| async move {
         let (actor, brand) = world(&db).await;
-        let code = async |import: Import| take(&db, &actor, import, now()).await.unwrap_err().problem().unwrap().code.clone();
-        assert_eq!(code(Import { bytes: Vec::new(), ..import(brand, "") }).await, "import_empty");
-        assert_eq!(code(import(brand, "Apa,Itu\n1,2\n")).await, "import_unknown_shape");
-        assert_eq!(code(Import { target: Target::None, ..import(brand, POSTS) }).await, "import_profile_missing");
+        let code = async |import: Import| {
+            take(&db, &actor, import, now()).await.unwrap_err().problem().unwrap().code.clone()
+        };
+        assert_eq!(code(Import { bytes: Vec::new(), ..import(brand, "") }).await, "numbers_empty");
+        assert_eq!(code(import(brand, "Apa,Itu\n1,2\n")).await, "numbers_unknown_shape");
+        assert_eq!(
+            code(Import { target: Target::None, ..import(brand, POSTS) }).await,
+            "import_profile_missing"
+        );
         let other = Target::Profile { id: ProfileId::new(now()), network: "tiktok".into(), ours: true };
         assert_eq!(code(Import { target: other, ..import(brand, POSTS) }).await, "import_other_network");
         assert!(list(&db, &actor, brand).await.unwrap().is_empty());
@@ -117,12 +136,19 @@ async fn a_file_that_does_not_fit_says_why_and_changes_nothing() {
         let mapping = mapping.map(|(heading, field)| (heading.to_owned(), field.to_owned())).into();
         let target = Target::Named { network: "instagram".into(), name: "@contoh".into() };
         let unknown = [("Apa".to_owned(), "keajaiban".to_owned())].into();
-        assert_eq!(set_headings(&db, &actor, brand, unknown, now()).await.unwrap_err().problem().unwrap().code, "unknown_value");
+        assert_eq!(
+            set_headings(&db, &actor, brand, unknown, now()).await.unwrap_err().problem().unwrap().code,
+            "unknown_value"
+        );
         set_headings(&db, &actor, brand, mapping, now()).await.unwrap();
         let told = Import { target: target.clone(), ..import(brand, text) };
         assert_eq!(take(&db, &actor, told, now()).await.unwrap().came_to.new_posts, 1);
         let again = Import { target, ..import(brand, &text.replace("A1", "A2")) };
-        assert_eq!(take(&db, &actor, again, now()).await.unwrap().came_to.new_posts, 1, "without being told again");
+        assert_eq!(
+            take(&db, &actor, again, now()).await.unwrap().came_to.new_posts,
+            1,
+            "without being told again"
+        );
     })
     .await;
 }
@@ -155,13 +181,24 @@ async fn every_sample_comes_in_whole_and_once() {
                     target,
                     ..import(brand, "")
                 };
-                let first = take(&db, &actor, one.clone(), now()).await.unwrap_or_else(|e| panic!("{}: {e}", file.display()));
+                let first = take(&db, &actor, one.clone(), now())
+                    .await
+                    .unwrap_or_else(|e| panic!("{}: {e}", file.display()));
                 assert!(first.rejected.is_empty(), "{}: {:?}", file.display(), first.rejected);
                 let came = &first.came_to;
-                assert!(came.posts + came.days + came.other.values().sum::<usize>() > 0, "{} holds nothing", file.display());
+                assert!(
+                    came.posts + came.days + came.other.values().sum::<usize>() > 0,
+                    "{} holds nothing",
+                    file.display()
+                );
                 let again = take(&db, &actor, one, now() + Duration::from_secs(3_600)).await.unwrap();
                 let came = &again.came_to;
-                assert_eq!((came.added, came.corrected, came.new_posts), (0, 0, 0), "{} twice", file.display());
+                assert_eq!(
+                    (came.added, came.corrected, came.new_posts),
+                    (0, 0, 0),
+                    "{} twice",
+                    file.display()
+                );
             }
             assert!(measure::prove(&db).await.unwrap().wrong.is_empty());
         }

@@ -26,7 +26,12 @@ pub(super) struct Undo {
 }
 
 impl Undo {
-    pub(super) fn of(profile: ProfileId, new: BTreeSet<Uuid>, before: &[Before], readings: &[Reading]) -> Self {
+    pub(super) fn of(
+        profile: ProfileId,
+        new: BTreeSet<Uuid>,
+        before: &[Before],
+        readings: &[Reading],
+    ) -> Self {
         let key = |subject: Subject| match subject {
             Subject::Profile => None,
             Subject::Post { id, born_at } => Some((id, born_at.as_secs())),
@@ -98,7 +103,8 @@ pub async fn undo(db: &Db, actor: &Actor, id: ImportId, now: Timestamp) -> Resul
                         Some((value, source)) => (Some(*value), source.clone()),
                         None => (None, "import:undone".to_owned()),
                     };
-                    let reading = Reading { subject: Undo::subject(*of), metric, at: Timestamp(at * 1_000_000), value };
+                    let reading =
+                        Reading { subject: Undo::subject(*of), metric, at: Timestamp(at * 1_000_000), value };
                     sources.entry(source).or_default().push(reading);
                 }
                 let batch = |(source, readings)| Batch { profile, source, readings, facts: Vec::new() };
@@ -111,7 +117,11 @@ pub async fn undo(db: &Db, actor: &Actor, id: ImportId, now: Timestamp) -> Resul
                 observed::forget(tx, actor.workspace, profile, &gone).await?;
             }
             store::remove_rows(tx, actor.workspace, id).await?;
-            tx.tell(Change::by(&actor, "numbers.import_undone", id.0, now).brand(brand).to(json!({"values": count})));
+            tx.tell(
+                Change::by(&actor, "numbers.import_undone", id.0, now)
+                    .brand(brand)
+                    .to(json!({"values": count})),
+            );
             Ok(count)
         })
     })
@@ -121,7 +131,9 @@ pub async fn undo(db: &Db, actor: &Actor, id: ImportId, now: Timestamp) -> Resul
 /// The changes that still stand as the import made them.
 async fn standing(db: &Db, actor: &Actor, profile: ProfileId, undo: &Undo) -> Result<Vec<Changed>> {
     let key = |of: &Option<(Uuid, i64)>| match of {
-        Some((_, born)) => (profile, crate::blocks::month_of(crate::blocks::seconds(Timestamp(born * 1_000_000)))),
+        Some((_, born)) => {
+            (profile, crate::blocks::month_of(crate::blocks::seconds(Timestamp(born * 1_000_000))))
+        }
         None => (profile, crate::blocks::PROFILE_MONTH),
     };
     let keys: BTreeSet<_> = undo.changed.iter().map(|one| key(&one.0)).collect();

@@ -124,7 +124,14 @@ impl Block {
     }
 
     /// All arrivals are younger than what is known of their post.
-    fn append(&mut self, arrivals: &[Arrival], local: &mut LocalDays, remember: bool, taken: &mut Taken, days: &mut DayChanges) {
+    fn append(
+        &mut self,
+        arrivals: &[Arrival],
+        local: &mut LocalDays,
+        remember: bool,
+        taken: &mut Taken,
+        days: &mut DayChanges,
+    ) {
         if arrivals.is_empty() {
             return;
         }
@@ -192,7 +199,12 @@ impl Block {
                     continue;
                 }
                 different = true;
-                post.apply(Change { metric: one.metric, at: one.at, value: one.value, source: places[one.source as usize] });
+                post.apply(Change {
+                    metric: one.metric,
+                    at: one.at,
+                    value: one.value,
+                    source: places[one.source as usize],
+                });
                 match (before, one.value) {
                     (None, _) => taken.added += 1,
                     (Some(_), Some(_)) => taken.corrected += 1,
@@ -225,7 +237,13 @@ impl Block {
     }
 
     /// Takes posts out of index, history and days.
-    pub(crate) fn forget(&mut self, ids: &[Uuid], parts: &[Vec<u8>], local: &mut LocalDays, days: &mut DayChanges) -> Result<()> {
+    pub(crate) fn forget(
+        &mut self,
+        ids: &[Uuid],
+        parts: &[Vec<u8>],
+        local: &mut LocalDays,
+        days: &mut DayChanges,
+    ) -> Result<()> {
         let mut history = History::default();
         for part in parts {
             history.absorb(part)?;
@@ -359,7 +377,13 @@ impl Tally {
     }
 
     /// Adds (or, with -1, takes away) all values of a post.
-    fn all(&mut self, metric: i16, values: impl Iterator<Item = (u32, i64, u32)>, local: &mut LocalDays, sign: i64) {
+    fn all(
+        &mut self,
+        metric: i16,
+        values: impl Iterator<Item = (u32, i64, u32)>,
+        local: &mut LocalDays,
+        sign: i64,
+    ) {
         let mut before = None;
         for (at, value, _) in values {
             let gain = self.gain(metric, value, before);

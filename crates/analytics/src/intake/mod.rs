@@ -143,7 +143,12 @@ pub async fn take(tx: &mut Tx, workspace: WorkspaceId, batches: &[Batch], rememb
 ///
 /// # Errors
 /// The database's.
-pub async fn forget(tx: &mut Tx, workspace: WorkspaceId, profile: ProfileId, posts: &[(Uuid, Timestamp)]) -> Result<()> {
+pub async fn forget(
+    tx: &mut Tx,
+    workspace: WorkspaceId,
+    profile: ProfileId,
+    posts: &[(Uuid, Timestamp)],
+) -> Result<()> {
     let zones = store::lock(tx, workspace, &[profile]).await?;
     let Some(zone) = zones.get(&profile) else { return Ok(()) };
     let mut months: BTreeMap<(ProfileId, i32), Vec<Uuid>> = BTreeMap::new();

@@ -43,27 +43,41 @@ impl Rows {
 }
 
 /// Locks the profiles that are measured, in one order; returns the zone of each.
-pub(super) async fn lock(tx: &mut Tx, workspace: WorkspaceId, profiles: &[ProfileId]) -> Result<HashMap<ProfileId, String>> {
+pub(super) async fn lock(
+    tx: &mut Tx,
+    workspace: WorkspaceId,
+    profiles: &[ProfileId],
+) -> Result<HashMap<ProfileId, String>> {
     let text = sql!(tx, "SELECT profile_id, zone FROM measured_profiles WHERE workspace_id = $1 AND profile_id IN (" {ids "$2"} ") ORDER BY profile_id"
         {pg " FOR UPDATE" | lite ""});
     let profiles = list(profiles.iter().map(|id| id.0));
-    let rows: Vec<(ProfileId, String)> = on!(tx, c => sqlx::query_as(text).bind(workspace).bind(profiles).fetch_all(c).await)?;
+    let rows: Vec<(ProfileId, String)> =
+        on!(tx, c => sqlx::query_as(text).bind(workspace).bind(profiles).fetch_all(c).await)?;
     Ok(rows.into_iter().collect())
 }
 
-pub(super) async fn blocks(tx: &mut Tx, workspace: WorkspaceId, keys: impl Iterator<Item = Key>) -> Result<HashMap<Key, BlockRow>> {
+pub(super) async fn blocks(
+    tx: &mut Tx,
+    workspace: WorkspaceId,
+    keys: impl Iterator<Item = Key>,
+) -> Result<HashMap<Key, BlockRow>> {
     let mut rows = Rows::default();
     keys.for_each(|(profile, month)| rows.push(profile, &[i64::from(month)]));
     let text = sql!(tx, "SELECT b.profile_id, b.month, b.parts, b.tails, b.posts FROM "
         {pg "(SELECT CAST(value->>0 AS UUID) AS p, CAST(value->>1 AS INTEGER) AS m FROM jsonb_array_elements(CAST($1 AS JSONB)) AS t(value)) k"
         | lite "(SELECT unhex(value->>0) AS p, value->>1 AS m FROM json_each($1)) k"}
         " JOIN post_blocks b ON b.profile_id = k.p AND b.month = k.m WHERE b.workspace_id = $2");
-    let found: Vec<BlockRow> = on!(tx, c => sqlx::query_as(text).bind(rows.text()).bind(workspace).fetch_all(c).await)?;
+    let found: Vec<BlockRow> =
+        on!(tx, c => sqlx::query_as(text).bind(rows.text()).bind(workspace).fetch_all(c).await)?;
     Ok(found.into_iter().map(|row| ((row.profile_id, row.month), row)).collect())
 }
 
 /// The parts of these blocks, in order. A block of which nothing is there yet has none.
-pub(super) async fn parts(tx: &mut Tx, workspace: WorkspaceId, keys: &[Key]) -> Result<HashMap<Key, Vec<Vec<u8>>>> {
+pub(super) async fn parts(
+    tx: &mut Tx,
+    workspace: WorkspaceId,
+    keys: &[Key],
+) -> Result<HashMap<Key, Vec<Vec<u8>>>> {
     let mut out: HashMap<Key, Vec<Vec<u8>>> = keys.iter().map(|key| (*key, Vec::new())).collect();
     if keys.is_empty() {
         return Ok(out);
@@ -83,7 +97,11 @@ pub(super) async fn parts(tx: &mut Tx, workspace: WorkspaceId, keys: &[Key]) -> 
 }
 
 /// All parts of a profile, by month.
-pub(super) async fn history(tx: &mut Tx, workspace: WorkspaceId, profile: ProfileId) -> Result<Vec<(i32, Vec<Vec<u8>>)>> {
+pub(super) async fn history(
+    tx: &mut Tx,
+    workspace: WorkspaceId,
+    profile: ProfileId,
+) -> Result<Vec<(i32, Vec<Vec<u8>>)>> {
     let found: Vec<(i32, Vec<u8>)> = on!(tx, c => sqlx::query_as(
         "SELECT month, data FROM history_parts WHERE profile_id = $1 AND workspace_id = $2 ORDER BY month, part"
     ).bind(profile).bind(workspace).fetch_all(c).await)?;
@@ -98,7 +116,11 @@ pub(super) async fn history(tx: &mut Tx, workspace: WorkspaceId, profile: Profil
 }
 
 /// Writes the blocks that changed: their index, and of their history what is new.
-pub(super) async fn write(tx: &mut Tx, workspace: WorkspaceId, blocks: impl Iterator<Item = &Block>) -> Result<()> {
+pub(super) async fn write(
+    tx: &mut Tx,
+    workspace: WorkspaceId,
+    blocks: impl Iterator<Item = &Block>,
+) -> Result<()> {
     let (mut index, mut index_bytes) = (Rows::default(), Vec::new());
     let (mut parts, mut part_bytes) = (Rows::default(), Vec::<u8>::new());
     let mut merged = Rows::default();
@@ -156,7 +178,11 @@ pub(super) async fn write(tx: &mut Tx, workspace: WorkspaceId, blocks: impl Iter
 /// Whose days: of the profile itself, which metric, which profile.
 pub(crate) type DayKey = (bool, i16, ProfileId);
 
-pub(super) async fn days(tx: &mut Tx, workspace: WorkspaceId, keys: impl Iterator<Item = DayKey>) -> Result<HashMap<DayKey, Vec<u8>>> {
+pub(super) async fn days(
+    tx: &mut Tx,
+    workspace: WorkspaceId,
+    keys: impl Iterator<Item = DayKey>,
+) -> Result<HashMap<DayKey, Vec<u8>>> {
     let mut rows = Rows::default();
     keys.for_each(|(of, metric, profile)| rows.push(profile, &[i64::from(of), i64::from(metric)]));
     let text = sql!(tx, "SELECT d.of_profile, d.metric, d.profile_id, d.days FROM "
@@ -168,7 +194,11 @@ pub(super) async fn days(tx: &mut Tx, workspace: WorkspaceId, keys: impl Iterato
     Ok(found.into_iter().map(|(of, metric, profile, days)| ((of == 1, metric, profile), days)).collect())
 }
 
-pub(super) async fn write_days(tx: &mut Tx, workspace: WorkspaceId, changed: &[(DayKey, Days)]) -> Result<()> {
+pub(super) async fn write_days(
+    tx: &mut Tx,
+    workspace: WorkspaceId,
+    changed: &[(DayKey, Days)],
+) -> Result<()> {
     if changed.is_empty() {
         return Ok(());
     }
@@ -198,7 +228,12 @@ pub(super) async fn clear_days(tx: &mut Tx, workspace: WorkspaceId, profile: Pro
 }
 
 /// Sets the zone of a brand's profiles; returns them, locked.
-pub(super) async fn set_zone(tx: &mut Tx, workspace: WorkspaceId, brand: BrandId, zone: &str) -> Result<Vec<ProfileId>> {
+pub(super) async fn set_zone(
+    tx: &mut Tx,
+    workspace: WorkspaceId,
+    brand: BrandId,
+    zone: &str,
+) -> Result<Vec<ProfileId>> {
     let rows: Vec<(ProfileId,)> = on!(tx, c => sqlx::query_as(
         "UPDATE measured_profiles SET zone = $3 WHERE workspace_id = $1 AND brand_id = $2 RETURNING profile_id"
     ).bind(workspace).bind(brand).bind(zone).fetch_all(c).await)?;

@@ -37,7 +37,13 @@ impl World {
         db.write(move |tx| {
             Box::pin(async move {
                 profiles::set_zone(tx, workspace, brand, zone).await?;
-                profiles::measure(tx, workspace, brand, &[profiles::Measure { profile, network: "fake".into(), ours: true }]).await
+                profiles::measure(
+                    tx,
+                    workspace,
+                    brand,
+                    &[profiles::Measure { profile, network: "fake".into(), ours: true }],
+                )
+                .await
             })
         })
         .await
@@ -54,7 +60,8 @@ impl World {
                 Subject::Post { id, born_at }
             }
         };
-        let at = NOW - std::time::Duration::from_secs(40 * 86_400) + std::time::Duration::from_secs(u64::from(hours) * 3_607);
+        let at = NOW - std::time::Duration::from_secs(40 * 86_400)
+            + std::time::Duration::from_secs(u64::from(hours) * 3_607);
         Reading { subject, metric: METRICS[metric], at, value }
     }
 
@@ -73,7 +80,8 @@ impl World {
     async fn days(&self, db: &Db) -> BTreeMap<(bool, i16, i32), (i64, i64)> {
         let rows: Vec<(i16, i16, Vec<u8>)> = on!(db, c => sqlx::query_as(
             "SELECT of_profile, metric, days FROM day_rollups WHERE profile_id = $1"
-        ).bind(self.profile).fetch_all(c).await).unwrap();
+        ).bind(self.profile).fetch_all(c).await)
+        .unwrap();
         let mut out = BTreeMap::new();
         for (of, metric, days) in rows {
             let days = Days::decode(&days).unwrap();
@@ -150,13 +158,23 @@ async fn holds(db: &Db, all: &[Vec<Told>], zone: &'static str) {
         readings.iter().for_each(|reading| note(&mut said, reading));
         let taken = world.take(db, readings.clone()).await;
         assert_eq!(world.said(db).await, said);
-        assert_eq!(world.days(db).await, world.reckoned(&said), "days are what a reckoning from nothing gives");
+        assert_eq!(
+            world.days(db).await,
+            world.reckoned(&said),
+            "days are what a reckoning from nothing gives"
+        );
         // What holds after a batch is said once more: nothing changes.
-        let again: Vec<Reading> = readings.iter().rev().filter(|r| r.value.is_some()).filter(|r| {
-            let mut one = Said::new();
-            note(&mut one, r);
-            one.iter().all(|(key, value)| said.get(key) == Some(value))
-        }).copied().collect();
+        let again: Vec<Reading> = readings
+            .iter()
+            .rev()
+            .filter(|r| r.value.is_some())
+            .filter(|r| {
+                let mut one = Said::new();
+                note(&mut one, r);
+                one.iter().all(|(key, value)| said.get(key) == Some(value))
+            })
+            .copied()
+            .collect();
         let repeated = world.take(db, again).await;
         assert_eq!((repeated.added, repeated.corrected, repeated.withdrawn), (0, 0, 0));
         assert_eq!(world.days(db).await, world.reckoned(&said));
@@ -164,12 +182,21 @@ async fn holds(db: &Db, all: &[Vec<Told>], zone: &'static str) {
     }
     // The zone of the brand changes: its days are others, its numbers the same.
     let (workspace, brand) = (world.workspace, world.brand);
-    db.write(move |tx| Box::pin(async move { profiles::set_zone(tx, workspace, brand, "America/New_York").await })).await.unwrap();
+    db.write(move |tx| {
+        Box::pin(async move { profiles::set_zone(tx, workspace, brand, "America/New_York").await })
+    })
+    .await
+    .unwrap();
     let moved = World { zone: "America/New_York", posts: world.posts.clone(), ..world };
     assert_eq!(moved.days(db).await, moved.reckoned(&said));
     // And everything is undone, the last first.
     while let Some((before, undo)) = stages.pop() {
-        let back = |was: &Before| Reading { subject: was.subject, metric: was.metric, at: was.at, value: was.was.as_ref().map(|(value, _)| *value) };
+        let back = |was: &Before| Reading {
+            subject: was.subject,
+            metric: was.metric,
+            at: was.at,
+            value: was.was.as_ref().map(|(value, _)| *value),
+        };
         moved.take(db, undo.iter().map(back).collect()).await;
         assert_eq!(moved.said(db).await, before);
         assert_eq!(moved.days(db).await, moved.reckoned(&before));
@@ -197,12 +224,15 @@ async fn many_small_parts_are_merged_and_say_the_same() {
         let world = World::new(&db, "Asia/Jakarta").await;
         let mut said = Said::new();
         for hour in 0..60 {
-            let readings: Vec<Reading> = (1..4).map(|post| world.reading(&(post, 0, hour, Some(i64::from(hour) * 3)))).collect();
+            let readings: Vec<Reading> =
+                (1..4).map(|post| world.reading(&(post, 0, hour, Some(i64::from(hour) * 3)))).collect();
             readings.iter().for_each(|reading| note(&mut said, reading));
             assert_eq!(world.take(&db, readings).await.added, 3);
         }
-        let (parts,): (i64,) = on!(&db, c => sqlx::query_as("SELECT count(*) FROM history_parts WHERE profile_id = $1")
-            .bind(world.profile).fetch_one(c).await).unwrap();
+        let (parts,): (i64,) =
+            on!(&db, c => sqlx::query_as("SELECT count(*) FROM history_parts WHERE profile_id = $1")
+            .bind(world.profile).fetch_one(c).await)
+            .unwrap();
         assert!(parts <= 2 * (1 + i64::from(TAILS_MAX)), "{parts} parts");
         assert_eq!(world.said(&db).await, said);
         assert_eq!(world.days(&db).await, world.reckoned(&said));
@@ -214,12 +244,19 @@ async fn many_small_parts_are_merged_and_say_the_same() {
 async fn what_is_forgotten_leaves_nothing() {
     on_both(|db| async move {
         let world = World::new(&db, "Asia/Jakarta").await;
-        let all: Vec<Reading> = (0..5).flat_map(|post| (0..9).map(move |h| (post, 0, h * 40, Some(i64::from(h) * 7)))).map(|told| world.reading(&told)).collect();
+        let all: Vec<Reading> = (0..5)
+            .flat_map(|post| (0..9).map(move |h| (post, 0, h * 40, Some(i64::from(h) * 7))))
+            .map(|told| world.reading(&told))
+            .collect();
         world.take(&db, all.clone()).await;
         let (workspace, profile, gone) = (world.workspace, world.profile, world.posts[1]);
-        db.write(move |tx| Box::pin(async move { forget(tx, workspace, profile, &[gone]).await })).await.unwrap();
+        db.write(move |tx| Box::pin(async move { forget(tx, workspace, profile, &[gone]).await }))
+            .await
+            .unwrap();
         let mut said = Said::new();
-        all.iter().filter(|r| !matches!(r.subject, Subject::Post { id, .. } if id == gone.0)).for_each(|r| note(&mut said, r));
+        all.iter()
+            .filter(|r| !matches!(r.subject, Subject::Post { id, .. } if id == gone.0))
+            .for_each(|r| note(&mut said, r));
         assert_eq!(world.said(&db).await, said);
         assert_eq!(world.days(&db).await, world.reckoned(&said));
     })
@@ -230,8 +267,14 @@ async fn what_is_forgotten_leaves_nothing() {
 async fn numbers_of_a_profile_that_is_not_measured_are_refused() {
     on_both(|db| async move {
         let workspace = WorkspaceId::new(NOW);
-        let reading = Reading { subject: Subject::Profile, metric: Metric::Followers, at: NOW, value: Some(1) };
-        let batch = Batch { profile: ProfileId::new(NOW), source: "x".into(), readings: vec![reading], facts: Vec::new() };
+        let reading =
+            Reading { subject: Subject::Profile, metric: Metric::Followers, at: NOW, value: Some(1) };
+        let batch = Batch {
+            profile: ProfileId::new(NOW),
+            source: "x".into(),
+            readings: vec![reading],
+            facts: Vec::new(),
+        };
         let refused = db.write(move |tx| {
             let batch = batch.clone();
             Box::pin(async move { take(tx, workspace, &[batch], false).await })

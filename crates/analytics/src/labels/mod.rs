@@ -67,7 +67,12 @@ pub fn hashtags(text: &str) -> Vec<String> {
 ///
 /// # Errors
 /// The database's.
-pub async fn facts(tx: &mut Tx, workspace: WorkspaceId, brand: BrandId, posts: &[Described]) -> Result<Vec<PostFacts>> {
+pub async fn facts(
+    tx: &mut Tx,
+    workspace: WorkspaceId,
+    brand: BrandId,
+    posts: &[Described],
+) -> Result<Vec<PostFacts>> {
     let tags: Vec<Vec<String>> = posts.iter().map(|post| hashtags(&post.text)).collect();
     let campaign = |post: &Described| post.campaign.trim().chars().take(LABEL_MAX).collect::<String>();
     let mut wanted: BTreeSet<(Kind, String)> = BTreeSet::new();
@@ -76,10 +81,16 @@ pub async fn facts(tx: &mut Tx, workspace: WorkspaceId, brand: BrandId, posts: &
         wanted.extend(tags.iter().map(|tag| (Kind::Hashtag, tag.clone())));
     }
     wanted.remove(&(Kind::Campaign, String::new()));
-    let numbers: HashMap<(i16, String), i32> =
-        if wanted.is_empty() { HashMap::new() } else { store::numbers(tx, workspace, brand, &wanted).await? };
+    let numbers: HashMap<(i16, String), i32> = if wanted.is_empty() {
+        HashMap::new()
+    } else {
+        store::numbers(tx, workspace, brand, &wanted).await?
+    };
     let number = |kind: Kind, label: &str| {
-        numbers.get(&(kind as i16, label.to_owned())).and_then(|number| u32::try_from(*number).ok()).unwrap_or(0)
+        numbers
+            .get(&(kind as i16, label.to_owned()))
+            .and_then(|number| u32::try_from(*number).ok())
+            .unwrap_or(0)
     };
     let facts = |(post, tags): (&Described, &Vec<String>)| PostFacts {
         format: post.format,
@@ -100,17 +111,23 @@ pub async fn describe(db: &Db, workspace: WorkspaceId, posts: Vec<(Uuid, Describ
     let places = whereabouts(db, workspace, &ids).await?;
     db.write(move |tx| {
         Box::pin(async move {
-            let mut profiles: BTreeMap<(BrandId, ProfileId), Vec<(&Whereabouts, &Described)>> = BTreeMap::new();
+            let mut profiles: BTreeMap<(BrandId, ProfileId), Vec<(&Whereabouts, &Described)>> =
+                BTreeMap::new();
             for (id, described) in &posts {
                 for place in places.iter().filter(|place| place.subject_id == *id && place.is_post) {
                     profiles.entry((place.brand_id, place.profile_id)).or_default().push((place, described));
                 }
             }
             for ((brand, profile), posts) in profiles {
-                let described: Vec<Described> = posts.iter().map(|(_, described)| (*described).clone()).collect();
+                let described: Vec<Described> =
+                    posts.iter().map(|(_, described)| (*described).clone()).collect();
                 let facts = facts(tx, workspace, brand, &described).await?;
-                let facts = posts.iter().zip(facts).map(|((place, _), facts)| (place.subject_id, place.born_at, facts));
-                let batch = Batch { profile, source: String::new(), readings: Vec::new(), facts: facts.collect() };
+                let facts = posts
+                    .iter()
+                    .zip(facts)
+                    .map(|((place, _), facts)| (place.subject_id, place.born_at, facts));
+                let batch =
+                    Batch { profile, source: String::new(), readings: Vec::new(), facts: facts.collect() };
                 intake::take(tx, workspace, &[batch], false).await?;
             }
             Ok(())

@@ -27,12 +27,17 @@ pub(super) async fn numbers(
         {pg "(SELECT CAST(value->>0 AS SMALLINT) AS k, value->>1 AS l FROM jsonb_array_elements(CAST($1 AS JSONB)) AS t(value)) x"
         | lite "(SELECT value->>0 AS k, value->>1 AS l FROM json_each($1)) x"}
         " JOIN number_labels n ON n.brand_id = $2 AND n.kind = x.k AND n.label = x.l");
-    let found: Vec<(i16, String, i32)> = on!(tx, c => sqlx::query_as(text).bind(rows).bind(brand).fetch_all(c).await)?;
+    let found: Vec<(i16, String, i32)> =
+        on!(tx, c => sqlx::query_as(text).bind(rows).bind(brand).fetch_all(c).await)?;
     Ok(found.into_iter().map(|(kind, label, number)| ((kind, label), number)).collect())
 }
 
 /// The words of all labels of these brands.
-pub(crate) async fn words(db: &Db, workspace: WorkspaceId, brands: &[BrandId]) -> Result<Vec<(BrandId, i32, i16, String)>> {
+pub(crate) async fn words(
+    db: &Db,
+    workspace: WorkspaceId,
+    brands: &[BrandId],
+) -> Result<Vec<(BrandId, i32, i16, String)>> {
     let brands = selaras_store::list(brands.iter().map(|id| id.0));
     let text = sql!(db, "SELECT brand_id, number, kind, label FROM number_labels WHERE workspace_id = $1 AND brand_id IN (" {ids "$2"} ")");
     Ok(on!(db, c => sqlx::query_as(text).bind(workspace).bind(brands).fetch_all(c).await)?)

@@ -4,7 +4,17 @@ use selaras_kernel::Metric;
 
 /// A figure that a chart can show.
 #[derive(
-    Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, serde::Serialize, serde::Deserialize, utoipa::ToSchema,
+    Clone,
+    Copy,
+    Debug,
+    PartialEq,
+    Eq,
+    Hash,
+    PartialOrd,
+    Ord,
+    serde::Serialize,
+    serde::Deserialize,
+    utoipa::ToSchema,
 )]
 #[serde(rename_all = "snake_case")]
 pub enum Figure {
@@ -171,7 +181,9 @@ impl Figure {
             Self::InteractionsPerPost => Over::Posts,
             Self::EngagementRateReach | Self::Frequency => Over::Reach,
             Self::EngagementRateImpressions | Self::PaidShare => Over::Impressions,
-            Self::EngagementRateFollowers | Self::InteractionsPerThousand | Self::ReachPercent => Over::Followers,
+            Self::EngagementRateFollowers | Self::InteractionsPerThousand | Self::ReachPercent => {
+                Over::Followers
+            }
             Self::ShareOfVoice => Over::Everybody,
             _ => Over::Nothing,
         }

@@ -10,6 +10,9 @@ pub(crate) mod store;
 mod tests;
 
 pub use figures::{Figure, Unit};
+pub(crate) use figures::{PARTS, interactions};
+pub(crate) use over_time::Followers;
+pub(crate) use posts::months;
 pub use posts::{Top, TopPost, top};
 pub use proof::{Proof, prove};
 
@@ -24,7 +27,9 @@ pub const CUTS_MAX: usize = 3;
 pub const ROWS_MAX: usize = 20_000;
 
 /// Whose numbers.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize, utoipa::ToSchema)]
+#[derive(
+    Clone, Copy, Debug, Default, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize, utoipa::ToSchema,
+)]
 #[serde(rename_all = "snake_case")]
 pub enum Whose {
     /// Our own profiles'.
@@ -38,7 +43,17 @@ pub enum Whose {
 
 /// By what an answer is told apart.
 #[derive(
-    Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, serde::Serialize, serde::Deserialize, utoipa::ToSchema,
+    Clone,
+    Copy,
+    Debug,
+    PartialEq,
+    Eq,
+    Hash,
+    PartialOrd,
+    Ord,
+    serde::Serialize,
+    serde::Deserialize,
+    utoipa::ToSchema,
 )]
 #[serde(rename_all = "snake_case")]
 pub enum Dimension {
@@ -71,7 +86,9 @@ pub enum Dimension {
 }
 
 /// What one value of an answer counts.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize, utoipa::ToSchema)]
+#[derive(
+    Clone, Copy, Debug, Default, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize, utoipa::ToSchema,
+)]
 #[serde(rename_all = "snake_case")]
 pub enum Counting {
     /// What happened in the time, to whichever posts.
@@ -172,11 +189,20 @@ pub(crate) fn monday(day: i32) -> i32 {
 pub async fn ask(db: &Db, actor: &Actor, question: &Question) -> Result<Found> {
     check(actor, question)?;
     let profiles = store::profiles(db, actor, question).await?;
-    let by_posts = question.counting == Counting::Posts && !question.figure.of_profile();
-    if by_posts { posts::cut(db, actor, question, &profiles).await } else { over_time::tell(db, actor, question, &profiles).await }
+    if of_posts(question) {
+        posts::cut(db, actor, question, &profiles).await
+    } else {
+        over_time::tell(db, actor, question, &profiles).await
+    }
 }
 
-fn check(actor: &Actor, question: &Question) -> Result<()> {
+/// Whether it is told of the posts of the time: what a profile has, and a share of everybody's, only happens in it.
+fn of_posts(question: &Question) -> bool {
+    let figure = question.figure;
+    question.counting == Counting::Posts && !figure.of_profile() && figure != Figure::ShareOfVoice
+}
+
+pub(crate) fn check(actor: &Actor, question: &Question) -> Result<()> {
     match question.brand {
         Some(brand) => crate::allow(actor, Right::NumbersRead, brand)?,
         None if !actor.may_somewhere(Right::NumbersRead) => {
@@ -194,14 +220,22 @@ fn check(actor: &Actor, question: &Question) -> Result<()> {
     if question.by.len() > CUTS_MAX {
         problems.push(Problem::invalid("by", "cuts_too_many").with("limit", CUTS_MAX));
     }
-    let of_posts = question.counting == Counting::Posts && !question.figure.of_profile();
+    let of_posts = of_posts(question);
     for (n, dimension) in question.by.iter().enumerate() {
         let over_time = matches!(
             dimension,
-            Dimension::Day | Dimension::Week | Dimension::Month | Dimension::Profile | Dimension::Brand | Dimension::Network
+            Dimension::Day
+                | Dimension::Week
+                | Dimension::Month
+                | Dimension::Profile
+                | Dimension::Brand
+                | Dimension::Network
         );
         if !(of_posts || over_time) || question.by[..n].contains(dimension) {
-            problems.push(Problem::invalid(format!("by[{n}]"), "cut_unfit").with("value", format!("{dimension:?}").to_lowercase()));
+            problems.push(
+                Problem::invalid(format!("by[{n}]"), "cut_unfit")
+                    .with("value", format!("{dimension:?}").to_lowercase()),
+            );
         }
     }
     Ok(Problem::all(problems)?)

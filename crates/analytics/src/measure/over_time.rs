@@ -83,12 +83,19 @@ pub(super) async fn tell(db: &Db, actor: &Actor, question: &Question, asked: &[M
     if question.recount {
         days = recounted(db, actor, profiles, of_profile, &figure.metrics()).await?;
     } else {
-        store::days(db, actor.workspace, of_profile, &figure.metrics(), profiles, |profile, metric, bytes| {
-            if let Some(place) = place(profile) {
-                days[place].push((metric, Days::decode(bytes)?));
-            }
-            Ok(())
-        })
+        store::days(
+            db,
+            actor.workspace,
+            of_profile,
+            &figure.metrics(),
+            profiles,
+            |profile, metric, bytes| {
+                if let Some(place) = place(profile) {
+                    days[place].push((metric, Days::decode(bytes)?));
+                }
+                Ok(())
+            },
+        )
         .await?;
     }
     let counts = counts_posts(figure);
@@ -112,21 +119,28 @@ pub(super) async fn tell(db: &Db, actor: &Actor, question: &Question, asked: &[M
             let cell = mine.entry(grain.bucket(*day, from)).or_default();
             match figure.over() {
                 Over::Nothing => {
-                    (cell.above, cell.known, cell.of) = (cell.above + i64::from(*posts), true, cell.of + u64::from(*posts));
+                    (cell.above, cell.known, cell.of) =
+                        (cell.above + i64::from(*posts), true, cell.of + u64::from(*posts));
                 }
                 Over::Posts => cell.over += f64::from(*posts),
                 Over::Followers => cell.over += followers.at(n, *day).unwrap_or(0.0) * f64::from(*posts),
                 _ => {}
             }
         }
-        silent += usize::from(mine.values().all(|cell| !cell.known) && (!share || asked.iter().any(|one| one.profile_id == profiles[n].profile_id)));
+        silent += usize::from(
+            mine.values().all(|cell| !cell.known)
+                && (!share || asked.iter().any(|one| one.profile_id == profiles[n].profile_id)),
+        );
         for (bucket, cell) in mine {
             cells.entry((bucket, n)).or_default().add(cell);
         }
     }
     let groups: Vec<Option<Vec<String>>> = profiles
         .iter()
-        .map(|one| (!share || asked.iter().any(|asked| asked.profile_id == one.profile_id)).then(|| group(question, one)))
+        .map(|one| {
+            (!share || asked.iter().any(|asked| asked.profile_id == one.profile_id))
+                .then(|| group(question, one))
+        })
         .collect();
     Ok(gather(question, asked, &cells, &groups, &buckets, silent))
 }
@@ -286,7 +300,12 @@ fn levels(figure: Figure, days: &[(i16, Days)], buckets: &[i32], to: i32) -> BTr
 }
 
 /// Posts per local day and profile (by place).
-async fn born(db: &Db, actor: &Actor, profiles: &[Measured], (from, to): (i32, i32)) -> Result<HashMap<usize, BTreeMap<i32, u32>>> {
+async fn born(
+    db: &Db,
+    actor: &Actor,
+    profiles: &[Measured],
+    (from, to): (i32, i32),
+) -> Result<HashMap<usize, BTreeMap<i32, u32>>> {
     let mut out: HashMap<usize, BTreeMap<i32, u32>> = HashMap::new();
     let mut locals: HashMap<&str, LocalDays> = HashMap::new();
     let months = super::posts::months(from, to);
@@ -309,10 +328,10 @@ async fn born(db: &Db, actor: &Actor, profiles: &[Measured], (from, to): (i32, i
 
 /// The followers of profiles by day.
 #[derive(Default)]
-pub(super) struct Followers(Vec<Vec<(i32, i64)>>);
+pub(crate) struct Followers(Vec<Vec<(i32, i64)>>);
 
 impl Followers {
-    pub(super) async fn read(db: &Db, actor: &Actor, profiles: &[Measured]) -> Result<Self> {
+    pub(crate) async fn read(db: &Db, actor: &Actor, profiles: &[Measured]) -> Result<Self> {
         let mut all = vec![Vec::new(); profiles.len()];
         store::days(db, actor.workspace, true, &[Metric::Followers.code()], profiles, |profile, _, bytes| {
             if let Ok(place) = profiles.binary_search_by_key(&profile, |one| one.profile_id) {
@@ -330,7 +349,7 @@ impl Followers {
     }
 
     /// At the end of a day. For a day before the first count, the first count, if it is not more than 90 days later.
-    pub(super) fn at(&self, place: usize, day: i32) -> Option<f64> {
+    pub(crate) fn at(&self, place: usize, day: i32) -> Option<f64> {
         let levels = self.0.get(place)?;
         let after = levels.partition_point(|(at, _)| *at <= day);
         let level = match after.checked_sub(1) {
@@ -351,11 +370,15 @@ fn gather(
 ) -> Found {
     let figure = question.figure;
     let share = figure.over() == Over::Everybody;
-    let time = question.by.iter().position(|d| matches!(d, Dimension::Day | Dimension::Week | Dimension::Month));
+    let time =
+        question.by.iter().position(|d| matches!(d, Dimension::Day | Dimension::Week | Dimension::Month));
     let mut distinct: Vec<&Vec<String>> = groups.iter().flatten().collect();
     distinct.sort_unstable();
     distinct.dedup();
-    let of_group: Vec<Option<usize>> = groups.iter().map(|group| group.as_ref().and_then(|group| distinct.binary_search(&group).ok())).collect();
+    let of_group: Vec<Option<usize>> = groups
+        .iter()
+        .map(|group| group.as_ref().and_then(|group| distinct.binary_search(&group).ok()))
+        .collect();
     // For a share: everybody's in the same bucket.
     let mut all: HashMap<i32, i64> = HashMap::new();
     let mut sums: BTreeMap<(i32, usize), Cell> = BTreeMap::new();
@@ -369,7 +392,9 @@ fn gather(
         let above = cell.above as f64 * figure.scale();
         match (cell.known, figure.over()) {
             (false, _) => None,
-            (true, Over::Nothing) if figure == Figure::AudienceGrowth => (cell.over > 0.0).then(|| above / cell.over),
+            (true, Over::Nothing) if figure == Figure::AudienceGrowth => {
+                (cell.over > 0.0).then(|| above / cell.over)
+            }
             (true, Over::Nothing) => Some(cell.above as f64),
             (true, Over::Everybody) => (everybody > 0).then(|| above / everybody as f64),
             (true, _) => (cell.over > 0.0).then(|| above / cell.over),

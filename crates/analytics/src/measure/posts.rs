@@ -24,7 +24,7 @@ pub const TOP_MAX: usize = 100;
 const LENGTHS: [u32; 6] = [0, 80, 160, 280, 500, 1_000];
 
 /// The months whose blocks hold posts of these local days: a day more on either side, for the zones.
-pub(super) fn months(from: i32, to: i32) -> (i32, i32) {
+pub(crate) fn months(from: i32, to: i32) -> (i32, i32) {
     let month = |day: i32| {
         let date = date_of(day);
         (i32::from(date.year()) - 2000) * 12 + i32::from(date.month())
@@ -37,7 +37,13 @@ struct Columns<'a>(Vec<(i16, &'a [(u32, i64)])>);
 
 impl<'a> Columns<'a> {
     fn of(posts: &'a Posts, metrics: &[i16]) -> Self {
-        Self(metrics.iter().map(|metric| (*metric, posts.column(*metric))).filter(|(_, column)| !column.is_empty()).collect())
+        Self(
+            metrics
+                .iter()
+                .map(|metric| (*metric, posts.column(*metric)))
+                .filter(|(_, column)| !column.is_empty())
+                .collect(),
+        )
     }
 
     #[inline]
@@ -97,7 +103,14 @@ pub(super) async fn cut(db: &Db, actor: &Actor, question: &Question, profiles: &
     let mut total = Group::default();
     let mut heard = vec![false; profiles.len()];
     let facts = question.by.iter().any(|d| {
-        matches!(d, Dimension::Format | Dimension::Campaign | Dimension::Hashtag | Dimension::Length | Dimension::Reply)
+        matches!(
+            d,
+            Dimension::Format
+                | Dimension::Campaign
+                | Dimension::Hashtag
+                | Dimension::Length
+                | Dimension::Reply
+        )
     });
     let want = Want { facts, metrics: Some(&metrics), ..Want::default() };
     let brands = Numbered::of(profiles.iter().map(|one| one.brand_id.to_string()));
@@ -157,12 +170,16 @@ pub(super) async fn cut(db: &Db, actor: &Actor, question: &Question, profiles: &
     .await?;
     let name = |dimension: &Dimension, key: i32| match dimension {
         Dimension::Day | Dimension::Week | Dimension::Month => date_of(key).to_string(),
-        Dimension::Profile => profiles.get(key as usize).map(|one| one.profile_id.to_string()).unwrap_or_default(),
+        Dimension::Profile => {
+            profiles.get(key as usize).map(|one| one.profile_id.to_string()).unwrap_or_default()
+        }
         Dimension::Brand => brands.name(key),
         Dimension::Network => networks.name(key),
         Dimension::Format => code(Format::from_code(key as u8)),
         Dimension::Campaign | Dimension::Hashtag => labels.word(key),
-        Dimension::Length => LENGTHS.get(key as usize).map_or_else(|| format!(">{}", LENGTHS[LENGTHS.len() - 1]), u32::to_string),
+        Dimension::Length => LENGTHS
+            .get(key as usize)
+            .map_or_else(|| format!(">{}", LENGTHS[LENGTHS.len() - 1]), u32::to_string),
         Dimension::Weekday | Dimension::Hour => key.to_string(),
         Dimension::Reply => (key == 1).to_string(),
     };
@@ -212,7 +229,8 @@ impl Labels {
         words.sort_unstable();
         words.dedup();
         let number = |word: &String| words.binary_search(word).map_or(0, |at| at as i32 + 1);
-        let numbers = found.iter().map(|(brand, n, _, word)| ((*brand, n.unsigned_abs()), number(word))).collect();
+        let numbers =
+            found.iter().map(|(brand, n, _, word)| ((*brand, n.unsigned_abs()), number(word))).collect();
         Ok(Self { words, numbers })
     }
 
@@ -313,7 +331,10 @@ pub async fn top(db: &Db, actor: &Actor, top: &Top) -> Result<Vec<TopPost>> {
     let question = Question { by: Vec::new(), counting: super::Counting::Posts, ..top.question.clone() };
     super::check(actor, &question)?;
     if !(1..=TOP_MAX).contains(&top.limit) {
-        return Err(Problem::invalid("limit", "number_out_of_range").with("least", 1).with("most", TOP_MAX).into());
+        return Err(Problem::invalid("limit", "number_out_of_range")
+            .with("least", 1)
+            .with("most", TOP_MAX)
+            .into());
     }
     let figure = question.figure;
     if figure.of_profile() || matches!(figure, Figure::Posts | Figure::ShareOfVoice) {
@@ -344,9 +365,10 @@ pub async fn top(db: &Db, actor: &Actor, top: &Top) -> Result<Vec<TopPost>> {
             let mut group = Group::default();
             let over = match figure.over() {
                 Over::Reach => columns.get(Metric::Reach, row).map(|value| value as f64),
-                Over::Impressions => {
-                    columns.get(Metric::Impressions, row).or_else(|| columns.get(Metric::Views, row)).map(|value| value as f64)
-                }
+                Over::Impressions => columns
+                    .get(Metric::Impressions, row)
+                    .or_else(|| columns.get(Metric::Views, row))
+                    .map(|value| value as f64),
                 Over::Followers => followers.at(place, day),
                 Over::Nothing | Over::Posts | Over::Everybody => Some(1.0),
             };
@@ -383,4 +405,3 @@ pub async fn top(db: &Db, actor: &Actor, top: &Top) -> Result<Vec<TopPost>> {
     .await?;
     Ok(best.into_iter().map(|(.., post)| post).collect())
 }
-

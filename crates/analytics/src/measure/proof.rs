@@ -52,7 +52,11 @@ async fn holds(db: &Db, workspace: WorkspaceId, measured: &store::Measured) -> R
             Ok(())
         })
         .await?;
-        snapshots += counted.iter().flat_map(|(_, days)| days.iter()).map(|day| day.snapshots.unsigned_abs()).sum::<u64>();
+        snapshots += counted
+            .iter()
+            .flat_map(|(_, days)| days.iter())
+            .map(|day| day.snapshots.unsigned_abs())
+            .sum::<u64>();
         let counted: BTreeMap<i16, Days> = counted.into_iter().filter(|(_, days)| !days.is_empty()).collect();
         if counted != kept {
             return Ok((false, snapshots));
@@ -67,7 +71,8 @@ async fn holds(db: &Db, workspace: WorkspaceId, measured: &store::Measured) -> R
         for (place, row) in index.rows.iter().enumerate() {
             let post = history.and_then(|history| history.posts.get(&(place as u32)));
             for metric in index.metrics() {
-                let last = post.and_then(|post| post.values(metric).next_back()).map(|(at, value, _)| (at, value));
+                let last =
+                    post.and_then(|post| post.values(metric).next_back()).map(|(at, value, _)| (at, value));
                 if index.last(place as u32, metric) != last {
                     return Ok((false, snapshots));
                 }

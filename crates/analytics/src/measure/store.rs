@@ -6,7 +6,6 @@ use futures::TryStreamExt;
 use selaras_kernel::{Actor, BrandId, ProfileId, Result, Right, Timestamp, WorkspaceId};
 use selaras_store::{Db, list, on, sql};
 
-
 /// A profile whose numbers are kept.
 #[derive(Clone, Debug, PartialEq, sqlx::FromRow)]
 pub(crate) struct Measured {
@@ -75,7 +74,8 @@ pub(crate) async fn days(
     };
     let ids = if many { String::from("many") } else { list(profiles.iter().map(|one| one.profile_id.0)) };
     let metrics = serde_json::to_string(metrics)?;
-    let known: Option<std::collections::HashSet<ProfileId>> = many.then(|| profiles.iter().map(|one| one.profile_id).collect());
+    let known: Option<std::collections::HashSet<ProfileId>> =
+        many.then(|| profiles.iter().map(|one| one.profile_id).collect());
     on!(db, c => {
         let mut rows = sqlx::query_as::<_, (ProfileId, i16, Vec<u8>)>(text)
             .bind(workspace).bind(i16::from(of_profile)).bind(metrics).bind(ids).fetch(c);

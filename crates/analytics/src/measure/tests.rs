@@ -40,7 +40,11 @@ async fn world(db: &Db) -> World {
     db.write(move |tx| {
         Box::pin(async move {
             profiles::set_zone(tx, workspace, brand, ZONE).await?;
-            let measure = |profile, ours| Measure { profile, network: if ours { "x" } else { "mastodon" }.into(), ours };
+            let measure = |profile, ours| Measure {
+                profile,
+                network: if ours { "x" } else { "mastodon" }.into(),
+                ours,
+            };
             profiles::measure(tx, workspace, brand, &[measure(ours, true), measure(other, false)]).await
         })
     })
@@ -55,17 +59,33 @@ impl World {
         for post in posts {
             let (id, born_at) = (Uuid::now_v7(), at(post.born));
             let subject = Subject::Post { id, born_at };
-            let reading = |(metric, when, value): &(Metric, &str, i64)| Reading { subject, metric: *metric, at: at(when), value: Some(*value) };
+            let reading = |(metric, when, value): &(Metric, &str, i64)| Reading {
+                subject,
+                metric: *metric,
+                at: at(when),
+                value: Some(*value),
+            };
             let facts = PostFacts { format: post.format, length: 100, ..PostFacts::default() };
             let readings = post.values.iter().map(reading).collect();
-            self.take(Batch { profile: post.profile, source: "x".into(), readings, facts: vec![(id, born_at, facts)] }).await;
+            self.take(Batch {
+                profile: post.profile,
+                source: "x".into(),
+                readings,
+                facts: vec![(id, born_at, facts)],
+            })
+            .await;
             ids.push(id);
         }
         ids
     }
 
     async fn followers(&self, profile: ProfileId, levels: &[(&str, i64)]) {
-        let reading = |(when, value): &(&str, i64)| Reading { subject: Subject::Profile, metric: Metric::Followers, at: at(when), value: Some(*value) };
+        let reading = |(when, value): &(&str, i64)| Reading {
+            subject: Subject::Profile,
+            metric: Metric::Followers,
+            at: at(when),
+            value: Some(*value),
+        };
         let readings = levels.iter().map(reading).collect();
         self.take(Batch { profile, source: "x".into(), readings, facts: Vec::new() }).await;
     }
@@ -82,11 +102,24 @@ impl World {
     }
 
     fn question(&self, figure: Figure, from: Date, to: Date) -> Question {
-        Question { brand: Some(self.brand), profiles: Vec::new(), whose: Whose::Ours, from, to, figure, by: Vec::new(), counting: Counting::Posts, recount: false }
+        Question {
+            brand: Some(self.brand),
+            profiles: Vec::new(),
+            whose: Whose::Ours,
+            from,
+            to,
+            figure,
+            by: Vec::new(),
+            counting: Counting::Posts,
+            recount: false,
+        }
     }
 
     async fn total(&self, figure: Figure) -> Option<f64> {
-        ask(&self.db, &self.actor, &self.question(figure, date(2026, 3, 1), date(2026, 3, 31))).await.unwrap().total
+        ask(&self.db, &self.actor, &self.question(figure, date(2026, 3, 1), date(2026, 3, 31)))
+            .await
+            .unwrap()
+            .total
     }
 
     async fn rows(&self, question: &Question) -> Vec<(String, Option<f64>, u64)> {
@@ -100,7 +133,12 @@ fn close(got: Option<f64>, wanted: f64) {
     assert!((got - wanted).abs() < 1e-9, "{got} instead of {wanted}");
 }
 
-fn told(profile: ProfileId, born: &'static str, format: Format, values: &'static [(Metric, &'static str, i64)]) -> Told {
+fn told(
+    profile: ProfileId,
+    born: &'static str,
+    format: Format,
+    values: &'static [(Metric, &'static str, i64)],
+) -> Told {
     Told { profile, born, format, values }
 }
 
@@ -113,8 +151,29 @@ async fn rates_are_those_worked_out_by_hand() {
         world.followers(world.ours, &[("2026-02-25T08:00", 1_000), ("2026-03-10T08:00", 1_200)]).await;
         world
             .tell(&[
-                told(world.ours, "2026-03-02T09:00", Format::Image, &[(Reactions, "2026-03-03T09:00", 30), (Replies, "2026-03-03T09:00", 10), (Reach, "2026-03-03T09:00", 500), (Impressions, "2026-03-03T09:00", 800), (PaidImpressions, "2026-03-03T09:00", 200)]),
-                told(world.ours, "2026-03-12T19:30", Format::Video, &[(Reactions, "2026-03-13T09:00", 50), (Reposts, "2026-03-13T09:00", 10), (Reach, "2026-03-13T09:00", 700), (Impressions, "2026-03-13T09:00", 1_200)]),
+                told(
+                    world.ours,
+                    "2026-03-02T09:00",
+                    Format::Image,
+                    &[
+                        (Reactions, "2026-03-03T09:00", 30),
+                        (Replies, "2026-03-03T09:00", 10),
+                        (Reach, "2026-03-03T09:00", 500),
+                        (Impressions, "2026-03-03T09:00", 800),
+                        (PaidImpressions, "2026-03-03T09:00", 200),
+                    ],
+                ),
+                told(
+                    world.ours,
+                    "2026-03-12T19:30",
+                    Format::Video,
+                    &[
+                        (Reactions, "2026-03-13T09:00", 50),
+                        (Reposts, "2026-03-13T09:00", 10),
+                        (Reach, "2026-03-13T09:00", 700),
+                        (Impressions, "2026-03-13T09:00", 1_200),
+                    ],
+                ),
                 // Nothing is known of its reach, so it counts for no rate by reach.
                 told(world.ours, "2026-03-12T20:10", Format::Video, &[(Reactions, "2026-03-13T09:00", 20)]),
                 // Never counted.
@@ -126,8 +185,14 @@ async fn rates_are_those_worked_out_by_hand() {
         close(world.total(Figure::Interactions).await, 120.0);
         close(world.total(Figure::InteractionsPerPost).await, 40.0);
         close(world.total(Figure::EngagementRateReach).await, 100.0 * (40.0 + 60.0) / (500.0 + 700.0));
-        close(world.total(Figure::EngagementRateImpressions).await, 100.0 * (40.0 + 60.0) / (800.0 + 1_200.0));
-        close(world.total(Figure::EngagementRateFollowers).await, 100.0 * 120.0 / (1_000.0 + 1_200.0 + 1_200.0));
+        close(
+            world.total(Figure::EngagementRateImpressions).await,
+            100.0 * (40.0 + 60.0) / (800.0 + 1_200.0),
+        );
+        close(
+            world.total(Figure::EngagementRateFollowers).await,
+            100.0 * 120.0 / (1_000.0 + 1_200.0 + 1_200.0),
+        );
         close(world.total(Figure::InteractionsPerThousand).await, 1_000.0 * 120.0 / 3_400.0);
         close(world.total(Figure::ReachPercent).await, 100.0 * 1_200.0 / 2_200.0);
         close(world.total(Figure::Frequency).await, 2_000.0 / 1_200.0);
@@ -136,7 +201,10 @@ async fn rates_are_those_worked_out_by_hand() {
         close(world.total(Figure::FollowersGained).await, 200.0);
         close(world.total(Figure::AudienceGrowth).await, 20.0);
         assert_eq!(world.total(Figure::Saves).await, None, "what was never counted is missing, not zero");
-        let share = Question { counting: Counting::Happened, ..world.question(Figure::ShareOfVoice, date(2026, 3, 1), date(2026, 3, 31)) };
+        let share = Question {
+            counting: Counting::Happened,
+            ..world.question(Figure::ShareOfVoice, date(2026, 3, 1), date(2026, 3, 31))
+        };
         close(ask(&db, &world.actor, &share).await.unwrap().total, 100.0 * 120.0 / 480.0);
     })
     .await;
@@ -147,30 +215,61 @@ async fn what_happened_is_told_by_the_local_day_and_levels_by_their_last() {
     on_both(|db| async move {
         let world = world(&db).await;
         use Metric::*;
-        world.followers(world.ours, &[("2026-03-02T12:00", 100), ("2026-03-04T12:00", 130), ("2026-03-05T23:00", 120)]).await;
+        world
+            .followers(
+                world.ours,
+                &[("2026-03-02T12:00", 100), ("2026-03-04T12:00", 130), ("2026-03-05T23:00", 120)],
+            )
+            .await;
         world
             .tell(&[told(
                 world.ours,
                 "2026-03-02T22:00",
                 Format::Text,
                 // Half past midnight in Jakarta is still the day before in UTC.
-                &[(Reactions, "2026-03-02T23:30", 5), (Reactions, "2026-03-03T00:30", 9), (Reactions, "2026-03-05T10:00", 8)],
+                &[
+                    (Reactions, "2026-03-02T23:30", 5),
+                    (Reactions, "2026-03-03T00:30", 9),
+                    (Reactions, "2026-03-05T10:00", 8),
+                ],
             )])
             .await;
-        let days = |figure| Question { by: vec![Dimension::Day], counting: Counting::Happened, ..world.question(figure, date(2026, 3, 1), date(2026, 3, 6)) };
+        let days = |figure| Question {
+            by: vec![Dimension::Day],
+            counting: Counting::Happened,
+            ..world.question(figure, date(2026, 3, 1), date(2026, 3, 6))
+        };
         let row = |day: &str, value: f64, of| (format!("2026-03-0{day}"), Some(value), of);
-        assert_eq!(world.rows(&days(Figure::Interactions)).await, [row("2", 5.0, 1), row("3", 4.0, 1), row("5", -1.0, 1)]);
+        assert_eq!(
+            world.rows(&days(Figure::Interactions)).await,
+            [row("2", 5.0, 1), row("3", 4.0, 1), row("5", -1.0, 1)]
+        );
         assert_eq!(
             world.rows(&days(Figure::Followers)).await,
-            [row("2", 100.0, 1), row("3", 100.0, 0), row("4", 130.0, 1), row("5", 120.0, 1), row("6", 120.0, 0)]
+            [
+                row("2", 100.0, 1),
+                row("3", 100.0, 0),
+                row("4", 130.0, 1),
+                row("5", 120.0, 1),
+                row("6", 120.0, 0)
+            ]
         );
-        let gained: Vec<_> = world.rows(&days(Figure::FollowersGained)).await.into_iter().map(|(_, value, _)| value.unwrap()).collect();
+        let gained: Vec<_> = world
+            .rows(&days(Figure::FollowersGained))
+            .await
+            .into_iter()
+            .map(|(_, value, _)| value.unwrap())
+            .collect();
         assert_eq!(gained, [0.0, 0.0, 30.0, -10.0, 0.0], "the first count is no gain");
         let weeks = Question { by: vec![Dimension::Week, Dimension::Network], ..days(Figure::Interactions) };
         assert_eq!(world.rows(&weeks).await, [("2026-03-02/x".to_owned(), Some(8.0), 3)]);
         for figure in [Figure::Interactions, Figure::Followers, Figure::FollowersGained] {
             let anew = Question { recount: true, ..days(figure) };
-            assert_eq!(world.rows(&anew).await, world.rows(&days(figure)).await, "counted anew it is the same");
+            assert_eq!(
+                world.rows(&anew).await,
+                world.rows(&days(figure)).await,
+                "counted anew it is the same"
+            );
         }
         assert!(crate::measure::prove(&db).await.unwrap().wrong.is_empty());
     })
@@ -191,7 +290,10 @@ async fn posts_are_cut_by_what_they_are_and_the_best_come_first() {
                 told(world.ours, "2026-04-01T00:10", Format::Image, &[(Reactions, "2026-04-01T09:00", 70)]),
             ])
             .await;
-        let cut = |by: &[Dimension]| Question { by: by.to_vec(), ..world.question(Figure::InteractionsPerPost, date(2026, 3, 1), date(2026, 3, 31)) };
+        let cut = |by: &[Dimension]| Question {
+            by: by.to_vec(),
+            ..world.question(Figure::InteractionsPerPost, date(2026, 3, 1), date(2026, 3, 31))
+        };
         assert_eq!(
             world.rows(&cut(&[Dimension::Weekday, Dimension::Hour])).await,
             [("0/9".to_owned(), Some(40.0), 2), ("2/19".to_owned(), Some(50.0), 1)]
@@ -200,11 +302,21 @@ async fn posts_are_cut_by_what_they_are_and_the_best_come_first() {
             world.rows(&cut(&[Dimension::Format])).await,
             [("image".to_owned(), Some(40.0), 2), ("video".to_owned(), Some(50.0), 1)]
         );
-        let top = |limit, whose| Top { question: Question { whose, ..world.question(Figure::Interactions, date(2026, 3, 1), date(2026, 3, 31)) }, limit, least: false };
+        let top = |limit, whose| Top {
+            question: Question {
+                whose,
+                ..world.question(Figure::Interactions, date(2026, 3, 1), date(2026, 3, 31))
+            },
+            limit,
+            least: false,
+        };
         let best = super::top(&db, &world.actor, &top(2, Whose::Ours)).await.unwrap();
         let mut equals = [ids[1], ids[2]];
         equals.sort();
-        assert_eq!(best.iter().map(|one| (one.subject, one.value)).collect::<Vec<_>>(), [(equals[0], 50.0), (equals[1], 50.0)]);
+        assert_eq!(
+            best.iter().map(|one| (one.subject, one.value)).collect::<Vec<_>>(),
+            [(equals[0], 50.0), (equals[1], 50.0)]
+        );
         let best = super::top(&db, &world.actor, &top(1, Whose::All)).await.unwrap();
         assert_eq!((best[0].subject, best[0].profile), (ids[3], world.other));
         let least = Top { least: true, ..top(1, Whose::Ours) };
@@ -217,9 +329,18 @@ async fn posts_are_cut_by_what_they_are_and_the_best_come_first() {
 async fn questions_that_make_no_sense_are_refused_and_others_see_nothing() {
     on_both(|db| async move {
         let world = world(&db).await;
-        world.tell(&[told(world.ours, "2026-03-02T09:10", Format::Image, &[(Metric::Reactions, "2026-03-03T09:00", 30)])]).await;
+        world
+            .tell(&[told(
+                world.ours,
+                "2026-03-02T09:10",
+                Format::Image,
+                &[(Metric::Reactions, "2026-03-03T09:00", 30)],
+            )])
+            .await;
         let good = world.question(Figure::Interactions, date(2026, 3, 1), date(2026, 3, 31));
-        let code = async |question: Question| ask(&db, &world.actor, &question).await.unwrap_err().problem().unwrap().code.clone();
+        let code = async |question: Question| {
+            ask(&db, &world.actor, &question).await.unwrap_err().problem().unwrap().code.clone()
+        };
         assert_eq!(code(Question { to: date(2026, 2, 1), ..good.clone() }).await, "range_backwards");
         assert_eq!(code(Question { from: date(1990, 2, 1), ..good.clone() }).await, "range_too_long");
         let happened = Question { by: vec![Dimension::Hour], counting: Counting::Happened, ..good.clone() };

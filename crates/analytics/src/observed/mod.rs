@@ -128,7 +128,12 @@ pub async fn seen(db: &Db, actor: &Actor, subjects: &[Uuid]) -> Result<Vec<Seen>
 ///
 /// # Errors
 /// The database's.
-pub async fn forget(tx: &mut Tx, workspace: WorkspaceId, profile: ProfileId, subjects: &[Uuid]) -> Result<()> {
+pub async fn forget(
+    tx: &mut Tx,
+    workspace: WorkspaceId,
+    profile: ProfileId,
+    subjects: &[Uuid],
+) -> Result<()> {
     let gone = store::remove(tx, workspace, profile, subjects).await?;
     crate::intake::forget(tx, workspace, profile, &gone).await
 }

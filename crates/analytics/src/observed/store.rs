@@ -58,7 +58,12 @@ pub(super) async fn seen(db: &Db, workspace: WorkspaceId, subjects: &[Uuid]) -> 
 }
 
 /// Removes them; returns which were there, with when they appeared.
-pub(super) async fn remove(tx: &mut Tx, workspace: WorkspaceId, profile: ProfileId, subjects: &[Uuid]) -> Result<Vec<(Uuid, Timestamp)>> {
+pub(super) async fn remove(
+    tx: &mut Tx,
+    workspace: WorkspaceId,
+    profile: ProfileId,
+    subjects: &[Uuid],
+) -> Result<Vec<(Uuid, Timestamp)>> {
     let subjects = list(subjects.iter().copied());
     let text = sql!(tx, "DELETE FROM observed_posts WHERE workspace_id = $1 AND profile_id = $2 AND subject_id IN (" {ids "$3"} ") RETURNING subject_id");
     let gone: Vec<(Uuid,)> = on!(&mut *tx, c => sqlx::query_as(text).bind(workspace).bind(profile).bind(subjects).fetch_all(c).await)?;
@@ -68,9 +73,14 @@ pub(super) async fn remove(tx: &mut Tx, workspace: WorkspaceId, profile: Profile
 }
 
 /// Removes everything that was seen of these profiles.
-pub(crate) async fn remove_profiles(tx: &mut Tx, workspace: WorkspaceId, profiles: &[ProfileId]) -> Result<()> {
+pub(crate) async fn remove_profiles(
+    tx: &mut Tx,
+    workspace: WorkspaceId,
+    profiles: &[ProfileId],
+) -> Result<()> {
     let profiles = list(profiles.iter().map(|id| id.0));
-    let text = sql!(tx, "DELETE FROM observed_posts WHERE workspace_id = $1 AND profile_id IN (" {ids "$2"} ")");
+    let text =
+        sql!(tx, "DELETE FROM observed_posts WHERE workspace_id = $1 AND profile_id IN (" {ids "$2"} ")");
     on!(tx, c => sqlx::query(text).bind(workspace).bind(profiles).execute(c).await.map(|_| ()))?;
     Ok(())
 }

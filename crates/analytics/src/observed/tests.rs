@@ -11,7 +11,13 @@ use crate::{
 use selaras_store::testing::on_both;
 
 fn seen(id: &str, text: &str) -> Observed {
-    Observed { remote_id: id.into(), text: text.into(), published_at: NOW, url: Some(format!("https://x.example/{id}")), ..Observed::default() }
+    Observed {
+        remote_id: id.into(),
+        text: text.into(),
+        published_at: NOW,
+        url: Some(format!("https://x.example/{id}")),
+        ..Observed::default()
+    }
 }
 
 #[tokio::test]
@@ -27,14 +33,22 @@ async fn a_post_is_known_once_and_ours_stays_ours() {
             db.write(move |tx| {
                 let posts = posts.clone();
                 Box::pin(async move {
-                    profiles::measure(tx, workspace, brand, &[Measure { profile, network: "x".into(), ours: true }]).await?;
+                    profiles::measure(
+                        tx,
+                        workspace,
+                        brand,
+                        &[Measure { profile, network: "x".into(), ours: true }],
+                    )
+                    .await?;
                     super::observe(tx, workspace, brand, profile, "import:x", &posts, NOW).await
                 })
             })
             .await
             .unwrap()
         };
-        let first = observe(vec![seen("ours", "not shown"), seen("a", "satu #kopi"), seen("a", "twice in one file")]).await;
+        let first =
+            observe(vec![seen("ours", "not shown"), seen("a", "satu #kopi"), seen("a", "twice in one file")])
+                .await;
         assert_eq!(first[0].subject, ours.0);
         assert_eq!(first.iter().map(|one| one.new).collect::<Vec<_>>(), [false, true, true]);
         assert_eq!(first[1].subject, first[2].subject);
@@ -42,12 +56,19 @@ async fn a_post_is_known_once_and_ours_stays_ours() {
         let again = observe(vec![seen("a", "satu lagi")]).await;
         assert_eq!((again[0].subject, again[0].new), (first[1].subject, false));
         let ids = [ours.0, again[0].subject];
-        let texts: Vec<String> = super::seen(&db, &by, &ids).await.unwrap().into_iter().map(|one| one.text).collect();
+        let texts: Vec<String> =
+            super::seen(&db, &by, &ids).await.unwrap().into_iter().map(|one| one.text).collect();
         assert_eq!(texts, ["satu lagi"]);
-        db.write(move |tx| Box::pin(async move { forget(tx, workspace, profile, &ids).await })).await.unwrap();
+        db.write(move |tx| Box::pin(async move { forget(tx, workspace, profile, &ids).await }))
+            .await
+            .unwrap();
         assert!(super::seen(&db, &by, &ids).await.unwrap().is_empty());
         let back = observe(vec![seen("ours", ""), seen("a", "")]).await;
-        assert_eq!((back[0].subject, back[0].new, back[1].new), (ours.0, false, true), "what went out through us stays");
+        assert_eq!(
+            (back[0].subject, back[0].new, back[1].new),
+            (ours.0, false, true),
+            "what went out through us stays"
+        );
     })
     .await;
 }

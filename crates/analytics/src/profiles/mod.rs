@@ -22,7 +22,12 @@ pub struct Measure {
 ///
 /// # Errors
 /// The database's.
-pub async fn measure(tx: &mut Tx, workspace: WorkspaceId, brand: BrandId, profiles: &[Measure]) -> Result<()> {
+pub async fn measure(
+    tx: &mut Tx,
+    workspace: WorkspaceId,
+    brand: BrandId,
+    profiles: &[Measure],
+) -> Result<()> {
     store::measure(tx, workspace, brand, profiles).await
 }
 
@@ -60,12 +65,40 @@ pub struct MeasuredProfile {
 /// `forbidden`.
 pub async fn list(db: &Db, actor: &Actor, brand: BrandId) -> Result<Vec<MeasuredProfile>> {
     crate::allow(actor, Right::NumbersRead, brand)?;
-    let names = crate::imports::file_profiles(db, actor.workspace, brand).await?;
-    let mut names: HashMap<ProfileId, String> = names.into_iter().collect();
+    let mut names: HashMap<ProfileId, String> =
+        crate::imports::file_profiles(db, actor.workspace, brand).await?.into_iter().collect();
+    for competitor in crate::competitors::list(db, actor, brand).await? {
+        names.extend(
+            competitor
+                .profiles
+                .into_iter()
+                .map(|one| (one.id, format!("{} · {}", competitor.name, one.handle))),
+        );
+    }
     let rows = store::list(db, actor.workspace, brand).await?;
     let one = |(id, network, ours, counted_at)| {
         let name = names.remove(&id).unwrap_or_default();
         MeasuredProfile { id, network, name, ours, counted_at }
     };
     Ok(rows.into_iter().map(one).collect())
+}
+
+/// Says in which zone's days a brand's numbers are told, where that is not known yet: who measures a profile before the event
+/// of its brand was read knows the zone themselves.
+///
+/// # Errors
+/// The database's.
+pub async fn begin_days(tx: &mut Tx, workspace: WorkspaceId, brand: BrandId, zone: &str) -> Result<()> {
+    store::begin_days(tx, workspace, brand, zone).await
+}
+
+/// Lets go of profiles with everything: numbers, posts that were seen, what was to be counted.
+///
+/// # Errors
+/// The database's.
+pub async fn forget(tx: &mut Tx, workspace: WorkspaceId, profiles: &[ProfileId]) -> Result<()> {
+    let ids: Vec<uuid::Uuid> = profiles.iter().map(|id| id.0).collect();
+    crate::intake::store::remove(tx, workspace, &ids).await?;
+    crate::observed::store::remove_profiles(tx, workspace, profiles).await?;
+    crate::watches::store::remove(tx, workspace, profiles).await
 }

@@ -4,20 +4,31 @@ use super::Measure;
 use selaras_kernel::{BrandId, ProfileId, Result, Timestamp, WorkspaceId};
 use selaras_store::{Db, Tx, on, sql};
 
-pub(super) async fn measure(tx: &mut Tx, workspace: WorkspaceId, brand: BrandId, profiles: &[Measure]) -> Result<()> {
+pub(super) async fn measure(
+    tx: &mut Tx,
+    workspace: WorkspaceId,
+    brand: BrandId,
+    profiles: &[Measure],
+) -> Result<()> {
     let text = sql!(tx, "INSERT INTO measured_profiles (profile_id, workspace_id, brand_id, network, ours, zone)
         SELECT p, $1, $2, n, o, COALESCE((SELECT zone FROM brand_days WHERE brand_id = $2), 'UTC') FROM "
         {pg "(SELECT CAST(value->>0 AS UUID) AS p, value->>1 AS n, CAST(value->>2 AS BOOLEAN) AS o FROM jsonb_array_elements(CAST($3 AS JSONB)) AS t(value)) x"
         | lite "(SELECT unhex(value->>0) AS p, value->>1 AS n, value->>2 AS o FROM json_each($3)) x"}
         " WHERE TRUE ON CONFLICT (profile_id) DO NOTHING");
-    let rows: Vec<_> = profiles.iter().map(|one| (one.profile.0.simple().to_string(), &one.network, one.ours)).collect();
+    let rows: Vec<_> =
+        profiles.iter().map(|one| (one.profile.0.simple().to_string(), &one.network, one.ours)).collect();
     let rows = serde_json::to_string(&rows)?;
     on!(tx, c => sqlx::query(text).bind(workspace).bind(brand).bind(rows).execute(c).await.map(|_| ()))?;
     Ok(())
 }
 
 /// Returns whether it was another one before.
-pub(super) async fn set_zone(tx: &mut Tx, workspace: WorkspaceId, brand: BrandId, zone: &str) -> Result<bool> {
+pub(super) async fn set_zone(
+    tx: &mut Tx,
+    workspace: WorkspaceId,
+    brand: BrandId,
+    zone: &str,
+) -> Result<bool> {
     let before: Option<(String,)> = on!(&mut *tx, c => sqlx::query_as(
         "SELECT zone FROM brand_days WHERE workspace_id = $1 AND brand_id = $2"
     ).bind(workspace).bind(brand).fetch_optional(c).await)?;
@@ -38,4 +49,15 @@ pub(super) async fn list(
 ) -> Result<Vec<(ProfileId, String, bool, Option<Timestamp>)>> {
     Ok(on!(db, c => sqlx::query_as("SELECT profile_id, network, ours, counted_at FROM measured_profiles
         WHERE workspace_id = $1 AND brand_id = $2 ORDER BY ours DESC, profile_id").bind(workspace).bind(brand).fetch_all(c).await)?)
+}
+
+pub(super) async fn begin_days(
+    tx: &mut Tx,
+    workspace: WorkspaceId,
+    brand: BrandId,
+    zone: &str,
+) -> Result<()> {
+    on!(tx, c => sqlx::query("INSERT INTO brand_days (brand_id, workspace_id, zone) VALUES ($1, $2, $3) ON CONFLICT (brand_id) DO NOTHING")
+        .bind(brand).bind(workspace).bind(zone).execute(c).await.map(|_| ()))?;
+    Ok(())
 }

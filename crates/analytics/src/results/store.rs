@@ -12,7 +12,12 @@ pub(super) struct Known {
     pub born_at: Timestamp,
 }
 
-pub(super) async fn known(db: &Db, workspace: WorkspaceId, brand: BrandId, subjects: &[Uuid]) -> Result<Vec<Known>> {
+pub(super) async fn known(
+    db: &Db,
+    workspace: WorkspaceId,
+    brand: BrandId,
+    subjects: &[Uuid],
+) -> Result<Vec<Known>> {
     let text = sql!(db, "SELECT subject_id, profile_id, born_at FROM watches
          WHERE workspace_id = $1 AND brand_id = $2 AND remote_id IS NOT NULL AND subject_id IN (" {ids "$3"} ") ORDER BY subject_id");
     let subjects = list(subjects.iter().copied());

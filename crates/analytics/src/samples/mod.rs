@@ -4,11 +4,14 @@ mod store;
 
 use crate::{
     blocks::PostFacts,
+    competitors::{self, Competitor},
     intake::{self, Batch, Reading, Subject},
     labels::{self, Described},
+    observed::{self, Observed},
     profiles::Measure,
 };
 use selaras_kernel::{BrandId, Metric, ProfileId, Result, Timestamp, WorkspaceId};
+use selaras_networks::PublicProfileRef;
 use selaras_store::Tx;
 use std::collections::BTreeMap;
 
@@ -44,7 +47,9 @@ pub async fn insert(
     numbers: &[SampleNumbers],
 ) -> Result<()> {
     store::insert(tx, workspace, brand, numbers).await?;
-    let measure = |n: &SampleNumbers| (n.profile, Measure { profile: n.profile, network: n.source.clone(), ours: true });
+    let measure = |n: &SampleNumbers| {
+        (n.profile, Measure { profile: n.profile, network: n.source.clone(), ours: true })
+    };
     let profiles: BTreeMap<ProfileId, Measure> = numbers.iter().map(measure).collect();
     let profiles: Vec<Measure> = profiles.into_values().collect();
     crate::profiles::measure(tx, workspace, brand, &profiles).await?;
@@ -60,19 +65,102 @@ fn batch(numbers: &SampleNumbers, facts: Option<PostFacts>) -> Batch {
         Some(_) => Subject::Post { id: numbers.subject, born_at: numbers.born_at },
         None => Subject::Profile,
     };
-    let series = numbers.series.iter().flat_map(|(metric, points)| points.iter().map(|point| (*metric, *point)));
+    let series =
+        numbers.series.iter().flat_map(|(metric, points)| points.iter().map(|point| (*metric, *point)));
     let reading = |(metric, (at, value))| Reading { subject, metric, at, value: Some(value) };
     let readings = series.map(reading).collect();
     let facts = facts.into_iter().map(|facts| (numbers.subject, numbers.born_at, facts)).collect();
     Batch { profile: numbers.profile, source: numbers.source.clone(), readings, facts }
 }
 
-/// Removes the numbers of a brand's profiles, of everything published through them, and the brand's own words.
+/// A competitor of a sample brand: nothing is behind it, and nobody is ever asked about it.
+#[derive(Clone, Debug)]
+pub struct SampleCompetitor {
+    /// Who it is. Its profiles are sample data themselves.
+    pub competitor: Competitor,
+    /// The posts of its profiles, in turn.
+    pub posts: Vec<Vec<SamplePost>>,
+    /// The followers of its profiles, in turn, oldest first.
+    pub followers: Vec<Vec<(Timestamp, i64)>>,
+}
+
+/// A post of a competitor of a sample brand.
+#[derive(Clone, Debug)]
+pub struct SamplePost {
+    /// What was seen of it.
+    pub post: Observed,
+    /// The values of each metric, oldest first.
+    pub series: Vec<(Metric, Vec<(Timestamp, i64)>)>,
+}
+
+/// Writes a competitor of a sample brand with what its profiles posted.
 ///
 /// # Errors
 /// The database's.
-pub async fn remove(tx: &mut Tx, workspace: WorkspaceId, brand: BrandId, profiles: &[ProfileId]) -> Result<()> {
+pub async fn insert_competitor(
+    tx: &mut Tx,
+    workspace: WorkspaceId,
+    zone: &str,
+    sample: &SampleCompetitor,
+    now: Timestamp,
+) -> Result<()> {
+    let SampleCompetitor { competitor, posts, followers } = sample;
+    competitors::store::insert(tx, workspace, competitor).await?;
+    crate::profiles::begin_days(tx, workspace, competitor.brand, zone).await?;
+    let whose = (workspace, competitor.brand, competitor.id);
+    for ((profile, posts), followers) in competitor.profiles.iter().zip(posts).zip(followers) {
+        let known_as = PublicProfileRef {
+            server: String::new(),
+            remote_id: format!("sample:{}", profile.id),
+            handle: profile.handle.clone(),
+        };
+        competitors::store::insert_profile(tx, whose, profile, &known_as, None).await?;
+        let measure = Measure { profile: profile.id, network: profile.network.clone(), ours: false };
+        crate::profiles::measure(tx, workspace, competitor.brand, &[measure]).await?;
+        let seen: Vec<Observed> = posts.iter().map(|one| one.post.clone()).collect();
+        let known =
+            observed::observe(tx, workspace, competitor.brand, profile.id, &profile.network, &seen, now)
+                .await?;
+        let mut batch = Batch {
+            profile: profile.id,
+            source: profile.network.clone(),
+            readings: Vec::new(),
+            facts: Vec::new(),
+        };
+        let reading = |subject, metric, (at, value): &(Timestamp, i64)| Reading {
+            subject,
+            metric,
+            at: *at,
+            value: Some(*value),
+        };
+        for (one, known) in posts.iter().zip(known) {
+            let subject = Subject::Post { id: known.subject, born_at: known.born_at };
+            for (metric, points) in &one.series {
+                batch.readings.extend(points.iter().map(|point| reading(subject, *metric, point)));
+            }
+            batch.facts.push((known.subject, known.born_at, known.facts));
+        }
+        batch
+            .readings
+            .extend(followers.iter().map(|point| reading(Subject::Profile, Metric::Followers, point)));
+        intake::take(tx, workspace, &[batch], false).await?;
+    }
+    Ok(())
+}
+
+/// Removes the competitors of a brand, the numbers of its profiles and theirs, of everything published through them, and the
+/// brand's own words.
+///
+/// # Errors
+/// The database's.
+pub async fn remove(
+    tx: &mut Tx,
+    workspace: WorkspaceId,
+    brand: BrandId,
+    profiles: &[ProfileId],
+) -> Result<()> {
     let mut all = store::profiles(tx, workspace, brand).await?;
+    all.extend(store::remove_competitors(tx, workspace, brand).await?);
     all.extend_from_slice(profiles);
     store::remove(tx, workspace, brand, &all).await
 }

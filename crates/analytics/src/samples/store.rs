@@ -23,7 +23,12 @@ pub(super) async fn insert(
     Ok(())
 }
 
-pub(super) async fn remove(tx: &mut Tx, workspace: WorkspaceId, brand: BrandId, profiles: &[ProfileId]) -> Result<()> {
+pub(super) async fn remove(
+    tx: &mut Tx,
+    workspace: WorkspaceId,
+    brand: BrandId,
+    profiles: &[ProfileId],
+) -> Result<()> {
     let profiles = list(profiles.iter().map(|id| id.0));
     for text in [
         sql!(tx, "DELETE FROM watches WHERE workspace_id = $1 AND profile_id IN (" {ids "$2"} ")"),
@@ -46,6 +51,20 @@ pub(super) async fn remove(tx: &mut Tx, workspace: WorkspaceId, brand: BrandId, 
         on!(&mut *tx, c => sqlx::query(text).bind(workspace).bind(brand).execute(c).await.map(|_| ()))?;
     }
     Ok(())
+}
+
+/// Removes the competitors of a brand; returns the profiles of theirs that were looked at.
+pub(super) async fn remove_competitors(
+    tx: &mut Tx,
+    workspace: WorkspaceId,
+    brand: BrandId,
+) -> Result<Vec<ProfileId>> {
+    let gone: Vec<(ProfileId,)> = on!(&mut *tx, c => sqlx::query_as(
+        "DELETE FROM competitor_profiles WHERE workspace_id = $1 AND brand_id = $2 RETURNING id"
+    ).bind(workspace).bind(brand).fetch_all(c).await)?;
+    on!(tx, c => sqlx::query("DELETE FROM competitors WHERE workspace_id = $1 AND brand_id = $2")
+        .bind(workspace).bind(brand).execute(c).await.map(|_| ()))?;
+    Ok(gone.into_iter().map(|(id,)| id).collect())
 }
 
 /// Every profile of the brand whose numbers are kept, connected or not.

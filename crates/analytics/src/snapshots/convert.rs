@@ -34,10 +34,15 @@ pub async fn convert(db: &Db) -> Result<usize> {
                         points.push((one.seen_at, one.last_value));
                         let reading = |(at, value)| Reading { subject, metric, at, value: Some(value) };
                         let readings = points.into_iter().map(reading).collect();
-                        let measure = Measure { profile: one.profile_id, network: one.source.clone(), ours: true };
+                        let measure =
+                            Measure { profile: one.profile_id, network: one.source.clone(), ours: true };
                         crate::profiles::measure(tx, one.workspace_id, one.brand_id, &[measure]).await?;
-                        let batch =
-                            Batch { profile: one.profile_id, source: one.source.clone(), readings, facts: Vec::new() };
+                        let batch = Batch {
+                            profile: one.profile_id,
+                            source: one.source.clone(),
+                            readings,
+                            facts: Vec::new(),
+                        };
                         batches.entry((one.workspace_id, one.profile_id)).or_default().push(batch);
                     }
                     for ((workspace, _), batches) in batches {

@@ -230,7 +230,8 @@ impl Round<'_> {
                         seen.iter().map(|(w, numbers)| verdict(w, numbers, now)).collect();
                     let held = settle(tx, &verdicts, lease).await?;
                     let mut counted = Counted::default();
-                    let mut batches: BTreeMap<(WorkspaceId, BrandId, ProfileId), Vec<Reading>> = BTreeMap::new();
+                    let mut batches: BTreeMap<(WorkspaceId, BrandId, ProfileId), Vec<Reading>> =
+                        BTreeMap::new();
                     for ((watch, numbers), verdict) in seen.iter().zip(&verdicts) {
                         if !held.contains(&watch.subject_id) {
                             continue;
@@ -238,7 +239,11 @@ impl Round<'_> {
                         let whose = (watch.workspace_id, watch.brand_id, watch.profile_id);
                         match numbers {
                             Some(numbers) => {
-                                let of = if watch.remote_id.is_some() { &mut counted.posts } else { &mut counted.profiles };
+                                let of = if watch.remote_id.is_some() {
+                                    &mut counted.posts
+                                } else {
+                                    &mut counted.profiles
+                                };
                                 *of += 1;
                                 batches.entry(whose).or_default().extend(readings_of(watch, numbers, now));
                             }
@@ -255,7 +260,8 @@ impl Round<'_> {
                     for ((workspace, brand, profile), readings) in batches {
                         let measure = Measure { profile, network: network.to_owned(), ours: true };
                         profiles::measure(tx, workspace, brand, &[measure]).await?;
-                        let batch = Batch { profile, source: network.to_owned(), readings, facts: Vec::new() };
+                        let batch =
+                            Batch { profile, source: network.to_owned(), readings, facts: Vec::new() };
                         let taken = intake::take(tx, workspace, &[batch], false).await?;
                         counted.snapshots += taken.added + taken.corrected;
                     }
@@ -351,7 +357,9 @@ pub async fn numbers(
         let Some(place) = posts.rows.iter().position(|post| post.id == one.subject_id) else { continue };
         let source = posts.sources.get(posts.rows[place].source as usize).cloned().unwrap_or_default();
         for code in posts.metrics() {
-            if let (Some((at, value)), Some(metric)) = (posts.last(place as u32, code), Metric::from_code(code)) {
+            if let (Some((at, value)), Some(metric)) =
+                (posts.last(place as u32, code), Metric::from_code(code))
+            {
                 let number = Number { metric, value, source: source.clone(), fetched_at: instant(at) };
                 out.entry(one.subject_id).or_default().push(number);
             }

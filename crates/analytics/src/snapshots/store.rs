@@ -22,7 +22,11 @@ impl Whereabouts {
     }
 }
 
-pub(crate) async fn whereabouts(db: &Db, workspace: WorkspaceId, subjects: &[Uuid]) -> Result<Vec<Whereabouts>> {
+pub(crate) async fn whereabouts(
+    db: &Db,
+    workspace: WorkspaceId,
+    subjects: &[Uuid],
+) -> Result<Vec<Whereabouts>> {
     let text = sql!(db, "SELECT subject_id, brand_id, profile_id, born_at, remote_id IS NOT NULL AS is_post
          FROM watches WHERE workspace_id = $1 AND subject_id IN (" {ids "$2"} ")");
     let subjects = list(subjects.iter().copied());
@@ -36,13 +40,13 @@ pub(crate) async fn indexes(
     keys: impl Iterator<Item = (ProfileId, i32)>,
 ) -> Result<HashMap<(ProfileId, i32), Posts>> {
     let keys: BTreeSet<_> = keys.collect();
-    let keys: Vec<_> = keys.into_iter().map(|(profile, month)| (profile.0.simple().to_string(), month)).collect();
+    let keys: Vec<_> =
+        keys.into_iter().map(|(profile, month)| (profile.0.simple().to_string(), month)).collect();
     let text = sql!(db, "SELECT b.profile_id, b.month, b.posts FROM "
         {pg "(SELECT CAST(value->>0 AS UUID) AS p, CAST(value->>1 AS INTEGER) AS m FROM jsonb_array_elements(CAST($1 AS JSONB)) AS t(value)) k"
         | lite "(SELECT unhex(value->>0) AS p, value->>1 AS m FROM json_each($1)) k"}
         " JOIN post_blocks b ON b.profile_id = k.p AND b.month = k.m WHERE b.workspace_id = $2");
-    let rows: Vec<(ProfileId, i32, Vec<u8>)> =
-        on!(db, c => sqlx::query_as(text).bind(serde_json::to_string(&keys)?).bind(workspace).fetch_all(c).await)?;
+    let rows: Vec<(ProfileId, i32, Vec<u8>)> = on!(db, c => sqlx::query_as(text).bind(serde_json::to_string(&keys)?).bind(workspace).fetch_all(c).await)?;
     let mut out = HashMap::new();
     for (profile, month, posts) in rows {
         out.insert((profile, month), Posts::decode(&posts, Want::ALL)?);
@@ -57,13 +61,13 @@ pub(crate) async fn histories(
     keys: impl Iterator<Item = (ProfileId, i32)>,
 ) -> Result<HashMap<(ProfileId, i32), History>> {
     let keys: BTreeSet<_> = keys.collect();
-    let keys: Vec<_> = keys.into_iter().map(|(profile, month)| (profile.0.simple().to_string(), month)).collect();
+    let keys: Vec<_> =
+        keys.into_iter().map(|(profile, month)| (profile.0.simple().to_string(), month)).collect();
     let text = sql!(db, "SELECT h.profile_id, h.month, h.data FROM "
         {pg "(SELECT CAST(value->>0 AS UUID) AS p, CAST(value->>1 AS INTEGER) AS m FROM jsonb_array_elements(CAST($1 AS JSONB)) AS t(value)) k"
         | lite "(SELECT unhex(value->>0) AS p, value->>1 AS m FROM json_each($1)) k"}
         " JOIN history_parts h ON h.profile_id = k.p AND h.month = k.m WHERE h.workspace_id = $2 ORDER BY h.profile_id, h.month, h.part");
-    let rows: Vec<(ProfileId, i32, Vec<u8>)> =
-        on!(db, c => sqlx::query_as(text).bind(serde_json::to_string(&keys)?).bind(workspace).fetch_all(c).await)?;
+    let rows: Vec<(ProfileId, i32, Vec<u8>)> = on!(db, c => sqlx::query_as(text).bind(serde_json::to_string(&keys)?).bind(workspace).fetch_all(c).await)?;
     let mut out: HashMap<_, History> = HashMap::new();
     for (profile, month, part) in rows {
         out.entry((profile, month)).or_default().absorb(&part)?;
@@ -91,7 +95,8 @@ pub(super) struct OldSeries {
 const OLD_EPOCH: i64 = 1_577_836_800;
 
 pub(super) async fn has_old(db: &Db) -> Result<bool> {
-    let row: Option<(i32,)> = on!(db, c => sqlx::query_as("SELECT 1 FROM series LIMIT 1").fetch_optional(c).await)?;
+    let row: Option<(i32,)> =
+        on!(db, c => sqlx::query_as("SELECT 1 FROM series LIMIT 1").fetch_optional(c).await)?;
     Ok(row.is_some())
 }
 

@@ -272,9 +272,15 @@ async fn numbers_are_seen_only_where_the_right_reaches() {
 async fn what_the_release_before_kept_is_moved() {
     on_both(|db| async move {
         let (by, _, profile, posts) = watched(&db, 2).await;
-        for (id, subject, metric, value) in [(1, posts[0].0, Metric::Reactions, 9_i64), (2, profile.0, Metric::Followers, 70)] {
+        for (id, subject, metric, value) in
+            [(1, posts[0].0, Metric::Reactions, 9_i64), (2, profile.0, Metric::Followers, 70)]
+        {
             let workspace = by.workspace;
-            db.write(move |tx| Box::pin(async move { store::put_old(tx, id, workspace, subject, metric, value).await })).await.unwrap();
+            db.write(move |tx| {
+                Box::pin(async move { store::put_old(tx, id, workspace, subject, metric, value).await })
+            })
+            .await
+            .unwrap();
         }
         assert_eq!(convert(&db).await.unwrap(), 2);
         assert_eq!(convert(&db).await.unwrap(), 0);

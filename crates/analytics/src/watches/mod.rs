@@ -141,7 +141,9 @@ fn steps_of(event: &Event) -> Vec<Step> {
         "brand.created" | "brand.changed" => {
             let zone = event.data.0.get("to").and_then(|to| to.get("zone")?.as_str());
             let zone = zone.zip(event.brand_id);
-            zone.map(|(zone, brand)| Step::Zone(event.workspace_id, brand, zone.to_owned())).into_iter().collect()
+            zone.map(|(zone, brand)| Step::Zone(event.workspace_id, brand, zone.to_owned()))
+                .into_iter()
+                .collect()
         }
         "profile.removed" => vec![Step::Stop(event.workspace_id, profile)],
         _ => Vec::new(),

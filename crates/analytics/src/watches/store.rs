@@ -1,8 +1,8 @@
 //! Every statement about watches.
 
 use super::{Step, Watch};
-use selaras_kernel::{Result, Timestamp};
-use selaras_store::{Db, Tx, on, sql};
+use selaras_kernel::{ProfileId, Result, Timestamp, WorkspaceId};
+use selaras_store::{Db, Tx, list, on, sql};
 use serde_json::json;
 use std::time::Duration;
 
@@ -32,7 +32,9 @@ pub(super) async fn take(tx: &mut Tx, steps: &[Step]) -> Result<usize> {
                 on!(&mut *tx, c => sqlx::query("UPDATE watches SET next_at = NULL WHERE workspace_id = $1 AND profile_id = $2")
                     .bind(workspace).bind(profile).execute(c).await.map(|_| ()))?;
             }
-            Step::Zone(workspace, brand, zone) => crate::profiles::set_zone(tx, *workspace, *brand, zone).await?,
+            Step::Zone(workspace, brand, zone) => {
+                crate::profiles::set_zone(tx, *workspace, *brand, zone).await?
+            }
             Step::Measure(workspace, brand, measure) => {
                 crate::profiles::measure(tx, *workspace, *brand, std::slice::from_ref(measure)).await?;
             }
@@ -113,6 +115,14 @@ pub(crate) async fn settle(tx: &mut Tx, verdicts: &[Verdict], lease: Timestamp) 
     let held: Vec<(uuid::Uuid,)> =
         on!(tx, c => sqlx::query_as(text).bind(rows).bind(lease).fetch_all(c).await)?;
     Ok(held.into_iter().map(|(subject,)| subject).collect())
+}
+
+/// Removes what was to be counted of these profiles, and of their posts.
+pub(crate) async fn remove(tx: &mut Tx, workspace: WorkspaceId, profiles: &[ProfileId]) -> Result<()> {
+    let profiles = list(profiles.iter().map(|id| id.0));
+    let text = sql!(tx, "DELETE FROM watches WHERE workspace_id = $1 AND profile_id IN (" {ids "$2"} ")");
+    on!(tx, c => sqlx::query(text).bind(workspace).bind(profiles).execute(c).await.map(|_| ()))?;
+    Ok(())
 }
 
 /// The instant at which the next watch is due.

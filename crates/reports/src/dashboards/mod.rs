@@ -45,7 +45,9 @@ pub enum Chart {
 }
 
 /// With what a panel is compared.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, serde::Serialize, serde::Deserialize, utoipa::ToSchema)]
+#[derive(
+    Clone, Copy, Debug, Default, PartialEq, Eq, serde::Serialize, serde::Deserialize, utoipa::ToSchema,
+)]
 #[serde(rename_all = "snake_case")]
 pub enum Compare {
     /// Nothing.
@@ -130,15 +132,25 @@ impl NewDashboard {
             problems.push(Problem::invalid("name", "name_too_long").with("limit", 100).with("count", length));
         }
         if !(1..=PANELS_MAX).contains(&self.panels.len()) {
-            problems.push(Problem::invalid("panels", "number_out_of_range").with("least", 1).with("most", PANELS_MAX));
+            problems.push(
+                Problem::invalid("panels", "number_out_of_range").with("least", 1).with("most", PANELS_MAX),
+            );
         }
         for (n, panel) in self.panels.iter().enumerate() {
             if panel.title.chars().count() > 100 {
                 let count = panel.title.chars().count();
-                problems.push(Problem::invalid(format!("panels[{n}].title"), "name_too_long").with("limit", 100).with("count", count));
+                problems.push(
+                    Problem::invalid(format!("panels[{n}].title"), "name_too_long")
+                        .with("limit", 100)
+                        .with("count", count),
+                );
             }
             if !(1..=4).contains(&panel.width) {
-                problems.push(Problem::invalid(format!("panels[{n}].width"), "number_out_of_range").with("least", 1).with("most", 4));
+                problems.push(
+                    Problem::invalid(format!("panels[{n}].width"), "number_out_of_range")
+                        .with("least", 1)
+                        .with("most", 4),
+                );
             }
             if panel.by.len() > 3 {
                 problems.push(Problem::invalid(format!("panels[{n}].by"), "cuts_too_many").with("limit", 3));
@@ -172,7 +184,13 @@ pub async fn get(db: &Db, actor: &Actor, id: DashboardId) -> Result<(BrandId, Da
 ///
 /// # Errors
 /// `not_found`; `forbidden`; `name_missing`, `name_too_long`, `number_out_of_range`, `cuts_too_many`; `dashboards_too_many`.
-pub async fn create(db: &Db, actor: &Actor, brand: BrandId, new: NewDashboard, now: Timestamp) -> Result<Dashboard> {
+pub async fn create(
+    db: &Db,
+    actor: &Actor,
+    brand: BrandId,
+    new: NewDashboard,
+    now: Timestamp,
+) -> Result<Dashboard> {
     sees(db, actor, brand).await?;
     actor.require(Right::NumbersWrite, Some(brand))?;
     new.check()?;
@@ -193,7 +211,9 @@ pub async fn create(db: &Db, actor: &Actor, brand: BrandId, new: NewDashboard, n
         Box::pin(async move {
             store::insert(tx, actor.workspace, brand, &kept, now).await?;
             let id = kept.id.map(|id| id.0).unwrap_or_default();
-            tx.tell(Change::by(&actor, "dashboard.created", id, now).brand(brand).to(json!({"name": kept.name})));
+            tx.tell(
+                Change::by(&actor, "dashboard.created", id, now).brand(brand).to(json!({"name": kept.name})),
+            );
             tx.answer(&kept).await
         })
     })
@@ -257,11 +277,20 @@ pub async fn remove(db: &Db, actor: &Actor, id: DashboardId, now: Timestamp) -> 
 ///
 /// # Errors
 /// `not_found`; `forbidden`; `number_out_of_range` for the days, 1 to 365.
-pub async fn share(db: &Db, actor: &Actor, id: DashboardId, days: i64, now: Timestamp) -> Result<(String, Timestamp)> {
+pub async fn share(
+    db: &Db,
+    actor: &Actor,
+    id: DashboardId,
+    days: i64,
+    now: Timestamp,
+) -> Result<(String, Timestamp)> {
     let (brand, dashboard) = get(db, actor, id).await?;
     actor.require(Right::NumbersWrite, Some(brand))?;
     if !(1..=DAYS_MAX).contains(&days) {
-        return Err(Problem::invalid("days", "number_out_of_range").with("least", 1).with("most", DAYS_MAX).into());
+        return Err(Problem::invalid("days", "number_out_of_range")
+            .with("least", 1)
+            .with("most", DAYS_MAX)
+            .into());
     }
     let token = bearer::new(PREFIX);
     let (hash, until) = (bearer::hash(&token), now + Duration::from_secs(days.unsigned_abs() * 86_400));
@@ -292,7 +321,9 @@ pub async fn withdraw(db: &Db, actor: &Actor, id: DashboardId, now: Timestamp) -
         let (actor, name) = (actor.clone(), dashboard.name.clone());
         Box::pin(async move {
             store::set_link(tx, actor.workspace, id, None).await?;
-            tx.tell(Change::by(&actor, "dashboard.unshared", id.0, now).brand(brand).to(json!({"name": name})));
+            tx.tell(
+                Change::by(&actor, "dashboard.unshared", id.0, now).brand(brand).to(json!({"name": name})),
+            );
             Ok(())
         })
     })

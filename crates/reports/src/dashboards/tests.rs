@@ -39,8 +39,12 @@ async fn what_is_wrong_is_told_by_its_field_and_kept_out() {
         let problem = create(&db, &owner, brand, bad, NOW).await.unwrap_err();
         let fields: Vec<_> = problem.problem().unwrap().each().map(|one| one.field.clone()).collect();
         assert_eq!(fields, ["name", "panels[1].width"]);
-        let client = Actor { grants: vec![Grant { brand: Some(brand), role: Role::Client }], ..owner.clone() };
-        assert_eq!(create(&db, &client, brand, new("x"), NOW).await.unwrap_err().problem().unwrap().code, "forbidden");
+        let client =
+            Actor { grants: vec![Grant { brand: Some(brand), role: Role::Client }], ..owner.clone() };
+        assert_eq!(
+            create(&db, &client, brand, new("x"), NOW).await.unwrap_err().problem().unwrap().code,
+            "forbidden"
+        );
         assert!(list(&db, &client, brand).await.is_ok());
         let stranger = Actor { grants: Vec::new(), ..owner };
         assert_eq!(list(&db, &stranger, brand).await.unwrap_err().problem().unwrap().code, "not_found");
@@ -57,7 +61,10 @@ async fn a_link_opens_one_dashboard_until_its_day_and_only_the_last_one_does() {
         let opened = open(&db, &first, NOW).await.unwrap();
         assert_eq!((opened.brand, opened.dashboard.id), (brand, Some(id)));
         assert!(opened.actor.may(Right::NumbersRead, Some(brand)));
-        assert!(!opened.actor.may(Right::NumbersWrite, Some(brand)) && !opened.actor.may_somewhere(Right::AuditRead));
+        assert!(
+            !opened.actor.may(Right::NumbersWrite, Some(brand))
+                && !opened.actor.may_somewhere(Right::AuditRead)
+        );
         assert!(open(&db, &first, until).await.is_err(), "its day is over");
         let (second, _) = share(&db, &owner, id, 7, NOW).await.unwrap();
         assert!(open(&db, &first, NOW).await.is_err(), "another one was made");

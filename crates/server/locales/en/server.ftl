@@ -40,6 +40,7 @@ not-found = { $what ->
     [folder] There is no such folder in this library.
     [media] There is no such file in this workspace.
     [template] There is no such template in this workspace.
+    [competitor] There is no such competitor in this workspace.
     [numbers] There are no numbers of this in this workspace.
    *[other] This does not exist in this workspace.
 } It may have been removed, or belongs to a place you cannot see.

@@ -40,6 +40,7 @@ not-found = { $what ->
     [folder] Folder itu tidak ada di pustaka ini.
     [media] Berkas itu tidak ada di ruang kerja ini.
     [template] Templat itu tidak ada di ruang kerja ini.
+    [competitor] Pesaing itu tidak ada di ruang kerja ini.
     [numbers] Angka untuk ini tidak ada di ruang kerja ini.
    *[other] Ini tidak ada di ruang kerja ini.
 } Mungkin sudah dihapus, atau berada di tempat yang tidak bisa Anda lihat.

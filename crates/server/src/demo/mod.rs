@@ -6,11 +6,12 @@
 
 mod chance;
 mod plan;
+mod rivals;
 mod texts;
 
 use crate::http::app::App;
-use plan::Planned;
 use crate::measuring::described;
+use plan::Planned;
 use selaras_analytics::samples::{self as numbers, SampleNumbers};
 use selaras_kernel::{
     Actor, DeliveryId, Error, MediaId, Metric, PostId, ProfileId, Result, Role, TemplateId, Timestamp,
@@ -44,8 +45,8 @@ pub const SEED: i64 = 17_081_945;
 const PICTURES: i32 = 3;
 /// Steps that write posts.
 const POSTS: i32 = 12;
-/// All steps: the last one counts followers.
-const STEPS: i32 = PICTURES + POSTS + 1;
+/// All steps: after the posts one that counts followers, and one for each competitor.
+const STEPS: i32 = PICTURES + POSTS + 1 + rivals::COUNT;
 const ZONE: &str = "Asia/Jakarta";
 
 /// Begins to make sample data; what is there already comes back as it is.
@@ -142,7 +143,11 @@ pub async fn make(db: &Db, blobs: &Blobs, workspace: WorkspaceId) -> Result<()> 
                 Some(scene) => scene,
                 None => Scene::read(db, workspace, &sample).await?,
             };
-            write(db, workspace, &sample, &scene).await?;
+            if sample.done > PICTURES + POSTS {
+                rival(db, workspace, &sample, &scene).await?;
+            } else {
+                write(db, workspace, &sample, &scene).await?;
+            }
             known = Some(scene);
         }
     }
@@ -242,6 +247,29 @@ async fn write(db: &Db, workspace: WorkspaceId, sample: &Sample, scene: &Scene) 
                 posts::habits(tx, workspace, brand, &targets, &templates).await?;
                 posts::insert(tx, workspace, brand, &written).await?;
                 numbers::insert(tx, workspace, brand, &counted).await?;
+            }
+            Ok(())
+        })
+    })
+    .await
+}
+
+/// One competitor with a year of posts. Written whole or not at all.
+async fn rival(db: &Db, workspace: WorkspaceId, sample: &Sample, scene: &Scene) -> Result<()> {
+    let mut networks: Vec<String> = Vec::new();
+    for profile in &scene.profiles {
+        if !networks.contains(&profile.network) {
+            networks.push(profile.network.clone());
+        }
+    }
+    let (done, now) = (sample.done, sample.started_at);
+    let number = usize::try_from(done - PICTURES - POSTS - 1).unwrap_or(0);
+    let whose = (sample.seed, sample.brand, ZONE);
+    let one = rivals::rival(number, whose, &networks, now, sample.language == "id");
+    db.write(move |tx| {
+        Box::pin(async move {
+            if samples::step(tx, workspace, done).await? {
+                numbers::insert_competitor(tx, workspace, ZONE, &one, now).await?;
             }
             Ok(())
         })

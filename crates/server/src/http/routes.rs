@@ -3,7 +3,7 @@
 //! The only place where a route is added. `tests/golden/rights.txt` is this list, reviewed.
 
 use super::{
-    analytics::{best, dashboards, measure, number_imports, numbers},
+    analytics::{best, competitors, dashboards, insight, measure, number_imports, numbers},
     events,
     guard::Guard::{Has, InPerson, Public, SignedIn},
     publishing::{
@@ -209,5 +209,17 @@ fn measuring(all: &mut Routes) {
         .on(Has(NumbersWrite), routes!(dashboards::remove))
         .on(Has(NumbersWrite), routes!(dashboards::share))
         .on(Has(NumbersWrite), routes!(dashboards::withdraw))
-        .on(Public, routes!(dashboards::look));
+        .on(Public, routes!(dashboards::look))
+        .on(Has(NumbersRead), routes!(insight::promoted))
+        .on(Has(NumbersRead), routes!(insight::best))
+        .on(Has(NumbersRead), routes!(insight::why))
+        .on(Has(NumbersRead), routes!(insight::odd_days))
+        .on(Has(NumbersRead), routes!(competitors::list))
+        .on(Has(ProfilesManage), routes!(competitors::create))
+        .on(Has(NumbersRead), routes!(competitors::compare))
+        .on(Has(NumbersRead), routes!(competitors::get))
+        .on(Has(ProfilesManage), routes!(competitors::update))
+        .on(Has(ProfilesManage), routes!(competitors::remove))
+        .on(Has(ProfilesManage), routes!(competitors::add_profile))
+        .on(Has(ProfilesManage), routes!(competitors::remove_profile));
 }

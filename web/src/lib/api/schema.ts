@@ -398,6 +398,119 @@ export interface paths {
         patch: operations["update_comment"];
         trace?: never;
     };
+    "/api/v1/competitors": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The competitors of a brand with their profiles, by name.
+         * @description Needs the right `numbers.read`.
+         */
+        get: operations["list_competitors"];
+        put?: never;
+        /**
+         * Adds a competitor, to whom profiles are added then.
+         * @description Needs the right `profiles.manage`.
+         */
+        post: operations["create_competitor"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/competitors/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One competitor with its profiles.
+         * @description Needs the right `numbers.read`.
+         */
+        get: operations["get_competitor"];
+        put?: never;
+        post?: never;
+        /**
+         * Removes a competitor with its profiles and all that was counted of them.
+         * @description Needs the right `profiles.manage`.
+         */
+        delete: operations["remove_competitor"];
+        options?: never;
+        head?: never;
+        /**
+         * Changes a competitor.
+         * @description Needs the right `profiles.manage`.
+         */
+        patch: operations["update_competitor"];
+        trace?: never;
+    };
+    "/api/v1/competitors/{id}/profiles": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Adds a profile to a competitor: it is looked for at its network at once, and looked at every six hours from then on.
+         * @description Needs the right `profiles.manage`.
+         */
+        post: operations["add_competitor_profile"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/competitors/{id}/profiles/{profile}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Lets go of a profile of a competitor with all that was counted of it.
+         * @description Needs the right `profiles.manage`.
+         */
+        delete: operations["remove_competitor_profile"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/competitors/compare": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Us and each competitor side by side over a time: followers, how often and what they post, and what comes of it. What is not known
+         *     is left out, which is not 0.
+         * @description Needs the right `numbers.read`.
+         */
+        get: operations["compare_competitors"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/dashboard-link/look": {
         parameters: {
             query?: never;
@@ -720,6 +833,89 @@ export interface paths {
          *     Needs the right `posts.write`.
          */
         post: operations["import_posts"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/insight/best": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Which hours, formats, lengths, hashtags and cadence do best on a profile, by its own last two years, with how sure that is. Promoted
+         *     posts are left out.
+         * @description Needs the right `numbers.read`.
+         */
+        get: operations["what_does_best"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/insight/odd-days": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The days on which interactions were out of the ordinary, with the posts that made them.
+         * @description Needs the right `numbers.read`.
+         */
+        get: operations["odd_days"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/insight/promoted": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Which of our posts of the last two years were promoted with money: as the network says, or by the shape of their interactions over
+         *     time and against reach, with how sure that is.
+         * @description Needs the right `numbers.read`.
+         */
+        get: operations["promoted_posts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/insight/why": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Why interactions changed from one stretch of weeks to another: season, everybody or us; and of our part, whether by frequency,
+         *     targeting or quality.
+         * @description Needs the right `numbers.read`.
+         */
+        get: operations["why_changed"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2863,6 +3059,19 @@ export interface components {
             /** @description The token of the link. */
             token: string;
         };
+        /** @description A figure, and what it rests on. */
+        Amount: {
+            /**
+             * Format: int64
+             * @description Posts it rests on; of followers and of posts the profiles, of posts per week the days.
+             */
+            of: number;
+            /**
+             * Format: double
+             * @description The value; absent when it is not known, which is not 0.
+             */
+            value?: number | null;
+        };
         /** @description The answers, in the order of the questions. */
         Answers: {
             /** @description One per question. */
@@ -2925,6 +3134,45 @@ export interface components {
         Begun: {
             /** @description The network's page. */
             authorize_url: string;
+        };
+        /** @description What does best. */
+        BestOf: {
+            /**
+             * @description By posts per week: `{posts_per_week, typical, per_post, per_week, posts}`. What was done, not what would be: busy weeks are not
+             *     chosen by chance.
+             */
+            cadence: Record<string, never>[];
+            /**
+             * @description By hour of the week (0 is Monday 0:00), hour of the day, weekday (0 is Monday), format, length band (its lower end) and hashtag: each
+             *     `{options: [{key, effect: {ratio, low, high}, posts, chance}], best, verdict}`. A ratio of 1.2 is a fifth more than usual; `low` and
+             *     `high` are the ends of its 90 % interval. The verdict is `ClearBest`, `Probably`, or `CantTell` with the posts it would take.
+             */
+            factors: Record<string, never>;
+            /** @description Posts it rests on. */
+            posts: number;
+        };
+        /** @description One of the best posts. */
+        BestPost: {
+            /** @description What it is made of. */
+            format: components["schemas"]["Format"];
+            /**
+             * Format: int64
+             * @description Its interactions until now.
+             */
+            interactions: number;
+            /** @description Its profile. */
+            profile: components["schemas"]["ProfileId"];
+            /** @description When it appeared (UTC). */
+            published_at: components["schemas"]["Timestamp"];
+            /**
+             * Format: uuid
+             * @description Its id: of our delivery, or of what was seen of it.
+             */
+            subject: string;
+            /** @description The beginning of what it says, at most 280 characters; empty where that is not known. */
+            text: string;
+            /** @description Its page. */
+            url?: string | null;
         };
         /** @description The best of the last posts. */
         BestResults: {
@@ -3157,6 +3405,83 @@ export interface components {
          * @enum {string}
          */
         Compare: "none" | "previous" | "year";
+        /** @description Us and all competitors of a brand beside each other. */
+        Comparison: {
+            /** @description The brand. */
+            brand: components["schemas"]["BrandId"];
+            /**
+             * Format: date
+             * @description First local day.
+             */
+            from: string;
+            /** @description Us first, then the competitors by name. */
+            sides: components["schemas"]["Side"][];
+            /**
+             * Format: date
+             * @description Last local day.
+             */
+            to: string;
+        };
+        /** @description Somebody beside whom a brand is seen. */
+        Competitor: {
+            /** @description The brand. */
+            brand: components["schemas"]["BrandId"];
+            /** @description When they were added (UTC). */
+            created_at: components["schemas"]["Timestamp"];
+            /** @description How they were found. */
+            found: components["schemas"]["HowFound"];
+            /** @description Id. */
+            id: components["schemas"]["CompetitorId"];
+            /** @description What they are called. */
+            name: string;
+            /** @description What is worth knowing of them; may be empty. */
+            note: string;
+            /** @description Their profiles, by network and handle; at most 10. */
+            profiles: components["schemas"]["CompetitorProfile"][];
+            /** @description When they were last changed (UTC). */
+            updated_at: components["schemas"]["Timestamp"];
+            /**
+             * Format: int64
+             * @description Moves on with every change of name, note or how they were found; what `If-Match` is held against.
+             */
+            version: number;
+        };
+        /** @description What to change of a competitor; what is absent stays. */
+        CompetitorChanges: {
+            found?: components["schemas"]["HowFound"] | null;
+            /** @description What they are called. */
+            name?: string | null;
+            /** @description What is worth knowing of them. */
+            note?: string | null;
+        };
+        /**
+         * Format: uuid
+         * @description Somebody beside whom a brand is seen.
+         */
+        CompetitorId: string;
+        /** @description A profile of a competitor. */
+        CompetitorProfile: {
+            /** @description Address of its picture. */
+            avatar?: string | null;
+            /** @description When it was added (UTC). */
+            created_at: components["schemas"]["Timestamp"];
+            error?: components["schemas"]["LookError"] | null;
+            /** @description The name people know it by, without `@`. */
+            handle: string;
+            /** @description Its id: numbers are asked for by it, as of a profile of ours. */
+            id: components["schemas"]["ProfileId"];
+            looked_at?: components["schemas"]["Timestamp"] | null;
+            /** @description Display name; may be empty. */
+            name: string;
+            /** @description Stable name of the network. */
+            network: string;
+            /** @description Since when its posts are known (UTC). */
+            posts_since: components["schemas"]["Timestamp"];
+            /** @description How looking at it goes. */
+            state: components["schemas"]["LookState"];
+            /** @description Its page on the network. */
+            url: string;
+        };
         /** @description How many posts it concerned. */
         Concerned: {
             /** @description The number of posts. */
@@ -3551,6 +3876,15 @@ export interface components {
          * @enum {string}
          */
         Format: "unknown" | "text" | "link" | "image" | "carousel" | "video" | "reel" | "story" | "poll" | "document" | "other";
+        /** @description How much of what somebody posts is of one format. */
+        FormatShare: {
+            /** @description The format. */
+            format: components["schemas"]["Format"];
+            /** @description Interactions per post of this format. */
+            interactions_per_post: components["schemas"]["Amount"];
+            /** @description Percent of the posts whose format is known. */
+            share: components["schemas"]["Amount"];
+        };
         /** @description What a question came to. */
         Found: {
             counted_at?: components["schemas"]["Timestamp"] | null;
@@ -3581,6 +3915,21 @@ export interface components {
             handle: string;
             /** @description Its display name; empty where it has none. */
             name: string;
+        };
+        /**
+         * @description By what somebody was found to be a competitor.
+         * @enum {string}
+         */
+        FoundBy: "customers" | "sales" | "keyword" | "follows" | "other";
+        /** @description What a post gathered on a day. */
+        Gathered: components["schemas"]["Shown"] & {
+            /**
+             * Format: int64
+             * @description Interactions it gathered that day.
+             */
+            gathered: number;
+            /** @description Its profile. */
+            profile: components["schemas"]["ProfileId"];
         };
         /** @description A role in the whole workspace (`brand` is `None`) or in one brand. */
         Grant: {
@@ -3758,6 +4107,28 @@ export interface components {
             /** @description The countries whose days are known, two letters of ISO 3166 each. */
             known: string[];
         };
+        /** @description An hour of the week. */
+        Hour: {
+            /**
+             * Format: int32
+             * @description Local hour, 0 to 23.
+             */
+            hour: number;
+            /** @description Percent of the posts. */
+            share: components["schemas"]["Amount"];
+            /**
+             * Format: int32
+             * @description Local weekday, Monday is 0.
+             */
+            weekday: number;
+        };
+        /** @description How somebody was found. */
+        HowFound: {
+            /** @description By what. */
+            by: components["schemas"]["FoundBy"];
+            /** @description In words: which keyword, who said so. At most 500 characters; may be empty. */
+            words?: string;
+        };
         /** @description Headings of tables and the columns they stand for. */
         ImportColumns: {
             /** @description Heading to column (`text`, `at`, …); to nothing where the column is to be left out. */
@@ -3918,6 +4289,22 @@ export interface components {
             /** @description The token of the link. */
             token: string;
         };
+        /** @description What went wrong when a profile was looked at. */
+        LookError: {
+            /** @description When. */
+            at: components["schemas"]["Timestamp"];
+            /** @description Code of the message that says what happened and what to do. */
+            code: string;
+            /** @description The network's own words. */
+            detail: string;
+            /** @description What happened and what to do, in the reader's language: added where it is shown. */
+            explanation?: string | null;
+        };
+        /**
+         * @description How looking at a profile goes.
+         * @enum {string}
+         */
+        LookState: "waiting" | "seen" | "not_found" | "not_shown" | "away" | "sample";
         /** @description An import that was made. */
         Made: {
             /** @description What it came to. */
@@ -4116,6 +4503,16 @@ export interface components {
             /** @description Name. */
             name: string;
         };
+        /** @description Somebody who is named in posts. */
+        Named: {
+            /** @description Their handle in small letters, without `@`. */
+            handle: string;
+            /**
+             * Format: int64
+             * @description In how many posts.
+             */
+            posts: number;
+        };
         /** @description A network as it can be connected. */
         NetworkInfo: {
             /** @description Whether publishing costs money or quota. */
@@ -4172,6 +4569,30 @@ export interface components {
             quote?: string;
             /** @description What it says. */
             text: string;
+        };
+        /** @description A competitor to be added. */
+        NewCompetitor: {
+            /** @description The brand. */
+            brand: components["schemas"]["BrandId"];
+            /** @description How they were found. */
+            found: components["schemas"]["HowFound"];
+            /** @description What they are called. */
+            name: string;
+            /** @description What is worth knowing of them: at most 2,000 characters. */
+            note?: string;
+        };
+        /** @description A profile to be looked at from now on. */
+        NewCompetitorProfile: {
+            /**
+             * @description What people type for a profile there: its handle with or without `@`, or the address of its page.
+             * @example @kopi@mastodon.social
+             */
+            address: string;
+            /**
+             * @description Stable name of the network.
+             * @example bluesky
+             */
+            network: string;
         };
         /** @description A dashboard to be made or changed. */
         NewDashboard: {
@@ -4426,6 +4847,36 @@ export interface components {
             shifted: boolean;
             /** @description On the wall clock. */
             when: components["schemas"]["WallTime"];
+        };
+        /** @description A day out of the ordinary. */
+        OddDay: {
+            /**
+             * Format: date
+             * @description The local day.
+             */
+            date: string;
+            /**
+             * Format: double
+             * @description What was to be expected.
+             */
+            expected: number;
+            /**
+             * Format: double
+             * @description The upper end.
+             */
+            high: number;
+            /**
+             * Format: double
+             * @description The lower end of the band it should have been in.
+             */
+            low: number;
+            /** @description The posts that gathered most on it. */
+            posts: components["schemas"]["Gathered"][];
+            /**
+             * Format: double
+             * @description Interactions on it.
+             */
+            value: number;
         };
         /**
          * Format: uuid
@@ -5077,6 +5528,39 @@ export interface components {
          * @enum {string}
          */
         ProfileState: "connected" | "paused" | "sign_in_needed" | "failing";
+        /** @description A post that was probably promoted. */
+        PromotedPost: components["schemas"]["Shown"] & {
+            /** @description What speaks for it: `{code, value, usual}` each. */
+            evidence: Record<string, never>[];
+            /** @description What it is made of. */
+            format: components["schemas"]["Format"];
+            /**
+             * Format: double
+             * @description If it was: the interactions gathered by promotion.
+             */
+            gathered: number;
+            /**
+             * Format: double
+             * @description Probability that it was promoted, 0 to 1; 1 where the network says so.
+             */
+            probability: number;
+            /** @description Its profile. */
+            profile: components["schemas"]["ProfileId"];
+            /** @description When it appeared (UTC). */
+            published_at: components["schemas"]["Timestamp"];
+            /**
+             * Format: double
+             * @description If it was: the part of its interactions gathered by promotion, 0 to 1.
+             */
+            share: number;
+        };
+        /** @description The promoted posts of a brand. */
+        PromotedPosts: {
+            /** @description How many posts of the last two years were judged. */
+            judged: number;
+            /** @description Those with a probability of a fifth or more, the most probable first. */
+            posts: components["schemas"]["PromotedPost"][];
+        };
         /** @description A post that went out, or that should have. */
         PublishedPost: {
             /** @description The campaign. */
@@ -5556,6 +6040,73 @@ export interface components {
             /** @description Tags, by name. */
             tags: components["schemas"]["Shelf"][];
         };
+        /** @description A post, with what it says. */
+        Shown: {
+            id?: components["schemas"]["PostId"] | null;
+            /**
+             * Format: uuid
+             * @description Under which id its numbers lie.
+             */
+            subject: string;
+            /** @description The beginning of what it says. */
+            text: string;
+            /** @description Its page. */
+            url?: string | null;
+        };
+        /** @description One side of a comparison: us, or a competitor. */
+        Side: {
+            /** @description Their posts with the most interactions; at most 3. */
+            best: components["schemas"]["BestPost"][];
+            competitor?: components["schemas"]["CompetitorId"] | null;
+            counted_at?: components["schemas"]["Timestamp"] | null;
+            /** @description Followers at the end of the time. */
+            followers: components["schemas"]["Amount"];
+            /** @description By how many percent they grew in the time, or since they were first counted in it. */
+            followers_growth: components["schemas"]["Amount"];
+            /** @description What they post, the most frequent first. */
+            formats: components["schemas"]["FormatShare"][];
+            /** @description Their hashtags, the most frequent first; at most 10. */
+            hashtags: components["schemas"]["TagShare"][];
+            /** @description When they usually post, the most frequent first; at most 3. */
+            hours: components["schemas"]["Hour"][];
+            /** @description Interactions with these posts until now. */
+            interactions: components["schemas"]["Amount"];
+            /** @description Interactions per post. */
+            interactions_per_post: components["schemas"]["Amount"];
+            /** @description Interactions per post for each 1,000 followers when the post appeared. */
+            interactions_per_thousand: components["schemas"]["Amount"];
+            /**
+             * Format: date
+             * @description First local day from which their posts are known, within the time.
+             */
+            known_from?: string | null;
+            /** @description Whom they name, the most frequent first; at most 10. */
+            mentions: components["schemas"]["Named"][];
+            /** @description Their name; empty for us. */
+            name: string;
+            /** @description Networks they are on, as far as they are measured. */
+            networks: string[];
+            /** @description Posts that appeared in the time, answers to others left out. */
+            posts: components["schemas"]["Amount"];
+            /** @description Posts per week, over the days of the time of which their posts are known. */
+            posts_per_week: components["schemas"]["Amount"];
+            /**
+             * Format: int64
+             * @description Profiles that are measured.
+             */
+            profiles: number;
+            /** @description Answers to others in the time. */
+            replies: components["schemas"]["Amount"];
+            /** @description Their interactions in percent of those of all sides. */
+            share_of_voice: components["schemas"]["Amount"];
+            /** @description How they write. */
+            tone: components["schemas"]["Tone"];
+            /**
+             * Format: int64
+             * @description Profiles among them whose posts have not been looked at yet.
+             */
+            waiting: number;
+        };
         /**
          * @description How a person lets Selaras act for an account.
          * @enum {string}
@@ -5637,6 +6188,18 @@ export interface components {
             /** @description The question. */
             question: components["schemas"]["Panel"];
         };
+        /** @description A hashtag somebody uses. */
+        TagShare: {
+            /** @description Interactions per post that carries it. */
+            interactions_per_post: components["schemas"]["Amount"];
+            /**
+             * Format: int64
+             * @description Posts that carry it.
+             */
+            posts: number;
+            /** @description In small letters, without `#`. */
+            tag: string;
+        };
         /** @description Something to write with. */
         Template: {
             /** @description The brand. */
@@ -5707,6 +6270,19 @@ export interface components {
             kind: "top";
             /** @description The best first. */
             posts: components["schemas"]["TopShown"][];
+        };
+        /** @description How somebody writes, in percent of the posts. */
+        Tone: {
+            /** @description With an emoji. */
+            emoji: components["schemas"]["Amount"];
+            /** @description With a hashtag. */
+            hashtag: components["schemas"]["Amount"];
+            /** @description Median length of the texts, in characters (no percent). */
+            length: components["schemas"]["Amount"];
+            /** @description With a link. */
+            link: components["schemas"]["Amount"];
+            /** @description That ask something. */
+            question: components["schemas"]["Amount"];
         };
         /** @description Which posts are asked for. */
         Top: {
@@ -5930,6 +6506,20 @@ export interface components {
          * @enum {string}
          */
         Whose: "ours" | "others" | "all";
+        /** @description Why a number changed. */
+        WhyChanged: {
+            /**
+             * @description Us or everybody: `{total, season, everybody, outside, own, competitors, whose}`; each part a ratio with its 90 % interval, absent where
+             *     it is not known. `whose` is `Season`, `Everybody`, `Own`, `Nobody` or `CantTell` with why.
+             */
+            change: Record<string, never>;
+            /** @description What our own part comes from: `{total, parts: [{cause, ratio}], cause, shares}`; the parts multiply to the total. */
+            diagnosis: Record<string, never>;
+            /** @description The posts that account for it, named in `shares` by their place here. */
+            posts: components["schemas"]["Shown"][];
+            /** @description The first days of the weeks compared: before from, before to (not included), after from, after to (not included). */
+            weeks: string[];
+        };
         /** @description A workspace. */
         Workspace: {
             /** @description When it was made. */
@@ -7087,6 +7677,335 @@ export interface operations {
             503: components["responses"]["Problem"];
         };
     };
+    list_competitors: {
+        parameters: {
+            query: {
+                /** @description The brand. */
+                brand: components["schemas"]["BrandId"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description At most 20. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Competitor"][];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            405: components["responses"]["Problem"];
+            408: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            500: components["responses"]["Problem"];
+            502: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    create_competitor: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Sent twice with the same key, it is done once. */
+                "Idempotency-Key"?: string | null;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewCompetitor"];
+            };
+        };
+        responses: {
+            /** @description The competitor. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Competitor"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            405: components["responses"]["Problem"];
+            408: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            500: components["responses"]["Problem"];
+            502: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    get_competitor: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The competitor. */
+                id: components["schemas"]["CompetitorId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The competitor. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Competitor"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            405: components["responses"]["Problem"];
+            408: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            500: components["responses"]["Problem"];
+            502: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    remove_competitor: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Version it must still have. */
+                "If-Match"?: string | null;
+            };
+            path: {
+                /** @description The competitor. */
+                id: components["schemas"]["CompetitorId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is gone. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            405: components["responses"]["Problem"];
+            408: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            500: components["responses"]["Problem"];
+            502: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    update_competitor: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Sent twice with the same key, it is done once. */
+                "Idempotency-Key"?: string | null;
+                /** @description Version it must still have. */
+                "If-Match"?: string | null;
+            };
+            path: {
+                /** @description The competitor. */
+                id: components["schemas"]["CompetitorId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CompetitorChanges"];
+            };
+        };
+        responses: {
+            /** @description As it is now. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Competitor"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            405: components["responses"]["Problem"];
+            408: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            500: components["responses"]["Problem"];
+            502: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    add_competitor_profile: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Sent twice with the same key, it is done once. */
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                /** @description The competitor. */
+                id: components["schemas"]["CompetitorId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewCompetitorProfile"];
+            };
+        };
+        responses: {
+            /** @description The competitor with it. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Competitor"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            405: components["responses"]["Problem"];
+            408: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            500: components["responses"]["Problem"];
+            502: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    remove_competitor_profile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The competitor. */
+                id: components["schemas"]["CompetitorId"];
+                /** @description The profile. */
+                profile: components["schemas"]["ProfileId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is gone. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            405: components["responses"]["Problem"];
+            408: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            500: components["responses"]["Problem"];
+            502: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    compare_competitors: {
+        parameters: {
+            query: {
+                /** @description The brand. */
+                brand: components["schemas"]["BrandId"];
+                /** @description First local day, `YYYY-MM-DD`. */
+                from: string;
+                /** @description Last local day, `YYYY-MM-DD`. */
+                to: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Us first, then the competitors by name. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Comparison"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            405: components["responses"]["Problem"];
+            408: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            500: components["responses"]["Problem"];
+            502: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
     look_at_dashboard: {
         parameters: {
             query?: never;
@@ -7880,6 +8799,178 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ImportReport"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            405: components["responses"]["Problem"];
+            408: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            500: components["responses"]["Problem"];
+            502: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    what_does_best: {
+        parameters: {
+            query: {
+                /** @description The brand. */
+                brand: components["schemas"]["BrandId"];
+                /** @description By people reached instead of followers: how well posts were taken, not how far they went. */
+                by_reach?: boolean;
+                /** @description The profile. */
+                profile: components["schemas"]["ProfileId"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description By factor. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BestOf"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            405: components["responses"]["Problem"];
+            408: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            500: components["responses"]["Problem"];
+            502: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    odd_days: {
+        parameters: {
+            query: {
+                /** @description The brand. */
+                brand: components["schemas"]["BrandId"];
+                /** @description Days, 14 to 730; 90 when not given. */
+                days?: number;
+                /** @description Only this profile. */
+                profile?: components["schemas"]["ProfileId"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The latest first, at most 20. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OddDay"][];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            405: components["responses"]["Problem"];
+            408: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            500: components["responses"]["Problem"];
+            502: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    promoted_posts: {
+        parameters: {
+            query: {
+                /** @description The brand. */
+                brand: components["schemas"]["BrandId"];
+                /** @description Only this profile. */
+                profile?: components["schemas"]["ProfileId"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The most probable first. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PromotedPosts"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            405: components["responses"]["Problem"];
+            408: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            500: components["responses"]["Problem"];
+            502: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    why_changed: {
+        parameters: {
+            query: {
+                /** @description First day of the stretch after. */
+                after_from: string;
+                /** @description Last day of it. */
+                after_to: string;
+                /** @description First day of the stretch before, `YYYY-MM-DD`. */
+                before_from: string;
+                /** @description Last day of it. */
+                before_to: string;
+                /** @description The brand. */
+                brand: components["schemas"]["BrandId"];
+                /** @description Only this profile. */
+                profile?: components["schemas"]["ProfileId"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description With intervals; or that it cannot be told, and why. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WhyChanged"];
                 };
             };
             400: components["responses"]["Problem"];

@@ -377,7 +377,13 @@ pub fn posts(reading: &mut Reading<'_>, grid: &Grid<'_>) {
 }
 
 /// One row per number of a post on a day; `of` is the row but for the number.
-fn post_days(reading: &mut Reading<'_>, grid: &Grid<'_>, row: &Row, of: &PostDayRow, numbers: Vec<(Metric, i64)>) {
+fn post_days(
+    reading: &mut Reading<'_>,
+    grid: &Grid<'_>,
+    row: &Row,
+    of: &PostDayRow,
+    numbers: Vec<(Metric, i64)>,
+) {
     if numbers.is_empty() {
         reading.skip(row, grid.sheet, "no_numbers");
     }

@@ -57,7 +57,8 @@ pub async fn list(State(app): State<App>, Who(actor): Who, Asked(of): Asked<Of>)
 pub async fn create(State(app): State<App>, Who(actor): Who, input: Input<Make>) -> Answer {
     let Input { value, once } = input;
     let work = async |db: Db| dashboards::create(&db, &actor, value.brand, value.dashboard, app.now()).await;
-    reply::once(&app, &actor, once, StatusCode::CREATED, work, |made| reply::json(StatusCode::CREATED, &made)).await
+    reply::once(&app, &actor, once, StatusCode::CREATED, work, |made| reply::json(StatusCode::CREATED, &made))
+        .await
 }
 
 /// One dashboard of a brand's own.
@@ -72,7 +73,12 @@ pub async fn get(State(app): State<App>, Who(actor): Who, Named(id): Named<Dashb
 #[utoipa::path(put, path = "/api/v1/dashboards/{id}", tag = "dashboards", operation_id = "update_dashboard",
     params(("id" = DashboardId, Path, description = "The dashboard.")), request_body = Changed,
     responses((status = 200, description = "The dashboard.", body = Dashboard)))]
-pub async fn update(State(app): State<App>, Who(actor): Who, Named(id): Named<DashboardId>, input: Input<Changed>) -> Answer {
+pub async fn update(
+    State(app): State<App>,
+    Who(actor): Who,
+    Named(id): Named<DashboardId>,
+    input: Input<Changed>,
+) -> Answer {
     let Changed { version, dashboard } = input.value;
     reply::ok(&dashboards::update(&app.db, &actor, id, version, dashboard, app.now()).await?)
 }
@@ -107,7 +113,12 @@ pub struct Link {
 #[utoipa::path(post, path = "/api/v1/dashboards/{id}/link", tag = "dashboards", operation_id = "share_dashboard",
     params(("id" = DashboardId, Path, description = "The dashboard.")), request_body = ForDays,
     responses((status = 201, description = "The link.", body = Link)))]
-pub async fn share(State(app): State<App>, Who(actor): Who, Named(id): Named<DashboardId>, input: Input<ForDays>) -> Answer {
+pub async fn share(
+    State(app): State<App>,
+    Who(actor): Who,
+    Named(id): Named<DashboardId>,
+    input: Input<ForDays>,
+) -> Answer {
     let (token, expires_at) = dashboards::share(&app.db, &actor, id, input.value.days, app.now()).await?;
     // Behind the mark, where browsers keep it to themselves.
     let link = format!("{}/dashboard#{token}", app.public_url);
@@ -169,7 +180,9 @@ pub async fn look(State(app): State<App>, input: Input<Look>) -> Answer {
             recount: false,
         };
         match panel.chart {
-            Chart::Top => Panel::Top(Top { question: Question { by: Vec::new(), ..question }, limit: 10, least: false }),
+            Chart::Top => {
+                Panel::Top(Top { question: Question { by: Vec::new(), ..question }, limit: 10, least: false })
+            }
             _ => Panel::Figure(question),
         }
     };

@@ -181,14 +181,23 @@ pub async fn table(State(app): State<App>, Who(actor): Who, input: Input<TableAs
         Panel::Top(top) => top.question.brand,
     };
     let names: HashMap<String, String> = match brand {
-        Some(brand) => names(&app, &actor, brand).await?.iter().map(|one| (one.profile.id.to_string(), one.title())).collect(),
+        Some(brand) => names(&app, &actor, brand)
+            .await?
+            .iter()
+            .map(|one| (one.profile.id.to_string(), one.title()))
+            .collect(),
         None => HashMap::new(),
     };
     let text = |key: &String| Cell::Text(names.get(key).unwrap_or(key).clone());
     let told = answers(&app, &actor, std::slice::from_ref(&question)).await?.answers;
     let (mut codes, rows): (Vec<String>, Vec<Vec<Cell>>) = match (told.into_iter().next(), &question) {
         (Some(Told::Figure(found)), Panel::Figure(question)) => {
-            let codes = question.by.iter().map(|by| code(by)).chain([code(&question.figure), "of".to_owned()]).collect();
+            let codes = question
+                .by
+                .iter()
+                .map(|by| code(by))
+                .chain([code(&question.figure), "of".to_owned()])
+                .collect();
             let row = |row: &Row| {
                 let value = row.value.map_or(Cell::Missing, Cell::Number);
                 row.keys.iter().map(text).chain([value, Cell::Number(row.of as f64)]).collect()
@@ -227,11 +236,7 @@ fn code<T: serde::Serialize>(value: &T) -> String {
 }
 
 /// Adds what posts say: of ours from their deliveries, of others from what was seen of them.
-async fn shown(
-    app: &App,
-    actor: &Actor,
-    posts: Vec<TopPost>,
-) -> Result<Told> {
+async fn shown(app: &App, actor: &Actor, posts: Vec<TopPost>) -> Result<Told> {
     let ids: Vec<uuid::Uuid> = posts.iter().map(|post| post.subject).collect();
     let said: HashMap<_, _> =
         published::said(&app.db, actor, &ids).await?.into_iter().map(|one| (one.delivery.0, one)).collect();

@@ -1,7 +1,9 @@
 //! Answers: which routes concern numbers?
 
 pub mod best;
+pub mod competitors;
 pub mod dashboards;
+pub mod insight;
 pub mod measure;
 pub mod number_imports;
 pub mod numbers;

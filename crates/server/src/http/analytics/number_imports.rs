@@ -54,7 +54,12 @@ pub struct Of {
     request_body(content = Vec<u8>, content_type = "application/octet-stream"),
     responses((status = 200, description = "A dry run: what was understood and what not.", body = Preview),
         (status = 201, description = "It is taken in.", body = Preview)))]
-pub async fn create(State(app): State<App>, Who(actor): Who, Asked(into): Asked<Into>, request: Request) -> Answer {
+pub async fn create(
+    State(app): State<App>,
+    Who(actor): Who,
+    Asked(into): Asked<Into>,
+    request: Request,
+) -> Answer {
     let (parts, body) = request.into_parts();
     let zone = brands::get(&app.db, &actor, into.brand).await?.zone;
     let bytes = body_of(&parts.headers, body, BYTES_MAX).await?.to_vec();
@@ -131,7 +136,12 @@ pub async fn headings(State(app): State<App>, Who(actor): Who, Asked(of): Asked<
 /// Remembers what headings mean, beside those that are remembered already.
 #[utoipa::path(put, path = "/api/v1/number-imports/headings", tag = "numbers", operation_id = "set_number_headings", params(Of),
     request_body = Headings, responses((status = 200, description = "All that are remembered.", body = Headings)))]
-pub async fn set_headings(State(app): State<App>, Who(actor): Who, Asked(of): Asked<Of>, input: Input<Headings>) -> Answer {
+pub async fn set_headings(
+    State(app): State<App>,
+    Who(actor): Who,
+    Asked(of): Asked<Of>,
+    input: Input<Headings>,
+) -> Answer {
     let headings = imports::set_headings(&app.db, &actor, of.brand, input.value.headings, app.now()).await?;
     reply::ok(&Headings { headings, fields: imports::fields().into_iter().map(str::to_owned).collect() })
 }
@@ -170,12 +180,18 @@ pub struct Template {
 /// An empty table to be filled in by hand, which `import_numbers` reads.
 #[utoipa::path(get, path = "/api/v1/number-imports/template", tag = "numbers", operation_id = "number_template", params(Template),
     responses((status = 200, description = "The table.", content_type = "application/octet-stream", body = String)))]
-pub async fn template(State(_app): State<App>, Who(_actor): Who, Asked(wanted): Asked<Template>, reader: Reader) -> Answer {
+pub async fn template(
+    State(_app): State<App>,
+    Who(_actor): Who,
+    Asked(wanted): Asked<Template>,
+    reader: Reader,
+) -> Answer {
     let indonesian = reader.0 == Lang::Id;
     let pick = |(english, own): &(&str, &str)| (if indonesian { *own } else { *english }).to_owned();
     let metrics = imports::exports::TEMPLATE_METRICS.iter().filter(|(_, metric)| {
         // Of a post these do not occur; of days one row tells one metric.
-        !wanted.days && !matches!(metric, Metric::Followers | Metric::Following | Metric::Posts | Metric::NewViewers)
+        !wanted.days
+            && !matches!(metric, Metric::Followers | Metric::Following | Metric::Posts | Metric::NewViewers)
     });
     let metric = |(own, metric): &(&str, Metric)| {
         if indonesian { (*own).to_owned() } else { imports::exports::metric_code(*metric).to_owned() }

@@ -1,0 +1,40 @@
+# Numbers: questions, files, dashboards.
+cut-unfit = "{ $value }" cannot be used here: what happened over time is told by day, week, month, profile, brand or network only, and each once. Ask for what came of the posts instead.
+cuts-too-many = At most { $limit } dimensions at once. Leave one out.
+dashboards-too-many = A brand has at most { $limit } dashboards. Remove one that is no longer needed.
+figure-unfit = No single post has this figure. Choose one that posts have, such as interactions.
+import-network-missing = The file does not say of which network it is. Choose the network.
+import-other-network = The file is of { $file }, the profile is on { $profile }. Choose a profile on { $file }.
+import-profile-missing = The file has numbers of a profile. Say which one, or name a new one.
+import-undone = This import was taken back before.
+link-unknown = This link is not known, was withdrawn, or its time is over. Ask whoever sent it for a new one.
+numbers-empty = The file holds no data. Download it again, for a period in which there were posts.
+numbers-not-a-table = This is not a table. Choose the CSV or Excel download.
+numbers-too-large = The file is too large: at most { $limit_mb } MB and a million rows. Download a shorter period.
+numbers-unknown-shape = These columns are not known. Say what they mean, and try again.
+numbers-unreadable-encoding = The text's encoding cannot be read. Save the file as CSV in UTF-8.
+numbers-zip = This is an archive. Unpack it, and import the files in it one by one.
+weeks-unfit = Each stretch needs at least one whole week from Monday to Sunday, the first before the second, within two years.
+
+# Competitors
+competitor-address-malformed = This cannot be a profile on { $network }. Enter its handle, or copy the address of its page.
+competitor-look-away = The network could not be asked ({ $detail }). What is known stays; Selaras tries again by itself.
+competitor-look-not-found = The network does not know this profile any more. It may have been deleted or renamed; if so, remove it here and add the new one.
+competitor-look-not-shown = The network does not show this profile to us any more ({ $detail }). Connect an account of yours on the same network, through which Selaras can look.
+competitor-name-missing = Say who it is: the name is empty.
+competitor-name-too-long = The name has { $count } characters; { $limit } are allowed. Shorten it.
+competitor-network-away = { $network } could not be reached or did not answer as expected ({ $detail }). Try again later.
+competitor-network-busy = { $network } asks us to slow down. Wait { $retry_after ->
+    [one] 1 second
+   *[other] { $retry_after } seconds
+} and try again.
+competitor-network-closed = { $network } shows Selaras no profiles of others, so they cannot be looked at there. Choose another network.
+competitor-network-unknown = This release does not know the network { $network }. Choose one that is offered.
+competitor-note-too-long = The note has { $count } characters; { $limit } are allowed. Shorten it.
+competitor-profile-known = { $handle } is a profile of { $name } already. Each profile is looked at once in a brand.
+competitor-profile-not-found = Nobody is known on { $network } by this name. Check the spelling, or copy the address of the profile's page.
+competitor-profile-not-shown = { $network } does not show this profile to us. Connect an account of yours there, through which Selaras can look, then try again.
+competitor-profile-ours = { $handle } is a profile of this brand itself. Its numbers stand beside those of competitors already.
+competitor-profiles-too-many = A competitor has at most { $limit } profiles here. Remove one that matters less.
+competitor-words-too-long = The words on how they were found have { $count } characters; { $limit } are allowed. Shorten them.
+competitors-too-many = A brand has at most { $limit } competitors here. Remove one that matters less.

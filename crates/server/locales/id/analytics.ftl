@@ -1,0 +1,37 @@
+# Angka: pertanyaan, berkas, dasbor.
+cut-unfit = "{ $value }" tidak dapat dipakai di sini: yang terjadi dari waktu ke waktu hanya dirinci menurut hari, minggu, bulan, profil, merek, atau jaringan, masing-masing sekali. Tanyakan hasil postingannya saja.
+cuts-too-many = Paling banyak { $limit } rincian sekaligus. Kurangi satu.
+dashboards-too-many = Satu merek memiliki paling banyak { $limit } dasbor. Hapus yang tidak diperlukan lagi.
+figure-unfit = Tidak ada postingan tunggal yang memiliki angka ini. Pilih angka yang dimiliki postingan, misalnya interaksi.
+import-network-missing = Berkas ini tidak menyebut dari jaringan mana. Pilih jaringannya.
+import-other-network = Berkas ini dari { $file }, sedangkan profilnya ada di { $profile }. Pilih profil di { $file }.
+import-profile-missing = Berkas ini berisi angka sebuah profil. Sebutkan profilnya, atau beri nama profil baru.
+import-undone = Impor ini sudah dibatalkan sebelumnya.
+link-unknown = Tautan ini tidak dikenal, sudah ditarik, atau waktunya habis. Minta tautan baru kepada pengirimnya.
+numbers-empty = Berkas ini tidak berisi data. Unduh lagi untuk kurun waktu yang ada postingannya.
+numbers-not-a-table = Ini bukan tabel. Pilih unduhan CSV atau Excel.
+numbers-too-large = Berkas ini terlalu besar: paling besar { $limit_mb } MB dan satu juta baris. Unduh kurun waktu yang lebih pendek.
+numbers-unknown-shape = Kolom-kolom ini tidak dikenal. Jelaskan artinya, lalu coba lagi.
+numbers-unreadable-encoding = Pengodean teksnya tidak terbaca. Simpan berkas sebagai CSV dalam UTF-8.
+numbers-zip = Ini sebuah arsip. Ekstrak, lalu impor berkas di dalamnya satu per satu.
+weeks-unfit = Setiap kurun waktu memerlukan paling sedikit satu minggu utuh dari Senin sampai Minggu, yang pertama sebelum yang kedua, dalam dua tahun.
+
+# Pesaing
+competitor-address-malformed = Ini tidak mungkin sebuah profil di { $network }. Isi nama penggunanya, atau salin alamat halamannya.
+competitor-look-away = Jaringan tidak bisa ditanyai ({ $detail }). Yang sudah diketahui tetap ada; Selaras mencoba lagi sendiri.
+competitor-look-not-found = Jaringan tidak lagi mengenal profil ini. Mungkin sudah dihapus atau berganti nama; bila begitu, hapus di sini lalu tambahkan yang baru.
+competitor-look-not-shown = Jaringan tidak lagi menampilkan profil ini kepada kita ({ $detail }). Hubungkan akun Anda di jaringan yang sama agar Selaras bisa melihat melaluinya.
+competitor-name-missing = Namanya masih kosong. Tulis siapa pesaing ini.
+competitor-name-too-long = Namanya { $count } karakter; paling banyak { $limit }. Persingkat.
+competitor-network-away = { $network } tidak terjangkau atau tidak menjawab semestinya ({ $detail }). Coba lagi nanti.
+competitor-network-busy = { $network } meminta kita melambat. Tunggu { $retry_after } detik, lalu coba lagi.
+competitor-network-closed = { $network } tidak menampilkan profil orang lain kepada Selaras, jadi profil di sana tidak bisa dilihat. Pilih jaringan lain.
+competitor-network-unknown = Versi ini tidak mengenal jaringan { $network }. Pilih salah satu yang ditawarkan.
+competitor-note-too-long = Catatannya { $count } karakter; paling banyak { $limit }. Persingkat.
+competitor-profile-known = { $handle } sudah tercatat sebagai profil { $name }. Setiap profil cukup dilihat sekali dalam satu merek.
+competitor-profile-not-found = Tidak ada yang dikenal dengan nama ini di { $network }. Periksa ejaannya, atau salin alamat halaman profilnya.
+competitor-profile-not-shown = { $network } tidak menampilkan profil ini kepada kita. Hubungkan akun Anda di sana agar Selaras bisa melihat melaluinya, lalu coba lagi.
+competitor-profile-ours = { $handle } adalah profil merek ini sendiri. Angkanya sudah bersanding dengan angka para pesaing.
+competitor-profiles-too-many = Satu pesaing punya paling banyak { $limit } profil di sini. Hapus yang kurang penting.
+competitor-words-too-long = Keterangan cara menemukannya { $count } karakter; paling banyak { $limit }. Persingkat.
+competitors-too-many = Satu merek punya paling banyak { $limit } pesaing di sini. Hapus yang kurang penting.
