@@ -20,6 +20,8 @@ const CONCERNS: Record<string, string[]> = {
   guest_link: ['guests'],
   notification: ['notifications'],
   holidays: ['holidays', 'holiday-choice'],
+  numbers: ['imports', 'numbers', 'measure', 'competitors'],
+  competitor: ['competitors'],
   profile: ['profiles', 'expiring'],
   media: ['media', 'kit'],
   share_link: ['shares'],
