@@ -9,8 +9,8 @@ use crate::{
     notifying, warnings,
 };
 use futures::future::BoxFuture;
-use selaras_kernel::{Result, Timestamp, clock::random_fraction};
 use selaras_analytics::partitions;
+use selaras_kernel::{Result, Timestamp, clock::random_fraction};
 use selaras_publishing::{
     approval, calendar,
     delivery::worker::{Options, Worker},

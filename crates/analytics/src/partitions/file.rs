@@ -29,7 +29,12 @@ const SCHEMA: &str = "message snapshot {
 ///
 /// # Errors
 /// When it cannot be written, which is a mistake of ours.
-pub(super) fn encode(profile: ProfileId, of_profile: bool, posts: &Posts, history: &History) -> Result<Vec<u8>> {
+pub(super) fn encode(
+    profile: ProfileId,
+    of_profile: bool,
+    posts: &Posts,
+    history: &History,
+) -> Result<Vec<u8>> {
     write(profile, of_profile, posts, history).map_err(|e| Error::fault("writing numbers as Parquet", e))
 }
 
@@ -47,7 +52,8 @@ fn write(
             (metric.code(), ByteArray::from(code.unwrap_or_default().into_bytes()))
         })
         .collect();
-    let sources: Vec<ByteArray> = history.sources.iter().map(|name| ByteArray::from(name.clone().into_bytes())).collect();
+    let sources: Vec<ByteArray> =
+        history.sources.iter().map(|name| ByteArray::from(name.clone().into_bytes())).collect();
     let (mut ids, mut metrics, mut by) = (Vec::new(), Vec::new(), Vec::new());
     let (mut born, mut at, mut values) = (Vec::new(), Vec::new(), Vec::new());
     for (place, post) in &history.posts {
@@ -88,7 +94,11 @@ fn write(
 
 type Written = std::result::Result<(), parquet::errors::ParquetError>;
 
-fn text<W: std::io::Write + Send>(group: &mut SerializedRowGroupWriter<'_, W>, values: &[ByteArray], there: Option<&[i16]>) -> Written {
+fn text<W: std::io::Write + Send>(
+    group: &mut SerializedRowGroupWriter<'_, W>,
+    values: &[ByteArray],
+    there: Option<&[i16]>,
+) -> Written {
     if let Some(mut column) = group.next_column()? {
         if matches!(column.untyped(), ColumnWriter::ByteArrayColumnWriter(_)) {
             column.typed::<ByteArrayType>().write_batch(values, there, None)?;
@@ -98,7 +108,11 @@ fn text<W: std::io::Write + Send>(group: &mut SerializedRowGroupWriter<'_, W>, v
     Ok(())
 }
 
-fn number<W: std::io::Write + Send>(group: &mut SerializedRowGroupWriter<'_, W>, values: &[i64], there: Option<&[i16]>) -> Written {
+fn number<W: std::io::Write + Send>(
+    group: &mut SerializedRowGroupWriter<'_, W>,
+    values: &[i64],
+    there: Option<&[i16]>,
+) -> Written {
     if let Some(mut column) = group.next_column()? {
         if matches!(column.untyped(), ColumnWriter::Int64ColumnWriter(_)) {
             column.typed::<Int64Type>().write_batch(values, there, None)?;

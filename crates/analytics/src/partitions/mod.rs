@@ -48,7 +48,10 @@ pub async fn write_changed(db: &Db, blobs: &Blobs) -> Result<usize> {
             blobs.put(&key(block.workspace_id, block.profile_id, block.month), bytes).await?;
             // What came in while it was written is another revision, and comes next.
             let (profile, month, revision) = (block.profile_id, block.month, block.revision);
-            db.write(move |tx| Box::pin(async move { store::set_written(tx, profile, month, revision).await })).await?;
+            db.write(move |tx| {
+                Box::pin(async move { store::set_written(tx, profile, month, revision).await })
+            })
+            .await?;
             count += 1;
         }
         if (some as i64) < BATCH {
@@ -62,8 +65,11 @@ pub async fn write_changed(db: &Db, blobs: &Blobs) -> Result<usize> {
 /// # Errors
 /// The database's and the blob store's.
 pub async fn sweep(db: &Db, blobs: &Blobs) -> Result<usize> {
-    let known: HashSet<String> =
-        store::all(db).await?.into_iter().map(|(workspace, profile, month)| key(workspace, profile, month)).collect();
+    let known: HashSet<String> = store::all(db)
+        .await?
+        .into_iter()
+        .map(|(workspace, profile, month)| key(workspace, profile, month))
+        .collect();
     let mut gone = 0;
     for found in blobs.list(ROOT).await? {
         if !known.contains(&found) {

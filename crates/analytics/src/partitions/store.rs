@@ -15,8 +15,10 @@ pub(super) struct Changed {
 
 /// Of every workspace: this is work of the system.
 pub(super) async fn unwritten(db: &Db, limit: i64) -> Result<Vec<Changed>> {
-    Ok(on!(db, c => sqlx::query_as("SELECT profile_id, month, workspace_id, revision, posts FROM post_blocks WHERE revision <> written
-        ORDER BY profile_id, month LIMIT $1").bind(limit).fetch_all(c).await)?)
+    Ok(
+        on!(db, c => sqlx::query_as("SELECT profile_id, month, workspace_id, revision, posts FROM post_blocks WHERE revision <> written
+        ORDER BY profile_id, month LIMIT $1").bind(limit).fetch_all(c).await)?,
+    )
 }
 
 pub(super) async fn parts(db: &Db, profile: ProfileId, month: i32) -> Result<Vec<Vec<u8>>> {
@@ -32,5 +34,7 @@ pub(super) async fn set_written(tx: &mut Tx, profile: ProfileId, month: i32, rev
 }
 
 pub(super) async fn all(db: &Db) -> Result<Vec<(WorkspaceId, ProfileId, i32)>> {
-    Ok(on!(db, c => sqlx::query_as("SELECT workspace_id, profile_id, month FROM post_blocks").fetch_all(c).await)?)
+    Ok(
+        on!(db, c => sqlx::query_as("SELECT workspace_id, profile_id, month FROM post_blocks").fetch_all(c).await)?,
+    )
 }

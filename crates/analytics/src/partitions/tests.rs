@@ -18,13 +18,21 @@ const HOUR: Duration = Duration::from_secs(3_600);
 #[expect(clippy::disallowed_methods, reason = "tests find their servers through the environment")]
 fn duckdb(folder: &std::path::Path, query: &str) -> Option<Vec<Vec<serde_json::Value>>> {
     let Ok(python) = std::env::var("SELARAS_TEST_DUCKDB") else {
-        assert!(std::env::var("SELARAS_TEST_REQUIRE").as_deref() != Ok("1"), "SELARAS_TEST_DUCKDB is required and is not set");
+        assert!(
+            std::env::var("SELARAS_TEST_REQUIRE").as_deref() != Ok("1"),
+            "SELARAS_TEST_DUCKDB is required and is not set"
+        );
         println!("skipped: SELARAS_TEST_DUCKDB is not set");
         return None;
     };
-    let script = "import sys, json, duckdb; print(json.dumps(duckdb.sql(sys.argv[1]).fetchall(), default=str))";
-    let files = format!("read_parquet('{}/numbers/v1/*/*/*.parquet', hive_partitioning = true)", folder.display());
-    let out = Command::new(python).args(["-c", script, &query.replace("FILES", &files)]).output().expect("DuckDB runs");
+    let script =
+        "import sys, json, duckdb; print(json.dumps(duckdb.sql(sys.argv[1]).fetchall(), default=str))";
+    let files =
+        format!("read_parquet('{}/numbers/v1/*/*/*.parquet', hive_partitioning = true)", folder.display());
+    let out = Command::new(python)
+        .args(["-c", script, &query.replace("FILES", &files)])
+        .output()
+        .expect("DuckDB runs");
     assert!(out.status.success(), "{}", String::from_utf8_lossy(&out.stderr));
     Some(serde_json::from_slice(&out.stdout).expect("JSON"))
 }
