@@ -200,7 +200,7 @@ async fn take_in(
             .map(|t| format!("pg_total_relation_size('{t}')"))
             .join(" + ");
         // What an update leaves behind is used again after a vacuum, as autovacuum does it.
-        postgres.sql("selaras", "VACUUM post_blocks; VACUUM history_parts; VACUUM day_rollups")?;
+        postgres.sql("selaras", "VACUUM post_blocks, history_parts, day_rollups")?;
         postgres.sql("selaras", &format!("SELECT {tables}"))?.parse::<f64>().context("a size")?
     };
     report.figure(format!("{}_bytes_per_snapshot", one.name), bytes / world.rows.len() as f64);
