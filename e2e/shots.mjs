@@ -3,7 +3,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { launch, visitor } from './lib/browser.mjs';
-import { choose, colleague, connect, explore, OWNER, PASSWORD, picture, sampleScreens, setUp, work } from './lib/scene.mjs';
+import { choose, colleague, connect, explore, OWNER, PASSWORD, picture, sampleScreens, setUp, sharedDashboard, work } from './lib/scene.mjs';
 import { start } from './lib/selaras.mjs';
 
 const folder = path.resolve(import.meta.dirname, '../shots');
@@ -65,6 +65,7 @@ try {
 
     const sample = await explore(owner, language);
     const filled = await sampleScreens(owner, sample.brand);
+    const dashboard = await sharedDashboard(owner, sample.brand, language === 'id' ? 'Rapat Senin' : 'Monday meeting');
     const [shown] = (await owner.call('GET', `media?brand=${brand.id}`)).items;
     const version = new FormData();
     version.append('file', new Blob([picture(90)], { type: 'image/png' }), 'baru.png');
@@ -89,6 +90,8 @@ try {
       'library-kit': '/library/kit',
       'library-shares': '/library/shares',
       published: '/published',
+      measure: '/measure',
+      'measure-new': '/measure?edit=new',
       post: `/posts/${made.published.id}`,
       'post-review': `/posts/${made.review.id}`,
       'post-changed': `/posts/${made.changed.id}`,
@@ -119,6 +122,9 @@ try {
       await page.goto(new URL(shared.link).pathname + new URL(shared.link).hash);
       await page.getByRole('heading').first().waitFor();
       await shoot(page, look, 'share');
+      await page.goto(dashboard);
+      await page.getByRole('article').first().waitFor();
+      await shoot(page, look, 'dashboard');
       await signIn(page);
       for (const [name, address] of Object.entries(screens)) {
         if (only && !name.includes(only)) continue;

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { come, local, selaras, signIn } from '../lib/journey.mjs';
-import { addPicture, choose, colleague, connect, explore, OWNER, sampleScreens, setUp, work } from '../lib/scene.mjs';
+import { addPicture, choose, colleague, connect, explore, OWNER, sampleScreens, setUp, sharedDashboard, work } from '../lib/scene.mjs';
 
 test('axe finds nothing on any screen, and a phone never scrolls sideways', { timeout: 420_000 }, async () => {
   const { createRequire } = await import('node:module');
@@ -21,10 +21,11 @@ test('axe finds nothing on any screen, and a phone never scrolls sideways', { ti
   const screens = [
     '/', '/calendar', '/calendar?view=week', '/calendar?view=list', '/calendar?holidays', '/calendar?feed', '/calendar?ics', '/calendar/import', '/calendar/recurrences', `/posts/${made.scheduled.id}`, '/approvals', '/library', '/published', `/posts/${made.published.id}`,
     `/posts/${made.review.id}`, '/compete', '/compete?add', '/measure/imports', '/compose', `/compose/${made.review.id}`, '/profiles', '/profiles?connect', `/profiles/${profiles[0].id}`, '/settings', '/settings?away', '/library/kit', '/library/shares', `/library?file=${file.id}`,
-    '/notifications', '/settings/notifications', '/settings/sessions', '/settings/workspace', '/settings/brands', '/settings/brands?new', '/settings/members', '/settings/members?invite', '/settings/tokens', '/settings/audit',
+    '/measure', '/measure?edit=new', '/notifications', '/settings/notifications', '/settings/sessions', '/settings/workspace', '/settings/brands', '/settings/brands?new', '/settings/members', '/settings/members?invite', '/settings/tokens', '/settings/audit',
   ];
   const sample = await explore(owner);
   const filled = Object.values(await sampleScreens(owner, sample.brand));
+  before.push(await sharedDashboard(owner, sample.brand), '/dashboard#nothing');
   const found = [];
   const look = async (page, address, about) => {
     await page.goto(address);

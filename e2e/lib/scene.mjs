@@ -42,7 +42,21 @@ export async function sampleScreens(owner, brand) {
     'sample-calendar': '/calendar',
     'sample-approvals': '/approvals',
     'sample-library': '/library',
+    'sample-measure': '/measure',
+    'sample-measure-content': '/measure?dashboard=content&period=90d&compare=year',
+    'sample-measure-audience': '/measure?dashboard=audience&period=own&from=2026-01-05&to=2026-03-01',
+    'sample-measure-competitors': '/measure?dashboard=competitors',
+    'sample-measure-campaign': '/measure?dashboard=campaign&period=year',
+    'sample-measure-change': '/measure?edit=copy',
   };
+}
+
+/** The address that shows a dashboard of the brand to somebody without an account. */
+export async function sharedDashboard(owner, brand, name = 'Monday meeting') {
+  const [ready] = await owner.call('GET', `dashboards?brand=${brand}`);
+  const { id } = await owner.call('POST', 'dashboards', { brand, dashboard: { name, panels: ready.panels } });
+  const { link } = await owner.call('POST', `dashboards/${id}/link`, { days: 14 });
+  return new URL(link).pathname + new URL(link).hash;
 }
 
 /** From now on this browser shows the brand. */

@@ -41,8 +41,7 @@ fn duckdb(folder: &std::path::Path, query: &str) -> Option<Vec<Vec<serde_json::V
 async fn duckdb_reads_the_files_as_they_lie_and_gets_the_numbers_of_the_api() {
     on_both(|db| async move {
         let folder = tempfile::tempdir().unwrap();
-        let url = folder.path().display().to_string();
-        let blobs = Blobs::open(&BlobOptions { url, ..BlobOptions::default() }).await.unwrap();
+        let blobs = Blobs::open(&BlobOptions::Local(folder.path().to_owned())).await.unwrap();
         let actor = Actor::system(WorkspaceId::new(NOW));
         let (brand, profile, workspace) = (BrandId::new(NOW), ProfileId::new(NOW), actor.workspace);
         let mut readings = vec![Reading { subject: Subject::Profile, metric: Metric::Followers, at: NOW, value: Some(500) }];

@@ -29,6 +29,7 @@ const CONCERNS: Record<string, string[]> = {
   template: ['templates'],
   brand: ['brands'],
   workspace: ['workspace', 'me'],
+  dashboard: ['dashboards'],
   member: ['members'],
   membership: ['members'],
   invitation: ['invitations', 'members'],
