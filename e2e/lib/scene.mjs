@@ -38,6 +38,7 @@ export async function sampleScreens(owner, brand) {
     'sample-failed': '/published?show=failed',
     'sample-post': `/posts/${items[0].id}`,
     'sample-profile': `/profiles/${profile.id}`,
+    'sample-compete': '/compete',
     'sample-calendar': '/calendar',
     'sample-approvals': '/approvals',
     'sample-library': '/library',

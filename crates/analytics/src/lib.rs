@@ -9,6 +9,7 @@ pub mod intake;
 pub mod labels;
 pub mod measure;
 pub mod observed;
+pub mod partitions;
 pub mod profiles;
 pub mod results;
 pub mod samples;

@@ -6,6 +6,7 @@ use selaras_kernel::{Error, Result};
 /// What a table is written as.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize, utoipa::ToSchema)]
 #[serde(rename_all = "lowercase")]
+#[schema(as = TableFormat)]
 pub enum Format {
     /// Separated by commas, UTF-8 with a mark by which spreadsheets know it.
     Csv,

@@ -278,6 +278,8 @@ concerns! {
     Work (work in "work") {
         /// How many profiles are published to at the same time.
         concurrency: usize = "64", "SELARAS_DELIVERIES_AT_ONCE";
+        /// Whether the raw numbers are also written as Parquet files to the blob store, for other engines (`docs/numbers-in-parquet.md`).
+        numbers_parquet: bool = "off", "SELARAS_NUMBERS_PARQUET";
     }
     /// What is written to the terminal.
     Log (log in "log") {

@@ -9,6 +9,7 @@ use crate::{
     notifying, warnings,
 };
 use futures::future::BoxFuture;
+use selaras_analytics::partitions;
 use selaras_kernel::{Result, Timestamp, clock::random_fraction};
 use selaras_publishing::{
     approval, calendar,
@@ -48,6 +49,9 @@ const TELL_EVERY: Duration = Duration::from_secs(2);
 const CHASE_EVERY: Duration = Duration::from_secs(60);
 /// How often sign-ins that end soon are looked for.
 const WARN_EVERY: Duration = Duration::from_secs(1800);
+/// How often numbers that changed are written as Parquet, where that is wanted, and how often files of what is gone are looked for.
+const PARTITIONS_EVERY: Duration = Duration::from_secs(60);
+const PARTITIONS_SWEPT: Duration = Duration::from_secs(24 * 3600);
 /// How often what is over is forgotten.
 const SWEEP_EVERY: Duration = Duration::from_secs(3600);
 
@@ -116,6 +120,14 @@ pub async fn run(app: App, config: &Config, stop: watch::Receiver<bool>) -> Resu
         Ok(())
     }));
     tasks.spawn(now_and_then(app.clone(), stop.clone(), WARN_EVERY, warnings::round));
+    if config.work.numbers_parquet {
+        tasks.spawn(now_and_then(app.clone(), stop.clone(), PARTITIONS_EVERY, |app, _| async move {
+            partitions::write_changed(&app.db, &app.blobs).await.map(|_| ())
+        }));
+        tasks.spawn(now_and_then(app.clone(), stop.clone(), PARTITIONS_SWEPT, |app, _| async move {
+            partitions::sweep(&app.db, &app.blobs).await.map(|_| ())
+        }));
+    }
     while let Some(ended) = tasks.join_next().await {
         match ended {
             Ok(result) => result?,

@@ -22,16 +22,21 @@ CREATE TABLE measured_profiles (
 CREATE INDEX measured_profiles_brand ON measured_profiles (workspace_id, brand_id);
 
 -- The index of a block: the posts of a profile that appeared in a month (months since 2000 from 1; 0 for the profile
--- itself) with their last values. `parts` numbers the next part, `tails` counts those not merged.
+-- itself) with their last values. `parts` numbers the next part, `tails` counts those not merged. `revision` grows with every
+-- change; `written` is the one that lies as Parquet in the blob store, where that is wanted.
 CREATE TABLE post_blocks (
     profile_id UUID NOT NULL,
     month INTEGER NOT NULL,
     workspace_id UUID NOT NULL,
     parts INTEGER NOT NULL,
     tails INTEGER NOT NULL,
+    revision BIGINT NOT NULL,
+    written BIGINT NOT NULL,
     posts BYTEA NOT NULL,
     PRIMARY KEY (profile_id, month)
 );
+
+CREATE INDEX post_blocks_unwritten ON post_blocks (profile_id, month) WHERE revision <> written;
 
 -- The snapshots of a block. Part 0 is what was merged.
 CREATE TABLE history_parts (

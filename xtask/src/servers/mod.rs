@@ -3,6 +3,7 @@
 
 mod bluesky;
 pub mod cache;
+mod duckdb;
 mod mail;
 mod mastodon;
 mod postgres;
@@ -45,12 +46,13 @@ pub struct Started {
 
 type Start = fn(&Place) -> Result<Started>;
 
-const ALL: [(&str, Start); 5] = [
+const ALL: [(&str, Start); 6] = [
     ("postgres", postgres::start),
     ("bluesky", bluesky::start),
     ("mastodon", mastodon::start),
     ("mail", mail::start),
     ("s3", s3::start),
+    ("duckdb", duckdb::start),
 ];
 
 /// Servers that run until this value is dropped.

@@ -33,6 +33,11 @@ impl Python {
         Ok(Self { folder })
     }
 
+    /// Its interpreter.
+    pub fn interpreter(&self) -> PathBuf {
+        self.folder.join("bin/python")
+    }
+
     /// A command running a module. Not the scripts in `bin`: their first line names the folder they were made in.
     pub fn module(&self, name: &str) -> Command {
         let mut command = cmd::tied_to_us(OsString::from(self.folder.join("bin/python")), "KILL");

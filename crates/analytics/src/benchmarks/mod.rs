@@ -89,8 +89,11 @@ pub fn all() -> &'static [Benchmark] {
 
 /// The industries of which figures are known, by their codes.
 pub fn industries() -> Vec<&'static str> {
-    let mut names: Vec<&str> =
-        ALL.iter().filter(|one| one.publisher == "Rival IQ" && one.data_period == "2024").map(|one| one.segment.as_str()).collect();
+    let mut names: Vec<&str> = ALL
+        .iter()
+        .filter(|one| one.publisher == "Rival IQ" && one.data_period == "2024")
+        .map(|one| one.segment.as_str())
+        .collect();
     names.sort_unstable();
     names.dedup();
     names
@@ -121,7 +124,13 @@ pub struct Beside {
 ///
 /// # Errors
 /// `not_found`; `forbidden`; as [`ask`].
-pub async fn beside(db: &Db, actor: &Actor, brand: BrandId, industry: &str, (from, to): (Date, Date)) -> Result<Vec<Beside>> {
+pub async fn beside(
+    db: &Db,
+    actor: &Actor,
+    brand: BrandId,
+    industry: &str,
+    (from, to): (Date, Date),
+) -> Result<Vec<Beside>> {
     crate::allow(actor, Right::NumbersRead, brand)?;
     let question = |figure| Question {
         brand: Some(brand),
@@ -137,7 +146,11 @@ pub async fn beside(db: &Db, actor: &Actor, brand: BrandId, industry: &str, (fro
     let rates = ask(db, actor, &question(Figure::EngagementRateFollowers)).await?;
     let posts = ask(db, actor, &question(Figure::Posts)).await?;
     let by_network = |found: crate::measure::Found| -> BTreeMap<String, (Option<f64>, u64)> {
-        found.rows.into_iter().filter_map(|row| Some((row.keys.first()?.clone(), (row.value, row.of)))).collect()
+        found
+            .rows
+            .into_iter()
+            .filter_map(|row| Some((row.keys.first()?.clone(), (row.value, row.of))))
+            .collect()
     };
     let (rates, posts) = (by_network(rates), by_network(posts));
     let weeks = f64::from(from.until(to).map_or(0, |span| span.get_days()) + 1) / 7.0;
@@ -145,18 +158,31 @@ pub async fn beside(db: &Db, actor: &Actor, brand: BrandId, industry: &str, (fro
         let (engagement_rate, of) = rates.get(&network).copied().unwrap_or_default();
         let of_network = |segment: &str| {
             let segment = segment.to_owned();
-            ALL.iter().filter(|one| one.platform == network && one.segment == segment).cloned().collect::<Vec<_>>()
+            ALL.iter()
+                .filter(|one| one.platform == network && one.segment == segment)
+                .cloned()
+                .collect::<Vec<_>>()
         };
         let mut benchmarks = of_network(industry);
         for segment in ["all_industries", "all"] {
             benchmarks.extend(of_network(segment).into_iter().filter(|_| industry != segment));
         }
         let fits = |one: &&Benchmark| {
-            one.metric.ends_with("engagement_rate") && one.denominator == "followers" && one.trust == "two sources agree"
+            one.metric.ends_with("engagement_rate")
+                && one.denominator == "followers"
+                && one.trust == "two sources agree"
         };
         let comparable = benchmarks.iter().find(fits).cloned();
         let posts_per_week = count.unwrap_or(0.0) / weeks;
-        Beside { engagement_rate, posts: of, posts_per_week, own_is_better: of >= OWN_POSTS, benchmarks, comparable, network }
+        Beside {
+            engagement_rate,
+            posts: of,
+            posts_per_week,
+            own_is_better: of >= OWN_POSTS,
+            benchmarks,
+            comparable,
+            network,
+        }
     };
     Ok(posts.into_iter().map(told).collect())
 }
@@ -167,11 +193,15 @@ mod tests {
 
     #[test]
     fn every_published_figure_says_whose_it_is_and_of_what() {
-        let rows = csv::Reader::from_reader(include_str!("benchmarks_long.csv").as_bytes()).into_records().count();
+        let rows =
+            csv::Reader::from_reader(include_str!("benchmarks_long.csv").as_bytes()).into_records().count();
         let industry = ALL.iter().filter(|one| one.sample.starts_with("2,100 companies, 150")).count();
         assert_eq!(ALL.len() - industry, rows, "no row is passed over");
         for one in all() {
-            assert!(!one.publisher.is_empty() && !one.platform.is_empty() && one.value.is_finite(), "{one:?}");
+            assert!(
+                !one.publisher.is_empty() && !one.platform.is_empty() && one.value.is_finite(),
+                "{one:?}"
+            );
         }
         assert_eq!(industries().len(), 15, "fourteen industries and all of them: {:?}", industries());
         let food = all().iter().find(|one| one.segment == "food_beverage" && one.platform == "instagram");

@@ -27,6 +27,7 @@ const VERSION: u8 = 1;
 )]
 #[serde(rename_all = "snake_case")]
 #[repr(u8)]
+#[schema(as = ContentFormat)]
 pub enum Format {
     /// Not known.
     #[default]

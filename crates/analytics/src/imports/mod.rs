@@ -419,6 +419,7 @@ async fn write(
     let workspace = actor.workspace;
     let mut came_to = would(export);
     let mut undo = undo::Undo::default();
+    profiles::begin_days(tx, workspace, import.brand, &import.zone).await?;
     let profile = match &import.target {
         Target::None => None,
         Target::Profile { id, network, ours } => {

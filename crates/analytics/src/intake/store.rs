@@ -66,7 +66,7 @@ pub(super) async fn blocks(
     let text = sql!(tx, "SELECT b.profile_id, b.month, b.parts, b.tails, b.posts FROM "
         {pg "(SELECT CAST(value->>0 AS UUID) AS p, CAST(value->>1 AS INTEGER) AS m FROM jsonb_array_elements(CAST($1 AS JSONB)) AS t(value)) k"
         | lite "(SELECT unhex(value->>0) AS p, value->>1 AS m FROM json_each($1)) k"}
-        " JOIN post_blocks b ON b.profile_id = k.p AND b.month = k.m WHERE b.workspace_id = $2");
+        {pg " JOIN" | lite " CROSS JOIN"} " post_blocks b ON b.profile_id = k.p AND b.month = k.m WHERE b.workspace_id = $2");
     let found: Vec<BlockRow> =
         on!(tx, c => sqlx::query_as(text).bind(rows.text()).bind(workspace).fetch_all(c).await)?;
     Ok(found.into_iter().map(|row| ((row.profile_id, row.month), row)).collect())
@@ -87,7 +87,7 @@ pub(super) async fn parts(
     let text = sql!(tx, "SELECT h.profile_id, h.month, h.data FROM "
         {pg "(SELECT CAST(value->>0 AS UUID) AS p, CAST(value->>1 AS INTEGER) AS m FROM jsonb_array_elements(CAST($1 AS JSONB)) AS t(value)) k"
         | lite "(SELECT unhex(value->>0) AS p, value->>1 AS m FROM json_each($1)) k"}
-        " JOIN history_parts h ON h.profile_id = k.p AND h.month = k.m WHERE h.workspace_id = $2 ORDER BY h.profile_id, h.month, h.part");
+        {pg " JOIN" | lite " CROSS JOIN"} " history_parts h ON h.profile_id = k.p AND h.month = k.m WHERE h.workspace_id = $2 ORDER BY h.profile_id, h.month, h.part");
     let found: Vec<(ProfileId, i32, Vec<u8>)> =
         on!(tx, c => sqlx::query_as(text).bind(rows.text()).bind(workspace).fetch_all(c).await)?;
     for (profile, month, data) in found {
@@ -166,11 +166,11 @@ pub(super) async fn write(
             " ON CONFLICT (profile_id, month, part) DO UPDATE SET data = excluded.data");
         on!(&mut *tx, c => sqlx::query(text).bind(parts.text()).bind(workspace).bind(part_bytes).execute(c).await.map(|_| ()))?;
     }
-    let text = sql!(tx, "INSERT INTO post_blocks (profile_id, month, workspace_id, parts, tails, posts) SELECT "
-        {pg "CAST(value->>0 AS UUID), CAST(value->>1 AS INTEGER), $2, CAST(value->>2 AS INTEGER), CAST(value->>3 AS INTEGER), substr($3, CAST(value->>4 AS INTEGER), CAST(value->>5 AS INTEGER))
+    let text = sql!(tx, "INSERT INTO post_blocks (profile_id, month, workspace_id, parts, tails, posts, revision, written) SELECT "
+        {pg "CAST(value->>0 AS UUID), CAST(value->>1 AS INTEGER), $2, CAST(value->>2 AS INTEGER), CAST(value->>3 AS INTEGER), substr($3, CAST(value->>4 AS INTEGER), CAST(value->>5 AS INTEGER)), 1, 0
             FROM jsonb_array_elements(CAST($1 AS JSONB)) AS t(value)"
-        | lite "unhex(value->>0), value->>1, $2, value->>2, value->>3, substr($3, value->>4, value->>5) FROM json_each($1) WHERE TRUE"}
-        " ON CONFLICT (profile_id, month) DO UPDATE SET parts = excluded.parts, tails = excluded.tails, posts = excluded.posts");
+        | lite "unhex(value->>0), value->>1, $2, value->>2, value->>3, substr($3, value->>4, value->>5), 1, 0 FROM json_each($1) WHERE TRUE"}
+        " ON CONFLICT (profile_id, month) DO UPDATE SET parts = excluded.parts, tails = excluded.tails, posts = excluded.posts, revision = post_blocks.revision + 1");
     on!(tx, c => sqlx::query(text).bind(index.text()).bind(workspace).bind(index_bytes).execute(c).await.map(|_| ()))?;
     Ok(())
 }
@@ -188,7 +188,7 @@ pub(super) async fn days(
     let text = sql!(tx, "SELECT d.of_profile, d.metric, d.profile_id, d.days FROM "
         {pg "(SELECT CAST(value->>0 AS UUID) AS p, CAST(value->>1 AS SMALLINT) AS o, CAST(value->>2 AS SMALLINT) AS m FROM jsonb_array_elements(CAST($1 AS JSONB)) AS t(value)) k"
         | lite "(SELECT unhex(value->>0) AS p, value->>1 AS o, value->>2 AS m FROM json_each($1)) k"}
-        " JOIN day_rollups d ON d.workspace_id = $2 AND d.of_profile = k.o AND d.metric = k.m AND d.profile_id = k.p");
+        {pg " JOIN" | lite " CROSS JOIN"} " day_rollups d ON d.workspace_id = $2 AND d.of_profile = k.o AND d.metric = k.m AND d.profile_id = k.p");
     let found: Vec<(i16, i16, ProfileId, Vec<u8>)> =
         on!(tx, c => sqlx::query_as(text).bind(rows.text()).bind(workspace).fetch_all(c).await)?;
     Ok(found.into_iter().map(|(of, metric, profile, days)| ((of == 1, metric, profile), days)).collect())
@@ -251,10 +251,12 @@ pub(super) async fn counted(tx: &mut Tx, workspace: WorkspaceId, batches: &[supe
     }
     let mut rows = Rows::default();
     last.iter().for_each(|(profile, at)| rows.push(*profile, &[*at]));
-    let text = sql!(tx, "UPDATE measured_profiles SET counted_at = r.a FROM "
-        {pg "(SELECT CAST(value->>0 AS UUID) AS p, CAST(value->>1 AS BIGINT) AS a FROM jsonb_array_elements(CAST($1 AS JSONB)) AS t(value))"
-        | lite "(SELECT unhex(value->>0) AS p, value->>1 AS a FROM json_each($1))"}
-        " AS r WHERE measured_profiles.profile_id = r.p AND measured_profiles.workspace_id = $2 AND (counted_at IS NULL OR counted_at < r.a)");
+    // Made once: as a part of the join it would be read anew for every profile.
+    let text = sql!(tx, "WITH r AS MATERIALIZED (SELECT "
+        {pg "CAST(value->>0 AS UUID) AS p, CAST(value->>1 AS BIGINT) AS a FROM jsonb_array_elements(CAST($1 AS JSONB)) AS t(value)"
+        | lite "unhex(value->>0) AS p, value->>1 AS a FROM json_each($1)"}
+        ") UPDATE measured_profiles SET counted_at = r.a FROM r
+         WHERE measured_profiles.profile_id = r.p AND measured_profiles.workspace_id = $2 AND (counted_at IS NULL OR counted_at < r.a)");
     on!(tx, c => sqlx::query(text).bind(rows.text()).bind(workspace).execute(c).await.map(|_| ()))?;
     Ok(())
 }

@@ -26,7 +26,7 @@ pub(super) async fn numbers(
     let text = sql!(tx, "SELECT n.kind, n.label, n.number FROM "
         {pg "(SELECT CAST(value->>0 AS SMALLINT) AS k, value->>1 AS l FROM jsonb_array_elements(CAST($1 AS JSONB)) AS t(value)) x"
         | lite "(SELECT value->>0 AS k, value->>1 AS l FROM json_each($1)) x"}
-        " JOIN number_labels n ON n.brand_id = $2 AND n.kind = x.k AND n.label = x.l");
+        {pg " JOIN" | lite " CROSS JOIN"} " number_labels n ON n.brand_id = $2 AND n.kind = x.k AND n.label = x.l");
     let found: Vec<(i16, String, i32)> =
         on!(tx, c => sqlx::query_as(text).bind(rows).bind(brand).fetch_all(c).await)?;
     Ok(found.into_iter().map(|(kind, label, number)| ((kind, label), number)).collect())

@@ -17,6 +17,7 @@ use selaras_kernel::Metric;
     utoipa::ToSchema,
 )]
 #[serde(rename_all = "snake_case")]
+#[schema(as = MeasureFigure)]
 pub enum Figure {
     /// Posts that appeared.
     Posts,

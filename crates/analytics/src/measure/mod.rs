@@ -132,6 +132,7 @@ pub struct Question {
 
 /// One value of an answer.
 #[derive(Clone, Debug, PartialEq, serde::Serialize, serde::Deserialize, utoipa::ToSchema)]
+#[schema(as = MeasureRow)]
 pub struct Row {
     /// One key per dimension: a date, an id, a name, a number.
     pub keys: Vec<String>,

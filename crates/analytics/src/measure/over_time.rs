@@ -110,7 +110,7 @@ pub(super) async fn tell(db: &Db, actor: &Actor, question: &Question, asked: &[M
     let buckets = buckets(grain, from, to);
     for (n, of) in days.iter().enumerate() {
         let mine = if of_profile && figure != Figure::ProfileVisits {
-            levels(figure, of, &buckets, to)
+            levels(figure, of, &buckets, (from, to))
         } else {
             flows(figure, of, (from, to), grain)
         };
@@ -262,7 +262,7 @@ fn flows(figure: Figure, days: &[(i16, Days)], (from, to): (i32, i32), grain: Gr
 
 /// A level at the end of each bucket, or how it changed in it. What a profile had when it was first counted is where it
 /// begins, not a gain.
-fn levels(figure: Figure, days: &[(i16, Days)], buckets: &[i32], to: i32) -> BTreeMap<i32, Cell> {
+fn levels(figure: Figure, days: &[(i16, Days)], buckets: &[i32], (from, to): (i32, i32)) -> BTreeMap<i32, Cell> {
     let mut out = BTreeMap::new();
     let Some((_, days)) = days.first() else { return out };
     let mut days = days.iter().peekable();
@@ -270,8 +270,8 @@ fn levels(figure: Figure, days: &[(i16, Days)], buckets: &[i32], to: i32) -> BTr
     let mut before: Option<i64> = None;
     for (n, bucket) in buckets.iter().enumerate() {
         let end = buckets.get(n + 1).map_or(to, |next| next - 1);
-        // What came before the first bucket is where it starts.
-        while let Some(day) = days.next_if(|day| day.day < *bucket) {
+        // What came before is where it starts; a week or month begins no earlier than the time that was asked for.
+        while let Some(day) = days.next_if(|day| day.day < (*bucket).max(from)) {
             level += day.sum;
             begun = true;
         }

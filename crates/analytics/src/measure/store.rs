@@ -70,7 +70,7 @@ pub(crate) async fn days(
             " CROSS JOIN "
             {pg "(SELECT CAST(value AS UUID) AS id FROM jsonb_array_elements_text(CAST($4 AS JSONB)) AS t(value)) p"
             | lite "(SELECT unhex(value) AS id FROM json_each($4)) p"}
-            " JOIN day_rollups d ON d.workspace_id = $1 AND d.of_profile = $2 AND d.metric = x.m AND d.profile_id = p.id")
+            {pg " JOIN" | lite " CROSS JOIN"} " day_rollups d ON d.workspace_id = $1 AND d.of_profile = $2 AND d.metric = x.m AND d.profile_id = p.id")
     };
     let ids = if many { String::from("many") } else { list(profiles.iter().map(|one| one.profile_id.0)) };
     let metrics = serde_json::to_string(metrics)?;
@@ -99,7 +99,7 @@ pub(crate) async fn indexes(
     let text = sql!(db, "SELECT b.profile_id, b.posts FROM "
         {pg "(SELECT CAST(value AS UUID) AS id FROM jsonb_array_elements_text(CAST($2 AS JSONB)) AS t(value)) p"
         | lite "(SELECT unhex(value) AS id FROM json_each($2)) p"}
-        " JOIN post_blocks b ON b.profile_id = p.id AND b.month BETWEEN $3 AND $4 WHERE b.workspace_id = $1");
+        {pg " JOIN" | lite " CROSS JOIN"} " post_blocks b ON b.profile_id = p.id AND b.month BETWEEN $3 AND $4 WHERE b.workspace_id = $1");
     let ids = list(profiles.iter().map(|one| one.profile_id.0));
     on!(db, c => {
         let mut rows = sqlx::query_as::<_, (ProfileId, Vec<u8>)>(text).bind(workspace).bind(ids).bind(months.0).bind(months.1).fetch(c);
@@ -121,7 +121,7 @@ pub(crate) async fn histories(
     let text = sql!(db, "SELECT h.profile_id, h.month, h.data FROM "
         {pg "(SELECT CAST(value AS UUID) AS id FROM jsonb_array_elements_text(CAST($2 AS JSONB)) AS t(value)) p"
         | lite "(SELECT unhex(value) AS id FROM json_each($2)) p"}
-        " JOIN history_parts h ON h.profile_id = p.id WHERE h.workspace_id = $1 AND (h.month = 0) = $3
+        {pg " JOIN" | lite " CROSS JOIN"} " history_parts h ON h.profile_id = p.id WHERE h.workspace_id = $1 AND (h.month = 0) = $3
           ORDER BY h.profile_id, h.month, h.part");
     // A stretch of profiles at a time, so that sorting never holds a whole workspace.
     for some in profiles.chunks(16) {

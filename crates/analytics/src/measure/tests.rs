@@ -263,6 +263,10 @@ async fn what_happened_is_told_by_the_local_day_and_levels_by_their_last() {
         assert_eq!(gained, [0.0, 0.0, 30.0, -10.0, 0.0], "the first count is no gain");
         let weeks = Question { by: vec![Dimension::Week, Dimension::Network], ..days(Figure::Interactions) };
         assert_eq!(world.rows(&weeks).await, [("2026-03-02/x".to_owned(), Some(8.0), 3)]);
+        // From the middle of a week on: what was gained before does not count.
+        let gained = Question { by: vec![Dimension::Week], ..days(Figure::FollowersGained) };
+        let since = Question { from: date(2026, 3, 5), ..gained };
+        assert_eq!(world.rows(&since).await, [("2026-03-02".to_owned(), Some(-10.0), 1)]);
         for figure in [Figure::Interactions, Figure::Followers, Figure::FollowersGained] {
             let anew = Question { recount: true, ..days(figure) };
             assert_eq!(

@@ -17,7 +17,7 @@ pub(super) async fn watched(
     let text = sql!(tx, "SELECT w.remote_id, w.subject_id, w.born_at FROM "
         {pg "(SELECT DISTINCT value AS r FROM jsonb_array_elements_text(CAST($3 AS JSONB)) AS t(value)) x"
         | lite "(SELECT DISTINCT value AS r FROM json_each($3)) x"}
-        " JOIN watches w ON w.profile_id = $2 AND w.remote_id = x.r WHERE w.workspace_id = $1");
+        {pg " JOIN" | lite " CROSS JOIN"} " watches w ON w.profile_id = $2 AND w.remote_id = x.r WHERE w.workspace_id = $1");
     let ids = serde_json::to_string(ids)?;
     let rows: Vec<(String, Uuid, Timestamp)> =
         on!(tx, c => sqlx::query_as(text).bind(workspace).bind(profile).bind(ids).fetch_all(c).await)?;

@@ -38,7 +38,7 @@ pub(super) async fn set_zone(
     on!(tx, c => sqlx::query("INSERT INTO brand_days (brand_id, workspace_id, zone) VALUES ($1, $2, $3)
         ON CONFLICT (brand_id) DO UPDATE SET zone = excluded.zone").bind(brand).bind(workspace).bind(zone)
         .execute(c).await.map(|_| ()))?;
-    Ok(before.is_some())
+    Ok(true)
 }
 
 /// The profiles of a brand: id, network, whether ours, when last counted.

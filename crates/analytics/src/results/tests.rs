@@ -42,9 +42,11 @@ async fn a_post_is_held_against_its_profile_at_the_same_age() {
         let alone = post(quiet, NOW - DAY, &[(24, 7)]);
         let ids = [young.subject, alone.subject, Uuid::now_v7()];
         all.extend([young, alone]);
-        db.write(move |tx| Box::pin(async move { samples::insert(tx, workspace, brand, &all).await }))
-            .await
-            .expect("written");
+        db.write(move |tx| {
+            Box::pin(async move { samples::insert(tx, workspace, brand, "Asia/Jakarta", &all).await })
+        })
+        .await
+        .expect("written");
 
         let actor = Actor::system(workspace);
         let found = counts(&db, &actor, brand, &ids, Metric::Reactions).await.expect("counts");

@@ -36,7 +36,7 @@ pub struct SampleNumbers {
     pub series: Vec<(Metric, Vec<(Timestamp, i64)>)>,
 }
 
-/// Writes the numbers of a sample brand.
+/// Writes the numbers of a sample brand, told in the days of `zone`.
 ///
 /// # Errors
 /// The database's.
@@ -44,8 +44,10 @@ pub async fn insert(
     tx: &mut Tx,
     workspace: WorkspaceId,
     brand: BrandId,
+    zone: &str,
     numbers: &[SampleNumbers],
 ) -> Result<()> {
+    crate::profiles::begin_days(tx, workspace, brand, zone).await?;
     store::insert(tx, workspace, brand, numbers).await?;
     let measure = |n: &SampleNumbers| {
         (n.profile, Measure { profile: n.profile, network: n.source.clone(), ours: true })

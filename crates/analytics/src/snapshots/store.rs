@@ -45,7 +45,7 @@ pub(crate) async fn indexes(
     let text = sql!(db, "SELECT b.profile_id, b.month, b.posts FROM "
         {pg "(SELECT CAST(value->>0 AS UUID) AS p, CAST(value->>1 AS INTEGER) AS m FROM jsonb_array_elements(CAST($1 AS JSONB)) AS t(value)) k"
         | lite "(SELECT unhex(value->>0) AS p, value->>1 AS m FROM json_each($1)) k"}
-        " JOIN post_blocks b ON b.profile_id = k.p AND b.month = k.m WHERE b.workspace_id = $2");
+        {pg " JOIN" | lite " CROSS JOIN"} " post_blocks b ON b.profile_id = k.p AND b.month = k.m WHERE b.workspace_id = $2");
     let rows: Vec<(ProfileId, i32, Vec<u8>)> = on!(db, c => sqlx::query_as(text).bind(serde_json::to_string(&keys)?).bind(workspace).fetch_all(c).await)?;
     let mut out = HashMap::new();
     for (profile, month, posts) in rows {
@@ -66,7 +66,7 @@ pub(crate) async fn histories(
     let text = sql!(db, "SELECT h.profile_id, h.month, h.data FROM "
         {pg "(SELECT CAST(value->>0 AS UUID) AS p, CAST(value->>1 AS INTEGER) AS m FROM jsonb_array_elements(CAST($1 AS JSONB)) AS t(value)) k"
         | lite "(SELECT unhex(value->>0) AS p, value->>1 AS m FROM json_each($1)) k"}
-        " JOIN history_parts h ON h.profile_id = k.p AND h.month = k.m WHERE h.workspace_id = $2 ORDER BY h.profile_id, h.month, h.part");
+        {pg " JOIN" | lite " CROSS JOIN"} " history_parts h ON h.profile_id = k.p AND h.month = k.m WHERE h.workspace_id = $2 ORDER BY h.profile_id, h.month, h.part");
     let rows: Vec<(ProfileId, i32, Vec<u8>)> = on!(db, c => sqlx::query_as(text).bind(serde_json::to_string(&keys)?).bind(workspace).fetch_all(c).await)?;
     let mut out: HashMap<_, History> = HashMap::new();
     for (profile, month, part) in rows {

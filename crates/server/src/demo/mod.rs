@@ -246,7 +246,7 @@ async fn write(db: &Db, workspace: WorkspaceId, sample: &Sample, scene: &Scene) 
             if samples::step(tx, workspace, done).await? {
                 posts::habits(tx, workspace, brand, &targets, &templates).await?;
                 posts::insert(tx, workspace, brand, &written).await?;
-                numbers::insert(tx, workspace, brand, &counted).await?;
+                numbers::insert(tx, workspace, brand, ZONE, &counted).await?;
             }
             Ok(())
         })

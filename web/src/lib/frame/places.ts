@@ -19,6 +19,7 @@ export const places: Place[] = [
   { href: '/approvals', name: 'nav.approvals', icon: 'approvals', key: 'a', right: 'posts.read' },
   { href: '/library', name: 'nav.library', icon: 'library', key: 'l', right: 'media.read' },
   { href: '/published', name: 'nav.published', icon: 'published', key: 'p', right: 'posts.read' },
+  { href: '/compete', name: 'nav.compete', icon: 'compete', key: 'k', right: 'numbers.read' },
   { href: '/measure', name: 'nav.measure', icon: 'measure', key: 'm', right: 'numbers.read' },
   { href: '/profiles', name: 'nav.profiles', icon: 'profiles', key: 'o', right: 'profiles.read' },
   { href: '/settings', name: 'nav.settings', icon: 'settings', key: 's', right: 'workspace.read' },

@@ -31,7 +31,7 @@ export const dashboardsOf = (brand: string) => ({
 });
 
 export const measuredProfiles = (brand: string) => ({
-  queryKey: ['profiles', brand, 'measured'],
+  queryKey: ['numbers', brand, 'profiles'],
   enabled: !!brand,
   queryFn: () => ask(api.GET('/api/v1/measure/profiles', { params: { query: { brand } } })),
 });

@@ -15,7 +15,7 @@ test('a day of which nothing is known is a gap, never zero', () => {
 test('the six largest series are drawn, and the others together where that means something', () => {
   const rows = Array.from({ length: 8 }, (_, at) => row(['2026-03-01', `p${at}`], at + 1));
   const added = shape(rows, ['day', 'profile'], range, true);
-  expect(added.series.map((one) => one.key)).toEqual(['p7', 'p6', 'p5', 'p4', 'p3', 'p2', OTHERS]);
+  expect(added.series.map((one) => one.key)).toEqual(['p2', 'p3', 'p4', 'p5', 'p6', 'p7', OTHERS]);
   expect(added.series.at(-1)?.points[0]).toEqual({ value: 3, of: 2 });
   expect(added.left).toBe(0);
   const rates = shape(rows, ['day', 'profile'], range, false);

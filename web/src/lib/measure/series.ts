@@ -67,7 +67,8 @@ export function shape(rows: Row[], by: Dimension[], range: Range, adds: boolean)
     else places.sort((a, b) => totals.get(b)! - totals.get(a)!);
   }
   const ranked = [...sizes.keys()].sort((a, b) => sizes.get(b)! - sizes.get(a)!);
-  const apart = ranked.length > SERIES_MAX ? ranked.slice(0, SERIES_MAX) : ranked;
+  // In the order of their keys, so that one network has one colour wherever it is drawn.
+  const apart = ranked.slice(0, SERIES_MAX).sort();
   const rest = ranked.length > SERIES_MAX && adds;
   const drawn = new Map([...apart, ...(rest ? [OTHERS] : [])].map((key) => [key, new Map<string, Point>()]));
   for (const row of rows) {

@@ -81,7 +81,7 @@ export function tableOf(panel: Panel, answer: Answer, around: Around, unit: Unit
     const past = then.get(earlierKeys(row, by, range, answer.pastRange!));
     return amount(past?.value, unit, panel, past?.of);
   };
-  const compares = !!answer.past && !!answer.pastRange;
+  const compares = !!answer.pastRange && !!answer.past?.rows.some((row) => row.value != null);
   return {
     columns: [...by.map((one) => ({ text: dimensionName(one) })), value, ...(compares ? [{ text: t('measure.before'), number: true }] : []), of],
     rows: inOrder(found?.rows ?? [], by).map((row) => [

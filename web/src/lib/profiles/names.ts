@@ -1,15 +1,15 @@
 /** Names of networks, as people know them. */
 const titles: Record<string, string> = {
-  mastodon: 'Mastodon',
   bluesky: 'Bluesky',
   facebook: 'Facebook',
   instagram: 'Instagram',
-  threads: 'Threads',
-  x: 'X',
   linkedin: 'LinkedIn',
-  tiktok: 'TikTok',
-  youtube: 'YouTube',
+  mastodon: 'Mastodon',
   pinterest: 'Pinterest',
+  threads: 'Threads',
+  tiktok: 'TikTok',
+  x: 'X',
+  youtube: 'YouTube',
 };
 
 export const networkTitle = (network: string): string => titles[network] ?? network;

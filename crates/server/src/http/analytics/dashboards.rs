@@ -150,6 +150,7 @@ pub struct Look {
 
 /// What a link shows.
 #[derive(serde::Serialize, utoipa::ToSchema)]
+#[schema(as = SharedDashboard)]
 pub struct Seen {
     /// The brand's name.
     pub brand: String,

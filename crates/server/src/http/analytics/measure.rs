@@ -35,6 +35,7 @@ pub struct Asking {
 /// One question.
 #[derive(Debug, serde::Deserialize, utoipa::ToSchema)]
 #[serde(tag = "kind", rename_all = "snake_case")]
+#[schema(as = MeasureQuestion)]
 pub enum Panel {
     /// A figure, cut by up to three dimensions.
     Figure(Question),
