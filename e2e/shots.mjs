@@ -92,6 +92,7 @@ try {
       published: '/published',
       measure: '/measure',
       'measure-new': '/measure?edit=new',
+      insight: '/measure/insight',
       post: `/posts/${made.published.id}`,
       'post-review': `/posts/${made.review.id}`,
       'post-changed': `/posts/${made.changed.id}`,

@@ -47,6 +47,8 @@ export async function sampleScreens(owner, brand) {
     'sample-measure-audience': '/measure?dashboard=audience&period=own&from=2026-01-05&to=2026-03-01',
     'sample-measure-competitors': '/measure?dashboard=competitors',
     'sample-measure-campaign': '/measure?dashboard=campaign&period=year',
+    'sample-insight': '/measure/insight?days=365',
+    'sample-insight-own': '/measure/insight?span=own&reach=1',
     'sample-measure-change': '/measure?edit=copy',
   };
 }

@@ -14,6 +14,9 @@ const decimal = (value: number, digits = 1) => new Intl.NumberFormat(language(),
 export const shareText = (value: number): string =>
   new Intl.NumberFormat(language(), { style: 'percent', maximumFractionDigits: value !== 0 && Math.abs(value) < 0.1 ? 1 : 0 }).format(value);
 
+/** A chance; what is never certain is not told as if it were. */
+export const chanceText = (value: number): string => (value > 0.99 ? t('insight.over', { value: shareText(0.99) }) : shareText(value));
+
 export const ratioText = (ratio: number): string => (ratio >= TIMES ? t('insight.times', { value: decimal(ratio) }) : percent(ratio - 1));
 
 /** Whether both ends of an interval are known, and tell something. */
