@@ -10,9 +10,11 @@ pub mod measure;
 pub mod observed;
 pub mod profiles;
 pub mod results;
+pub mod returns;
 pub mod samples;
 pub mod snapshots;
 pub mod watches;
+pub mod website;
 
 use selaras_kernel::{Actor, BrandId, Problem, Result, Right};
 
