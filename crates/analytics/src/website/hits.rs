@@ -143,7 +143,8 @@ pub async fn hit(
         return Ok(());
     }
     if !gate.admits(heard.site.id, now) {
-        return Err(Problem::new(Kind::RateLimited, "site_busy").with("limit", PER_MINUTE).into());
+        let busy = Problem::new(Kind::RateLimited, "site_busy").with("limit", PER_MINUTE);
+        return Err(busy.with("retry_after", 60).into());
     }
     let counts = counts(&heard.site, &hit)?;
     let day = local_day(&heard.zone, now);
@@ -272,7 +273,8 @@ pub(super) fn is_robot(agent: &str) -> bool {
         "phantomjs",
         "whatsapp/",
     ];
-    let agent = agent.to_ascii_lowercase();
+    // Cubot makes telephones.
+    let agent = agent.to_ascii_lowercase().replace("cubot", "");
     agent.trim().is_empty() || WORDS.iter().any(|word| agent.contains(word))
 }
 

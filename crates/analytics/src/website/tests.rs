@@ -358,6 +358,7 @@ fn what_may_tell_of_a_person_is_never_counted() {
     assert_eq!(hits::word(&"a".repeat(500)).len(), 100);
     assert_eq!(hits::path(&"/a".repeat(500)).len(), 200);
     assert!(hits::is_robot("facebookexternalhit/1.1") && hits::is_robot("") && !hits::is_robot(BROWSER));
+    assert!(!hits::is_robot("Mozilla/5.0 (Linux; Android 11; CUBOT X30) Chrome/140.0 Mobile Safari/537.36"));
 }
 
 #[test]
