@@ -128,7 +128,7 @@ async fn a_short_link_leads_on_and_what_was_bought_is_held_against_what_it_cost(
         assert_eq!((refused.status.as_u16(), refused.code().as_str()), (422, "ledger_kind"));
         entry["kind"] = json!("tools");
         let now = app.call(&owner, Method::PUT, &path, Some(&entry)).await.expect(200);
-        assert_eq!((&now["version"], &now["campaign"]), (&json!(2), &json!("")));
+        assert_eq!((&now["version"], &now["entry"]["campaign"]), (&json!(2), &json!("")));
         assert_eq!(told(&app, &owner, "ledger?").await.as_array().unwrap().len(), 1);
         app.call(&owner, Method::DELETE, &path, None).await.expect(204);
         let gone = told(&app, &owner, "roi?by=kind").await;

@@ -161,7 +161,7 @@ pub struct LedgerEntry {
     /// The brand.
     pub brand: BrandId,
     /// What is said of it.
-    #[serde(flatten)]
+    #[serde(rename = "entry")]
     pub fields: LedgerFields,
     /// When it was added (UTC).
     pub created_at: Timestamp,

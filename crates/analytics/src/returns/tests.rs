@@ -11,7 +11,10 @@ use crate::{
 use jiff::civil::date;
 use proptest::prelude::*;
 use selaras_kernel::{Metric, ProfileId, Role, WorkspaceId, actor::Grant};
-use selaras_store::{events, testing::on_both};
+use selaras_store::{
+    events,
+    testing::{contents, on_both},
+};
 
 /// Tuesday, 2027-01-12, 09:00 in Jakarta.
 const NOW: Timestamp = Timestamp(1_799_719_200_000_000);
@@ -164,8 +167,8 @@ async fn cost_and_return_stand_side_by_side_as_worked_out_by_hand() {
         let world = World::new(&db);
         use LedgerKind::*;
         use LedgerSide::*;
-        world.add(fields(Cost, Ads, 1_000_000_00, "Lebaran 2027")).await;
-        world.add(fields(Return, Sales, 500_000_00, "lebaran 2027")).await;
+        world.add(fields(Cost, Ads, 100_000_000, "Lebaran 2027")).await;
+        world.add(fields(Return, Sales, 50_000_000, "lebaran 2027")).await;
         // 62 days of which 31 are in January.
         let two_months =
             LedgerFields { from: date(2026, 12, 1), network: String::new(), ..fields(Cost, People, 620, "") };
@@ -227,6 +230,35 @@ async fn a_return_without_a_cost_has_no_roi() {
         let told = world.reckon(By::Network).await;
         let amount = &told.rows[0].amounts[0];
         assert_eq!((amount.gain, amount.roi_percent, amount.cost_per_interaction), (5, None, None));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_sample_brand_leaves_no_site_link_or_entry_behind() {
+    on_both(|db| async move {
+        let world = World::new(&db);
+        let before = contents(&db).await;
+        world.add(fields(LedgerSide::Cost, LedgerKind::Ads, 5, "")).await;
+        world.bought("lebaran", "1").await;
+        let link = website::NewSiteLink {
+            brand: world.brand,
+            url: "https://kopi.id".into(),
+            network: None,
+            campaign: None,
+            post: None,
+        };
+        let link = website::create_link(&db, &world.by, link, ZONE, NOW).await.unwrap();
+        let page = Page { agent: Some("Mozilla/5.0"), ..Page::default() };
+        website::follow(&db, &link.code, page, NOW).await.unwrap();
+        let (workspace, brand) = (world.by.workspace, world.brand);
+        db.write(move |tx| Box::pin(async move { crate::samples::remove(tx, workspace, brand, &[]).await }))
+            .await
+            .unwrap();
+        let after = contents(&db).await;
+        for (table, rows) in before {
+            assert!(table.starts_with("event") || after[&table] == rows, "{table}");
+        }
     })
     .await;
 }
