@@ -49,7 +49,7 @@ worker.addEventListener('message', (event) => {
 worker.addEventListener('fetch', (event) => {
   const { request } = event;
   const url = new URL(request.url);
-  if (request.method !== 'GET' || url.origin !== worker.location.origin || url.pathname === '/api' || url.pathname.startsWith('/api/')) return;
+  if (request.method !== 'GET' || url.origin !== worker.location.origin || url.pathname === '/api' || /^\/(api|r|site)\//.test(url.pathname)) return;
   if (request.mode === 'navigate') event.respondWith(page(request));
   else if (ASSETS.has(url.pathname) || url.pathname.startsWith('/_app/immutable/')) event.respondWith(asset(request));
 });

@@ -12,9 +12,11 @@ pub mod observed;
 pub mod partitions;
 pub mod profiles;
 pub mod results;
+pub mod returns;
 pub mod samples;
 pub mod snapshots;
 pub mod watches;
+pub mod website;
 
 use selaras_kernel::{Actor, BrandId, Problem, Result, Right};
 

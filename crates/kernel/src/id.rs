@@ -86,6 +86,12 @@ ids! {
     DashboardId,
     /// Somebody beside whom a brand is seen.
     CompetitorId,
+    /// A website of a brand whose visits are counted.
+    SiteId,
+    /// A short link that counts who follows it.
+    SiteLinkId,
+    /// A cost or a return of a brand.
+    LedgerEntryId,
     /// A background job.
     JobId,
 }

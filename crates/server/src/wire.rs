@@ -177,6 +177,7 @@ pub fn parts(
         mails: !config.mail.smtp.is_empty(),
         upload_max: config.web.upload_mib.saturating_mul(1 << 20),
         setup_code: Mutex::new(None),
+        site_gate: selaras_analytics::website::Gate::default(),
         request_ids: (u32::from_le_bytes(random_bytes()), AtomicU64::new(0)),
         openapi: OnceLock::new(),
         page: OnceLock::new(),

@@ -32,6 +32,9 @@ struct Things {
     number_import: String,
     competitor: String,
     rival: String,
+    site: String,
+    site_link: String,
+    ledger_entry: String,
 }
 
 impl Things {
@@ -89,6 +92,12 @@ impl Things {
         let rival = json!({"network": "fake", "address": format!("rival-{name}")});
         let rival = make(&format!("/api/v1/competitors/{competitor}/profiles"), rival).await;
         let rival = id(rival["profiles"][0].clone());
+        let site = json!({"brand": brand, "name": name, "hosts": [format!("{name}.test")]});
+        let site = id(make("/api/v1/sites", site).await);
+        let site_link = json!({"brand": brand, "url": "https://kopi.test/"});
+        let site_link = id(make("/api/v1/site-links", site_link).await);
+        let ledger_entry = json!({"brand": brand, "entry": cost(name)});
+        let ledger_entry = id(make("/api/v1/ledger", ledger_entry).await);
         Self {
             brand,
             profile,
@@ -108,10 +117,13 @@ impl Things {
             number_import,
             competitor,
             rival,
+            site,
+            site_link,
+            ledger_entry,
         }
     }
 
-    fn ids(&self) -> [String; 18] {
+    fn ids(&self) -> [String; 21] {
         let Self {
             brand,
             profile,
@@ -131,6 +143,9 @@ impl Things {
             number_import,
             competitor,
             rival,
+            site,
+            site_link,
+            ledger_entry,
         } = self;
         let brand = brand.to_string();
         [
@@ -152,6 +167,9 @@ impl Things {
             number_import,
             competitor,
             rival,
+            site,
+            site_link,
+            ledger_entry,
         ]
         .map(Clone::clone)
     }
@@ -213,6 +231,11 @@ fn target(route: &Listed, of: &Things) -> Option<String> {
         "imports" => format!("{path}?brand={brand}"),
         "competitors" if route.method == "GET" => format!("{path}?brand={brand}"),
         "competitors" => path.to_owned(),
+        "sites" | "site-links" if route.method == "GET" => format!("{path}?brand={brand}"),
+        "website" => format!("{path}?brand={brand}&from=2027-01-01&to=2027-01-31&by=network"),
+        "roi" => format!("{path}?brand={brand}&from=2027-01-01&to=2027-01-31&by=campaign"),
+        "ledger" if route.method == "GET" => format!("{path}?brand={brand}&from=2027-01-01&to=2027-01-31"),
+        "sites" | "site-links" | "ledger" => path.to_owned(),
         "competitors/compare" => format!("{path}?brand={brand}&from=2027-01-01&to=2027-01-31"),
         "media/filing" | "media/folders/move" | "media/removal" | "media/restoration" => path.to_owned(),
         "posts" | "posts/check" | "posts/split" | "link-cards" | "media" | "profiles"
@@ -239,6 +262,9 @@ fn target(route: &Listed, of: &Things) -> Option<String> {
                 Some("dashboards") => &of.dashboard,
                 Some("number-imports") => &of.number_import,
                 Some("competitors") => &of.competitor,
+                Some("sites") => &of.site,
+                Some("site-links") => &of.site_link,
+                Some("ledger") => &of.ledger_entry,
                 _ => panic!("say in `target` how {} {} names its brand", route.method, route.path),
             };
             below
@@ -312,11 +338,21 @@ fn body(route: &Listed, of: &Things) -> Value {
         ("POST", "dashboards/{id}/link") => json!({"days": 7}),
         ("POST", "competitors") => json!({"brand": brand, "name": unique, "found": {"by": "other"}}),
         ("POST", "competitors/{id}/profiles") => json!({"network": "fake", "address": "tidak_ada"}),
+        ("POST", "sites") => json!({"brand": brand, "name": unique, "hosts": ["kopi.test"]}),
+        ("PATCH", "sites/{id}") => json!({"name": unique}),
+        ("POST", "site-links") => json!({"brand": brand, "url": "https://kopi.test/"}),
+        ("POST", "ledger") => json!({"brand": brand, "entry": cost("lain")}),
+        ("PUT", "ledger/{id}") => cost("lain"),
         ("PATCH", "competitors/{id}") => json!({"note": unique}),
         ("PATCH", "media/{id}") => json!({"alt": "Titik"}),
         ("PATCH", "members/{id}") => json!({"role": "analyst"}),
         _ => json!({}),
     }
+}
+
+/// What is said of a cost.
+fn cost(campaign: &str) -> Value {
+    json!({"side": "cost", "kind": "ads", "amount": 100, "currency": "IDR", "from": "2027-01-01", "to": "2027-01-31", "campaign": campaign})
 }
 
 /// A question about a brand.

@@ -50,6 +50,8 @@ pub(crate) fn migrations(dialect: Dialect) -> Migrator {
         (37, "competitors", include_str!("../migrations/0037_competitors.sql")),
         (38, "number_imports", include_str!("../migrations/0038_number_imports.sql")),
         (39, "dashboards", include_str!("../migrations/0039_dashboards.sql")),
+        (40, "website", include_str!("../migrations/0040_website.sql")),
+        (41, "returns", include_str!("../migrations/0041_returns.sql")),
     ];
     let migration = |(version, name, sql): (i64, &'static str, &'static str)| {
         let sql = match dialect {

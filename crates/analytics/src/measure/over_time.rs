@@ -262,7 +262,12 @@ fn flows(figure: Figure, days: &[(i16, Days)], (from, to): (i32, i32), grain: Gr
 
 /// A level at the end of each bucket, or how it changed in it. What a profile had when it was first counted is where it
 /// begins, not a gain.
-fn levels(figure: Figure, days: &[(i16, Days)], buckets: &[i32], (from, to): (i32, i32)) -> BTreeMap<i32, Cell> {
+fn levels(
+    figure: Figure,
+    days: &[(i16, Days)],
+    buckets: &[i32],
+    (from, to): (i32, i32),
+) -> BTreeMap<i32, Cell> {
     let mut out = BTreeMap::new();
     let Some((_, days)) = days.first() else { return out };
     let mut days = days.iter().peekable();

@@ -21,7 +21,7 @@ const SCHEMA: &str = "message snapshot {
     required binary metric (STRING);
     required binary source (STRING);
     optional int64 born_at (TIMESTAMP(MICROS,true));
-    required int64 at (TIMESTAMP(MICROS,true));
+    required int64 counted_at (TIMESTAMP(MICROS,true));
     required int64 value;
 }";
 

@@ -71,7 +71,7 @@ async fn duckdb_reads_the_files_as_they_lie_and_gets_the_numbers_of_the_api() {
         let Reading { subject, metric, at, .. } = readings[25];
         take(vec![Reading { subject, metric, at, value: Some(3) }]).await;
         assert_eq!(write_changed(&db, &blobs).await.unwrap(), 1);
-        let days = "SELECT CAST(CAST(at AS DATE) AS VARCHAR) AS day, CAST(SUM(gain) AS BIGINT) FROM (SELECT at, value - lag(value, 1, 0) OVER (PARTITION BY post ORDER BY at) AS gain
+        let days = "SELECT CAST(CAST(counted_at AS DATE) AS VARCHAR) AS day, CAST(SUM(gain) AS BIGINT) FROM (SELECT counted_at, value - lag(value, 1, 0) OVER (PARTITION BY post ORDER BY counted_at) AS gain
             FROM FILES WHERE post IS NOT NULL AND metric = 'reactions') GROUP BY day ORDER BY day";
         let Some(theirs) = duckdb(folder.path(), days) else { return };
         let question = Question {

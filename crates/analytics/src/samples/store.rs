@@ -46,6 +46,11 @@ pub(super) async fn remove(
         "DELETE FROM number_imports WHERE workspace_id = $1 AND brand_id = $2",
         "DELETE FROM number_headings WHERE workspace_id = $1 AND brand_id = $2",
         "DELETE FROM file_profiles WHERE workspace_id = $1 AND brand_id = $2",
+        "DELETE FROM site_counts WHERE workspace_id = $1 AND brand_id = $2",
+        "DELETE FROM sites WHERE workspace_id = $1 AND brand_id = $2",
+        "DELETE FROM site_link_counts WHERE workspace_id = $1 AND brand_id = $2",
+        "DELETE FROM site_links WHERE workspace_id = $1 AND brand_id = $2",
+        "DELETE FROM ledger_entries WHERE workspace_id = $1 AND brand_id = $2",
         "DELETE FROM brand_days WHERE workspace_id = $1 AND brand_id = $2",
     ] {
         on!(&mut *tx, c => sqlx::query(text).bind(workspace).bind(brand).execute(c).await.map(|_| ()))?;

@@ -38,3 +38,21 @@ competitor-profile-ours = { $handle } is a profile of this brand itself. Its num
 competitor-profiles-too-many = A competitor has at most { $limit } profiles here. Remove one that matters less.
 competitor-words-too-long = The words on how they were found have { $count } characters; { $limit } are allowed. Shorten them.
 competitors-too-many = A brand has at most { $limit } competitors here. Remove one that matters less.
+
+# Websites, costs and returns
+currency-unfit = A currency is three letters, such as IDR or USD (ISO 4217). Enter its code.
+ledger-amount = The amount must be at least one of the currency's smallest unit, and at most 10^15 of them. Correct it.
+ledger-full = A brand has at most { $limit } costs and returns here. Remove some that no longer matter, or put small ones together.
+ledger-kind = A { $side } cannot be of the kind "{ $kind }". Costs are of people, tools, ads, influencers or other; returns of sales, leads, signups, savings or other.
+ledger-note = The note is too long: { $limit } characters are allowed. Shorten it.
+ledger-word = This is too long: { $limit } characters are allowed. Shorten it.
+site-busy = More than { $limit } hits in a minute came from this website. What comes beyond that is not counted; wait a minute.
+site-host = "{ $host }" is no host name. Enter it without https:// and without a path, such as kopisenja.id or *.kopisenja.id.
+site-hosts = Enter 1 to { $limit } host names of the website.
+site-link-url = The link must lead to a web page: a whole address with http:// or https://, without a user name, at most { $limit } characters.
+site-link-word = This is too long: { $limit } characters are allowed. Shorten it.
+site-links-too-many = A brand has at most { $limit } short links. Remove some that are no longer needed.
+site-name = The name of a website has 1 to { $limit } characters.
+site-other-host = This page is not one of the website it names. Add its host name to the website in Selaras if it should be counted.
+site-value = This value cannot be counted. Enter a number such as 12.5, not below 0, with no more decimals than { $currency } has.
+sites-too-many = A brand has at most { $limit } websites here. Remove one that matters less.

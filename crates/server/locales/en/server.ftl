@@ -41,6 +41,9 @@ not-found = { $what ->
     [media] There is no such file in this workspace.
     [template] There is no such template in this workspace.
     [competitor] There is no such competitor in this workspace.
+    [site] There is no such website in this workspace.
+    [site_link] There is no such short link, or it was removed.
+    [ledger_entry] There is no such cost or return in this workspace.
     [numbers] There are no numbers of this in this workspace.
    *[other] This does not exist in this workspace.
 } It may have been removed, or belongs to a place you cannot see.

@@ -35,3 +35,21 @@ competitor-profile-ours = { $handle } adalah profil merek ini sendiri. Angkanya 
 competitor-profiles-too-many = Satu pesaing punya paling banyak { $limit } profil di sini. Hapus yang kurang penting.
 competitor-words-too-long = Keterangan cara menemukannya { $count } karakter; paling banyak { $limit }. Persingkat.
 competitors-too-many = Satu merek punya paling banyak { $limit } pesaing di sini. Hapus yang kurang penting.
+
+# Situs web, biaya, dan hasil
+currency-unfit = Mata uang ditulis dengan tiga huruf, misalnya IDR atau USD (ISO 4217). Isi kodenya.
+ledger-amount = Jumlahnya paling sedikit satu satuan terkecil mata uangnya, dan paling banyak 10^15. Perbaiki.
+ledger-full = Satu merek memiliki paling banyak { $limit } biaya dan hasil di sini. Hapus yang tidak penting lagi, atau gabungkan yang kecil-kecil.
+ledger-kind = Jenis "{ $kind }" tidak berlaku untuk sisi { $side }. Biaya: people, tools, ads, influencers, atau other; hasil: sales, leads, signups, savings, atau other.
+ledger-note = Catatannya terlalu panjang: paling banyak { $limit } karakter. Persingkat.
+ledger-word = Ini terlalu panjang: paling banyak { $limit } karakter. Persingkat.
+site-busy = Situs web ini mengirim lebih dari { $limit } catatan dalam satu menit. Selebihnya tidak dihitung; tunggu satu menit.
+site-host = "{ $host }" bukan nama host. Isi tanpa https:// dan tanpa jalur, misalnya kopisenja.id atau *.kopisenja.id.
+site-hosts = Isi 1 sampai { $limit } nama host situs web ini.
+site-link-url = Tautan harus menuju halaman web: alamat lengkap dengan http:// atau https://, tanpa nama pengguna, paling banyak { $limit } karakter.
+site-link-word = Ini terlalu panjang: paling banyak { $limit } karakter. Persingkat.
+site-links-too-many = Satu merek memiliki paling banyak { $limit } tautan pendek. Hapus yang tidak diperlukan lagi.
+site-name = Nama situs web terdiri dari 1 sampai { $limit } karakter.
+site-other-host = Halaman ini bukan bagian dari situs web yang disebutnya. Tambahkan nama host-nya pada situs web itu di Selaras bila ingin dihitung.
+site-value = Nilai ini tidak bisa dihitung. Isi angka seperti 12.5, tidak kurang dari 0, dengan desimal tidak lebih banyak daripada yang dimiliki { $currency }.
+sites-too-many = Satu merek memiliki paling banyak { $limit } situs web di sini. Hapus yang kurang penting.

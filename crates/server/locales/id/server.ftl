@@ -41,6 +41,9 @@ not-found = { $what ->
     [media] Berkas itu tidak ada di ruang kerja ini.
     [template] Templat itu tidak ada di ruang kerja ini.
     [competitor] Pesaing itu tidak ada di ruang kerja ini.
+    [site] Situs web itu tidak ada di ruang kerja ini.
+    [site_link] Tautan pendek itu tidak ada, atau sudah dihapus.
+    [ledger_entry] Biaya atau hasil itu tidak ada di ruang kerja ini.
     [numbers] Angka untuk ini tidak ada di ruang kerja ini.
    *[other] Ini tidak ada di ruang kerja ini.
 } Mungkin sudah dihapus, atau berada di tempat yang tidak bisa Anda lihat.

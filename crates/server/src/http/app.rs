@@ -51,6 +51,8 @@ pub struct Parts {
     pub setup_code: Mutex<Option<String>>,
     /// First half of the ids of requests, and how many there were.
     pub request_ids: (u32, AtomicU64),
+    /// How many hits of each website were let in this minute.
+    pub site_gate: selaras_analytics::website::Gate,
     /// The OpenAPI document, rendered at its first use.
     pub openapi: OnceLock<bytes::Bytes>,
     /// The page of the API, rendered at its first use.

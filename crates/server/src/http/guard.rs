@@ -25,6 +25,8 @@ pub const WORKSPACE: HeaderName = HeaderName::from_static("selaras-workspace");
 pub enum Guard {
     /// Nothing; the operation has a secret of its own (a code, a password) or nothing to hide.
     Public,
+    /// Nothing, and pages of other sites may send it: no credential is read, and the operation looks at who speaks itself.
+    PublicElsewhere,
     /// To be signed in, in any role.
     SignedIn,
     /// To be signed in oneself: a program with a token does not change its person's account.
@@ -37,6 +39,7 @@ impl std::fmt::Display for Guard {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(match self {
             Self::Public => "public",
+            Self::PublicElsewhere => "public_elsewhere",
             Self::SignedIn => "signed_in",
             Self::InPerson => "in_person",
             Self::Has(right) => right.as_str(),
@@ -177,13 +180,13 @@ pub async fn check(
     next: Next,
 ) -> Result<Response, Fail> {
     let bearer = request.headers().contains_key(header::AUTHORIZATION);
-    if !bearer && !request.method().is_safe() {
+    if !bearer && guard != Guard::PublicElsewhere && !request.method().is_safe() {
         same_site(&app, request.method(), request.headers())?;
     }
     if request.uri().query().is_some_and(|q| q.contains("%00")) || request.uri().path().contains("%00") {
         return Err(Problem::new(Kind::Malformed, "text_has_nul").into());
     }
-    if guard != Guard::Public {
+    if !matches!(guard, Guard::Public | Guard::PublicElsewhere) {
         let actor = who(&app, request.headers()).await?;
         match guard {
             Guard::Has(right) if !actor.may_somewhere(right) => return Err(forbidden(right).into()),

@@ -119,13 +119,15 @@ fn declare(operation: &mut Operation, guard: Guard) {
         "400", "401", "403", "404", "405", "408", "409", "412", "413", "415", "422", "429", "500", "502",
         "503",
     ] {
-        let unguarded = guard == Guard::Public && status == "401" && responses.len() == 1;
+        let public = matches!(guard, Guard::Public | Guard::PublicElsewhere);
+        let unguarded = public && status == "401" && responses.len() == 1;
         if !unguarded {
             responses.entry(status.into()).or_insert_with(problem);
         }
     }
     let needs = match guard {
         Guard::Public => "Public.".to_owned(),
+        Guard::PublicElsewhere => "Public, and taken from pages of other sites.".to_owned(),
         Guard::SignedIn => "Needs a session or a token.".to_owned(),
         Guard::InPerson => "Needs a session; tokens are refused.".to_owned(),
         Guard::Has(right) => format!("Needs the right `{right}`."),
@@ -135,7 +137,7 @@ fn declare(operation: &mut Operation, guard: Guard) {
         None => needs,
     });
     operation.security = Some(match guard {
-        Guard::Public => vec![SecurityRequirement::default()],
+        Guard::Public | Guard::PublicElsewhere => vec![SecurityRequirement::default()],
         _ => ["token", "session"].map(|name| SecurityRequirement::new::<_, [&str; 0], &str>(name, [])).into(),
     });
 }

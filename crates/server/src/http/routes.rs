@@ -3,9 +3,12 @@
 //! The only place where a route is added. `tests/golden/rights.txt` is this list, reviewed.
 
 use super::{
-    analytics::{benchmarks, best, competitors, dashboards, insight, measure, number_imports, numbers},
+    analytics::{
+        benchmarks, best, competitors, dashboards, insight, measure, number_imports, numbers, returns,
+        website,
+    },
     events,
-    guard::Guard::{Has, InPerson, Public, SignedIn},
+    guard::Guard::{Has, InPerson, Public, PublicElsewhere, SignedIn},
     publishing::{
         approvals, cadence, calendar, check, comments, feeds, guests, history, holidays, imports, kit, media,
         media_versions, posts, published, recurrences, shares, slots, steer, templates, versions,
@@ -222,5 +225,21 @@ fn measuring(all: &mut Routes) {
         .on(Has(ProfilesManage), routes!(competitors::update))
         .on(Has(ProfilesManage), routes!(competitors::remove))
         .on(Has(ProfilesManage), routes!(competitors::add_profile))
-        .on(Has(ProfilesManage), routes!(competitors::remove_profile));
+        .on(Has(ProfilesManage), routes!(competitors::remove_profile))
+        .on(Has(NumbersRead), routes!(website::tell))
+        .on(Has(NumbersRead), routes!(website::list))
+        .on(Has(NumbersWrite), routes!(website::create))
+        .on(Has(NumbersWrite), routes!(website::update))
+        .on(Has(NumbersWrite), routes!(website::remove))
+        .on(Has(NumbersRead), routes!(website::links))
+        .on(Has(NumbersWrite), routes!(website::create_link))
+        .on(Has(NumbersWrite), routes!(website::remove_link))
+        .on(Public, routes!(website::script))
+        .on(PublicElsewhere, routes!(website::hit))
+        .on(Public, routes!(website::follow))
+        .on(Has(NumbersRead), routes!(returns::roi))
+        .on(Has(NumbersRead), routes!(returns::list))
+        .on(Has(NumbersWrite), routes!(returns::create))
+        .on(Has(NumbersWrite), routes!(returns::update))
+        .on(Has(NumbersWrite), routes!(returns::remove));
 }

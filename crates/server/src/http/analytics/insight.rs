@@ -46,7 +46,11 @@ pub struct Shown {
 }
 
 /// What posts say, by the ids under which their numbers lie.
-async fn said(app: &App, actor: &selaras_kernel::Actor, ids: &[Uuid]) -> Result<HashMap<Uuid, Shown>> {
+pub(super) async fn said(
+    app: &App,
+    actor: &selaras_kernel::Actor,
+    ids: &[Uuid],
+) -> Result<HashMap<Uuid, Shown>> {
     let mut out = HashMap::new();
     for one in observed::seen(&app.db, actor, ids).await? {
         let text = one.text.chars().take(TEXT_MAX).collect();

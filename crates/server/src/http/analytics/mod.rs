@@ -8,3 +8,5 @@ pub mod insight;
 pub mod measure;
 pub mod number_imports;
 pub mod numbers;
+pub mod returns;
+pub mod website;

@@ -1,0 +1,195 @@
+//! What was counted, by what it is told apart.
+
+use super::{
+    files::{self, FileRow},
+    hits,
+    money::Money,
+    store,
+};
+use jiff::civil::Date;
+use selaras_kernel::{Actor, BrandId, Problem, Result, Right};
+use selaras_networks::http::Url;
+use selaras_store::Db;
+use std::collections::BTreeMap;
+
+/// Most rows of an answer.
+pub(super) const ROWS_MAX: usize = 1_000;
+
+/// By what the counts of a website are told apart.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize, utoipa::ToSchema)]
+#[serde(rename_all = "snake_case")]
+#[schema(as = WebsiteBy)]
+pub enum By {
+    /// The network, or the site, that people came from; empty for neither known.
+    Network,
+    /// The campaign; empty for none.
+    Campaign,
+    /// The post or delivery; empty for none.
+    Post,
+    /// The local day.
+    Day,
+    /// The path of the page.
+    Path,
+}
+
+/// A question about the websites of a brand.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Asked {
+    /// The brand.
+    pub brand: BrandId,
+    /// First local day.
+    pub from: Date,
+    /// Last local day.
+    pub to: Date,
+    /// By what.
+    pub by: By,
+}
+
+/// What happened, of one key.
+#[derive(Clone, Debug, Default, PartialEq, Eq, serde::Serialize, utoipa::ToSchema)]
+#[schema(as = WebsiteCountsRow)]
+pub struct ToldRow {
+    /// Which network, campaign, post, day or path; empty where it is not known.
+    pub key: String,
+    /// How often our short links were followed.
+    pub clicks: i64,
+    /// Views of a page to which people came from elsewhere.
+    pub visits: i64,
+    /// Views of pages.
+    pub views: i64,
+    /// Enquiries.
+    pub leads: i64,
+    /// Downloads.
+    pub downloads: i64,
+    /// Sign-ups.
+    pub signups: i64,
+    /// Purchases.
+    pub purchases: i64,
+    /// What all of these are worth, by currency: never added across currencies.
+    pub values: Vec<Money>,
+}
+
+/// What the websites of a brand saw.
+#[derive(Clone, Debug, PartialEq, serde::Serialize, utoipa::ToSchema)]
+#[schema(as = WebsiteCounts)]
+pub struct Told {
+    /// By what it is told apart.
+    pub by: By,
+    /// What our counter and our links counted: days in order, everything else with the most visits first; at most 1,000.
+    pub rows: Vec<ToldRow>,
+    /// All of it together.
+    pub total: ToldRow,
+    /// Whether rows were left out because there are too many.
+    pub cut_off: bool,
+    /// What files of Google Analytics said of the same time, which counts otherwise: never added to ours.
+    pub files: Vec<FileRow>,
+    /// Lines of such files that are not told: of a time that reaches beyond the one asked for or overlaps with a newer file, or that do
+    /// not say by what is asked.
+    pub files_left_out: usize,
+}
+
+/// What was counted under a key.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Value {
+    pub key: String,
+    pub currency: String,
+    pub amount: i64,
+}
+
+/// One line of counters.
+#[derive(Clone, Debug, sqlx::FromRow)]
+pub(super) struct Counted {
+    pub key: String,
+    pub kind: String,
+    pub currency: String,
+    pub count: i64,
+    pub value: i64,
+}
+
+/// What the websites of a brand saw in a time.
+///
+/// # Errors
+/// `not_found` for a brand whose numbers may not be seen; `forbidden`; `range_backwards`, `range_too_long`.
+pub async fn tell(db: &Db, actor: &Actor, asked: &Asked) -> Result<Told> {
+    crate::allow(actor, Right::NumbersRead, asked.brand)?;
+    let days = days(asked.from, asked.to)?;
+    let mut rows = BTreeMap::<String, ToldRow>::new();
+    let mut total = ToldRow::default();
+    for counted in store::counts(db, actor.workspace, asked.brand, days, asked.by).await? {
+        let key = if asked.by == By::Day { day_name(&counted.key) } else { counted.key.clone() };
+        add(rows.entry(key).or_default(), &counted);
+        add(&mut total, &counted);
+    }
+    for (key, count) in store::clicks(db, actor.workspace, asked.brand, days, asked.by).await? {
+        let key = match asked.by {
+            By::Day => day_name(&key),
+            By::Path => Url::parse(&key).map_or_else(|_| "/".to_owned(), |url| hits::path(url.path())),
+            _ => key,
+        };
+        rows.entry(key).or_default().clicks += count;
+        total.clicks += count;
+    }
+    let mut rows: Vec<ToldRow> = rows.into_iter().map(|(key, row)| ToldRow { key, ..row }).collect();
+    if asked.by != By::Day {
+        rows.sort_by_key(|row| std::cmp::Reverse((row.visits, row.views, row.clicks)));
+    }
+    let cut_off = rows.len() > ROWS_MAX;
+    rows.truncate(ROWS_MAX);
+    let lines = crate::imports::rows(db, actor, asked.brand, "website").await?;
+    let (files, files_left_out) = files::told(lines, asked);
+    Ok(Told { by: asked.by, rows, total, cut_off, files, files_left_out })
+}
+
+/// What purchases were worth, by network or campaign; without `by`, of everything under an empty key.
+pub(crate) async fn purchases(
+    db: &Db,
+    actor: &Actor,
+    brand: BrandId,
+    days: (i32, i32),
+    by: Option<By>,
+) -> Result<Vec<Value>> {
+    let counted = store::counts(db, actor.workspace, brand, days, by.unwrap_or(By::Network)).await?;
+    let bought = counted.into_iter().filter(|one| one.kind == "purchase" && one.value > 0);
+    let value = |one: Counted| Value {
+        key: if by.is_some() { one.key } else { String::new() },
+        currency: one.currency,
+        amount: one.value,
+    };
+    Ok(bought.map(value).collect())
+}
+
+/// The local days of a time.
+pub(crate) fn days(from: Date, to: Date) -> Result<(i32, i32), Problem> {
+    let (from, to) = (crate::measure::day_of(from), crate::measure::day_of(to));
+    if from > to {
+        return Err(Problem::invalid("to", "range_backwards"));
+    }
+    if to - from >= crate::measure::DAYS_MAX {
+        return Err(Problem::invalid("to", "range_too_long").with("limit", crate::measure::DAYS_MAX));
+    }
+    Ok((from, to))
+}
+
+fn day_name(day: &str) -> String {
+    day.parse().map_or_else(|_| day.to_owned(), |day| crate::measure::date_of(day).to_string())
+}
+
+fn add(row: &mut ToldRow, counted: &Counted) {
+    let place = match counted.kind.as_str() {
+        "visit" => &mut row.visits,
+        "view" => &mut row.views,
+        "lead" => &mut row.leads,
+        "download" => &mut row.downloads,
+        "signup" => &mut row.signups,
+        "purchase" => &mut row.purchases,
+        _ => return,
+    };
+    *place += counted.count;
+    if counted.currency.is_empty() {
+        return;
+    }
+    match row.values.binary_search_by(|money| money.currency.as_str().cmp(&counted.currency)) {
+        Ok(at) => row.values[at].amount = row.values[at].amount.saturating_add(counted.value),
+        Err(at) => row.values.insert(at, Money { currency: counted.currency.clone(), amount: counted.value }),
+    }
+}
