@@ -125,7 +125,7 @@ pub async fn take(tx: &mut Tx, workspace: WorkspaceId, batches: &[Batch], rememb
         blocks.push(block);
     }
     let mut parts = store::parts(tx, workspace, &whole).await?;
-    let mut days: HashMap<(bool, i16, ProfileId), BTreeMap<i32, (i64, i64)>> = HashMap::new();
+    let mut days = DayChanges::new();
     let mut locals: HashMap<&str, LocalDays> = HashMap::new();
     for block in &mut blocks {
         let zone = zones.get(&block.profile).map_or("UTC", String::as_str);
@@ -189,7 +189,7 @@ fn sort_into(keys: &mut BTreeMap<(ProfileId, i32), Vec<(usize, Work)>>, n: usize
             month
         }
     };
-    let mut pending: Option<((ProfileId, i32), Vec<(usize, Work)>)> = None;
+    let mut pending: Option<(store::Key, Vec<(usize, Work)>)> = None;
     for reading in &batch.readings {
         let (id, born, key) = match reading.subject {
             Subject::Profile => (batch.profile.0, 0, (batch.profile, PROFILE_MONTH)),

@@ -117,7 +117,7 @@ pub async fn usual(
     let keys: Vec<_> =
         profiles.iter().flat_map(|profile| months.clone().map(|month| (*profile, month))).collect();
     let mut histories = snapshots::store::histories(db, actor.workspace, keys.iter().copied()).await?;
-    let mut others: HashMap<ProfileId, Vec<(Uuid, u32, Vec<(u32, i64)>)>> = HashMap::new();
+    let mut others: HashMap<ProfileId, Vec<Course>> = HashMap::new();
     for ((profile, month), posts) in snapshots::store::indexes(db, actor.workspace, keys.into_iter()).await? {
         let history = histories.remove(&(profile, month)).unwrap_or_default();
         for (place, post) in history.posts {
@@ -141,6 +141,9 @@ pub async fn usual(
     };
     Ok(counts.iter().map(beside).collect())
 }
+
+/// How a post went: its id, when it appeared, and its values, in seconds since 2000.
+type Course = (Uuid, u32, Vec<(u32, i64)>);
 
 fn median(mut values: Vec<i64>) -> Option<Usual> {
     if values.len() < USUAL_MIN {

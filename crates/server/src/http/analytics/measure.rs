@@ -196,7 +196,7 @@ pub async fn table(State(app): State<App>, Who(actor): Who, input: Input<TableAs
             let codes = question
                 .by
                 .iter()
-                .map(|by| code(by))
+                .map(code)
                 .chain([code(&question.figure), "of".to_owned()])
                 .collect();
             let row = |row: &Row| {
