@@ -4,7 +4,8 @@ use super::{Question, Whose};
 use crate::blocks::Damaged;
 use futures::TryStreamExt;
 use selaras_kernel::{Actor, BrandId, ProfileId, Result, Right, Timestamp, WorkspaceId};
-use selaras_store::{Db, list, on, sql};
+use selaras_store::{Db, Kept, list, on, sql};
+use std::sync::Arc;
 
 /// A profile whose numbers are kept.
 #[derive(Clone, Debug, PartialEq, sqlx::FromRow)]
@@ -17,19 +18,34 @@ pub(crate) struct Measured {
     pub counted_at: Option<Timestamp>,
 }
 
-/// The profiles of a question that the actor may see, in the order of their ids.
-pub(crate) async fn profiles(db: &Db, actor: &Actor, question: &Question) -> Result<Vec<Measured>> {
-    let brands = actor.brands(Right::NumbersRead);
-    let found: Vec<Measured> = match question.brand {
+/// The measured profiles of a workspace, or of one brand: every panel of a dashboard asks for them.
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+struct Of(WorkspaceId, Option<BrandId>);
+
+impl Kept for Of {
+    type Value = Arc<[Measured]>;
+    const MOST: usize = 200;
+}
+
+async fn of_brand(db: &Db, workspace: WorkspaceId, brand: Option<BrandId>) -> Result<Arc<[Measured]>> {
+    let found: Vec<Measured> = match brand {
         Some(brand) => on!(db, c => sqlx::query_as(
             "SELECT profile_id, brand_id, network, ours, zone, counted_at FROM measured_profiles
              WHERE workspace_id = $1 AND brand_id = $2 ORDER BY profile_id"
-        ).bind(actor.workspace).bind(brand).fetch_all(c).await)?,
+        ).bind(workspace).bind(brand).fetch_all(c).await)?,
         None => on!(db, c => sqlx::query_as(
             "SELECT profile_id, brand_id, network, ours, zone, counted_at FROM measured_profiles
              WHERE workspace_id = $1 ORDER BY profile_id"
-        ).bind(actor.workspace).fetch_all(c).await)?,
+        ).bind(workspace).fetch_all(c).await)?,
     };
+    Ok(found.into())
+}
+
+/// The profiles of a question that the actor may see, in the order of their ids.
+pub(crate) async fn profiles(db: &Db, actor: &Actor, question: &Question) -> Result<Vec<Measured>> {
+    let brands = actor.brands(Right::NumbersRead);
+    let key = Of(actor.workspace, question.brand);
+    let found = db.kept(key, of_brand(db, actor.workspace, question.brand)).await?;
     let wanted = |one: &Measured| {
         brands.has(one.brand_id)
             && (question.profiles.is_empty() || question.profiles.contains(&one.profile_id))
@@ -41,7 +57,7 @@ pub(crate) async fn profiles(db: &Db, actor: &Actor, question: &Question) -> Res
                 Whose::All => true,
             }
     };
-    Ok(found.into_iter().filter(wanted).collect())
+    Ok(found.iter().filter(|one| wanted(one)).cloned().collect())
 }
 
 /// Gives the days of these metrics of these profiles.

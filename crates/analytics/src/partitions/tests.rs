@@ -27,8 +27,10 @@ fn duckdb(folder: &std::path::Path, query: &str) -> Option<Vec<Vec<serde_json::V
     };
     let script =
         "import sys, json, duckdb; print(json.dumps(duckdb.sql(sys.argv[1]).fetchall(), default=str))";
-    let files =
-        format!("read_parquet('{}/numbers/v1/*/*/*.parquet', hive_partitioning = true)", folder.display());
+    let files = format!(
+        "read_parquet('{}/objects/numbers/v1/*/*/*.parquet', hive_partitioning = true)",
+        folder.display()
+    );
     let out = Command::new(python)
         .args(["-c", script, &query.replace("FILES", &files)])
         .output()

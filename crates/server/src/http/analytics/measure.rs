@@ -193,12 +193,8 @@ pub async fn table(State(app): State<App>, Who(actor): Who, input: Input<TableAs
     let told = answers(&app, &actor, std::slice::from_ref(&question)).await?.answers;
     let (mut codes, rows): (Vec<String>, Vec<Vec<Cell>>) = match (told.into_iter().next(), &question) {
         (Some(Told::Figure(found)), Panel::Figure(question)) => {
-            let codes = question
-                .by
-                .iter()
-                .map(code)
-                .chain([code(&question.figure), "of".to_owned()])
-                .collect();
+            let codes =
+                question.by.iter().map(code).chain([code(&question.figure), "of".to_owned()]).collect();
             let row = |row: &Row| {
                 let value = row.value.map_or(Cell::Missing, Cell::Number);
                 row.keys.iter().map(text).chain([value, Cell::Number(row.of as f64)]).collect()
