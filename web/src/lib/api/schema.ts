@@ -104,6 +104,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/benchmarks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What a brand did on each of its networks, beside what is published of them, with publisher, year and denominator.
+         * @description Needs the right `numbers.read`.
+         */
+        get: operations["benchmarks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/brands": {
         parameters: {
             query?: never;
@@ -1004,6 +1024,54 @@ export interface paths {
          */
         post: operations["look_at_invitation"];
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ledger": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The costs and returns of a brand that touch a time, the latest first.
+         * @description Needs the right `numbers.read`.
+         */
+        get: operations["list_ledger"];
+        put?: never;
+        /**
+         * Adds a cost or a return.
+         * @description Needs the right `numbers.write`.
+         */
+        post: operations["create_ledger_entry"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ledger/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Says a cost or a return anew.
+         * @description Needs the right `numbers.write`.
+         */
+        put: operations["update_ledger_entry"];
+        post?: never;
+        /**
+         * Removes a cost or a return.
+         * @description Needs the right `numbers.write`.
+         */
+        delete: operations["remove_ledger_entry"];
         options?: never;
         head?: never;
         patch?: never;
@@ -2692,6 +2760,27 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/roi": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What it cost and what it brought in a time, by campaign, network, objective or kind: each currency for itself, with the ROI and
+         *     the cost of an interaction.
+         * @description Needs the right `numbers.read`.
+         */
+        get: operations["roi"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/sample": {
         parameters: {
             query?: never;
@@ -2898,6 +2987,98 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/site-links": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The short links of a brand, the newest first.
+         * @description Needs the right `numbers.read`.
+         */
+        get: operations["list_site_links"];
+        put?: never;
+        /**
+         * Makes a short link, which counts how often it is followed and tells the page it leads to where the visit comes from.
+         * @description Needs the right `numbers.write`.
+         */
+        post: operations["create_site_link"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/site-links/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Removes a short link with its count; its address leads nowhere any more.
+         * @description Needs the right `numbers.write`.
+         */
+        delete: operations["remove_site_link"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sites": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The websites of a brand, by name.
+         * @description Needs the right `numbers.read`.
+         */
+        get: operations["list_sites"];
+        put?: never;
+        /**
+         * Adds a website to be counted.
+         * @description Needs the right `numbers.write`.
+         */
+        post: operations["create_site"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sites/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Removes a website with all that was counted on it.
+         * @description Needs the right `numbers.write`.
+         */
+        delete: operations["remove_site"];
+        options?: never;
+        head?: never;
+        /**
+         * Changes a website.
+         * @description Needs the right `numbers.write`.
+         */
+        patch: operations["update_site"];
+        trace?: never;
+    };
     "/api/v1/templates": {
         parameters: {
             query?: never;
@@ -2990,6 +3171,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/website": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What happened on the websites of a brand, by network, campaign, post, day or path; beside it what files of Google Analytics said.
+         * @description Needs the right `numbers.read`.
+         */
+        get: operations["website"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/workspace": {
         parameters: {
             query?: never;
@@ -3012,6 +3213,67 @@ export interface paths {
          * @description Needs the right `workspace.manage`.
          */
         patch: operations["update_workspace"];
+        trace?: never;
+    };
+    "/r/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Leads on to where a short link leads, and counts it.
+         * @description Public.
+         */
+        get: operations["follow_site_link"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/site/{key}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The script that the pages of a site load: no cookies, nothing kept on the device, nothing that tells people apart.
+         * @description Public.
+         */
+        get: operations["site_script"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/site/{key}/hit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Takes what a page of the site tells: a view, or what came of it. Only a counter is kept. Pages of other hosts are refused; robots, and
+         *     browsers that ask not to be tracked, are not counted.
+         * @description Public, and taken from pages of other sites.
+         */
+        post: operations["site_hit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
 }
@@ -3106,7 +3368,7 @@ export interface components {
         /** @description Several questions at once, as a dashboard has them. */
         Asking: {
             /** @description 1 to 24 questions. */
-            questions: components["schemas"]["Panel"][];
+            questions: components["schemas"]["MeasureQuestion"][];
         };
         /** @description A file from the library on a part. */
         Attachment: {
@@ -3135,6 +3397,66 @@ export interface components {
             /** @description The network's page. */
             authorize_url: string;
         };
+        /** @description A published figure. */
+        Benchmark: {
+            /** @description Of which time the data are. */
+            data_period: string;
+            /** @description By what it was divided. */
+            denominator: string;
+            /** @description What is told, such as `median_engagement_rate`. */
+            metric: string;
+            /** @description The network, as it is called here. */
+            platform: string;
+            /** @description Who published it. */
+            publisher: string;
+            /** @description In which report. */
+            report: string;
+            /** @description On how much it rests. */
+            sample: string;
+            /** @description Of which part: an industry, a size, or `all`. */
+            segment: string;
+            /** @description Whether two sources agree; one source is for context only. */
+            trust: string;
+            /** @description In which unit. */
+            unit: string;
+            /**
+             * Format: double
+             * @description The value.
+             */
+            value: number;
+        };
+        /** @description A brand beside its industry. */
+        Benchmarks: {
+            /** @description The industries of which figures are known. */
+            industries: string[];
+            /** @description By network. */
+            networks: components["schemas"]["Beside"][];
+        };
+        /** @description A network on which a brand posts, beside what is published of it. */
+        Beside: {
+            /** @description Figures of the industry, then of all. */
+            benchmarks: components["schemas"]["Benchmark"][];
+            comparable?: components["schemas"]["Benchmark"] | null;
+            /**
+             * Format: double
+             * @description Our interactions per post by followers, in percent; absent when it is not known.
+             */
+            engagement_rate?: number | null;
+            /** @description The network's name. */
+            network: string;
+            /** @description Whether our own history is the better measure by now. */
+            own_is_better: boolean;
+            /**
+             * Format: int64
+             * @description Of how many posts that is.
+             */
+            posts: number;
+            /**
+             * Format: double
+             * @description Our posts per week.
+             */
+            posts_per_week: number;
+        };
         /** @description What does best. */
         BestOf: {
             /**
@@ -3154,7 +3476,7 @@ export interface components {
         /** @description One of the best posts. */
         BestPost: {
             /** @description What it is made of. */
-            format: components["schemas"]["Format"];
+            format: components["schemas"]["ContentFormat"];
             /**
              * Format: int64
              * @description Its interactions until now.
@@ -3523,6 +3845,11 @@ export interface components {
             warning?: string | null;
         };
         /**
+         * @description What a post is made of.
+         * @enum {string}
+         */
+        ContentFormat: "unknown" | "text" | "link" | "image" | "carousel" | "video" | "reel" | "story" | "poll" | "document" | "other";
+        /**
          * @description What one value of an answer counts.
          * @enum {string}
          */
@@ -3788,11 +4115,18 @@ export interface components {
             /** @description Its network. */
             network: string;
         };
-        /**
-         * @description A figure that a chart can show.
-         * @enum {string}
-         */
-        Figure: "posts" | "interactions" | "reactions" | "reposts" | "replies" | "quotes" | "saves" | "clicks" | "link_clicks" | "views" | "impressions" | "reach" | "watch_seconds" | "followers" | "followers_gained" | "profile_visits" | "interactions_per_post" | "engagement_rate_reach" | "engagement_rate_impressions" | "engagement_rate_followers" | "interactions_per_thousand" | "reach_percent" | "frequency" | "audience_growth" | "share_of_voice" | "paid_share";
+        /** @description One metric of several deliveries together. */
+        Figure: {
+            /** @description What is counted. */
+            metric: components["schemas"]["Metric"];
+            /** @description What it is the sum of. */
+            parts: components["schemas"]["FigurePart"][];
+            /**
+             * Format: int64
+             * @description The sum of the parts.
+             */
+            value: number;
+        };
         /** @description What one delivery adds to a figure. */
         FigurePart: {
             /** @description The delivery. */
@@ -3871,15 +4205,10 @@ export interface components {
              */
             days: number;
         };
-        /**
-         * @description What a post is made of.
-         * @enum {string}
-         */
-        Format: "unknown" | "text" | "link" | "image" | "carousel" | "video" | "reel" | "story" | "poll" | "document" | "other";
         /** @description How much of what somebody posts is of one format. */
         FormatShare: {
             /** @description The format. */
-            format: components["schemas"]["Format"];
+            format: components["schemas"]["ContentFormat"];
             /** @description Interactions per post of this format. */
             interactions_per_post: components["schemas"]["Amount"];
             /** @description Percent of the posts whose format is known. */
@@ -3898,7 +4227,7 @@ export interface components {
             /** @description Profiles asked about. */
             profiles: number;
             /** @description The values, by keys. */
-            rows: components["schemas"]["Row"][];
+            rows: components["schemas"]["MeasureRow"][];
             /** @description Profiles among them of which nothing is known for this. */
             silent: number;
             /**
@@ -4203,6 +4532,71 @@ export interface components {
             /** @description How the brand speaks. */
             voice: string;
         };
+        /** @description A cost or a return of a brand. */
+        LedgerEntry: {
+            /** @description The brand. */
+            brand: components["schemas"]["BrandId"];
+            /** @description When it was added (UTC). */
+            created_at: components["schemas"]["Timestamp"];
+            /** @description What is said of it. */
+            entry: components["schemas"]["LedgerFields"];
+            /** @description Id. */
+            id: components["schemas"]["LedgerEntryId"];
+            /** @description When it was last changed (UTC). */
+            updated_at: components["schemas"]["Timestamp"];
+            /**
+             * Format: int64
+             * @description Moves on with every change; what `If-Match` is held against.
+             */
+            version: number;
+        };
+        /**
+         * Format: uuid
+         * @description A cost or a return of a brand.
+         */
+        LedgerEntryId: string;
+        /** @description What is said of an entry. */
+        LedgerFields: {
+            /**
+             * Format: int64
+             * @description How much, in the currency's smallest unit: 1500000 is IDR 15,000.00. From 1 to 10^15.
+             */
+            amount: number;
+            /** @description The campaign; empty for none in particular. At most 100 characters. */
+            campaign?: string;
+            /** @description The currency (ISO 4217). */
+            currency: string;
+            /**
+             * Format: date
+             * @description First day over which it spreads, `YYYY-MM-DD`.
+             */
+            from: string;
+            /** @description What it is of: one that its side has. */
+            kind: components["schemas"]["LedgerKind"];
+            /** @description Stable name of the network; empty for none in particular. At most 100 characters. */
+            network?: string;
+            /** @description What is worth knowing of it. At most 2,000 characters. */
+            note?: string;
+            /** @description The objective; empty for none in particular. At most 100 characters. */
+            objective?: string;
+            /** @description Which side of the ledger. */
+            side: components["schemas"]["LedgerSide"];
+            /**
+             * Format: date
+             * @description Last day over which it spreads, `YYYY-MM-DD`.
+             */
+            to: string;
+        };
+        /**
+         * @description What an entry is of. Costs are of people, tools, ads, influencers and others; returns of sales, leads, sign-ups, savings and others.
+         * @enum {string}
+         */
+        LedgerKind: "people" | "tools" | "ads" | "influencers" | "sales" | "leads" | "signups" | "savings" | "other";
+        /**
+         * @description Which side of the ledger.
+         * @enum {string}
+         */
+        LedgerSide: "cost" | "return";
         /** @description How long a part is on a network. */
         Length: {
             /**
@@ -4362,6 +4756,34 @@ export interface components {
             /** @description Whether it is ours. */
             ours: boolean;
         };
+        /**
+         * @description A figure that a chart can show.
+         * @enum {string}
+         */
+        MeasureFigure: "posts" | "interactions" | "reactions" | "reposts" | "replies" | "quotes" | "saves" | "clicks" | "link_clicks" | "views" | "impressions" | "reach" | "watch_seconds" | "followers" | "followers_gained" | "profile_visits" | "interactions_per_post" | "engagement_rate_reach" | "engagement_rate_impressions" | "engagement_rate_followers" | "interactions_per_thousand" | "reach_percent" | "frequency" | "audience_growth" | "share_of_voice" | "paid_share";
+        /** @description One question. */
+        MeasureQuestion: (components["schemas"]["Question"] & {
+            /** @enum {string} */
+            kind: "figure";
+        }) | (components["schemas"]["Top"] & {
+            /** @enum {string} */
+            kind: "top";
+        });
+        /** @description One value of an answer. */
+        MeasureRow: {
+            /** @description One key per dimension: a date, an id, a name, a number. */
+            keys: string[];
+            /**
+             * Format: int64
+             * @description Posts (or, over time, snapshots) it rests on.
+             */
+            of: number;
+            /**
+             * Format: double
+             * @description The value, in the figure's unit; absent when it is not known.
+             */
+            value?: number | null;
+        };
         /** @description What to change of one's own account. */
         MeChanges: {
             /** @description Language of the interface: `id` or `en`. */
@@ -4494,6 +4916,16 @@ export interface components {
          * @enum {string}
          */
         Metric: "reactions" | "reposts" | "replies" | "quotes" | "saves" | "clicks" | "link_clicks" | "views" | "impressions" | "reach" | "watch_seconds" | "follows" | "unfollows" | "profile_visits" | "interactions" | "hides" | "followers" | "following" | "posts" | "new_viewers" | "paid_impressions" | "paid_reach" | "paid_interactions" | "paid_reactions" | "paid_replies" | "paid_reposts" | "paid_clicks" | "paid_follows" | "paid_views";
+        /** @description An amount in one currency. */
+        Money: {
+            /**
+             * Format: int64
+             * @description How much, in the currency's smallest unit: 1500000 is IDR 15,000.00.
+             */
+            amount: number;
+            /** @description The currency (ISO 4217). */
+            currency: string;
+        };
         /** @description A workspace one belongs to. */
         MyWorkspace: {
             /** @description Roles held there. */
@@ -4644,6 +5076,13 @@ export interface components {
             /** @description How the brand speaks. */
             voice?: string;
         };
+        /** @description An entry to be added. */
+        NewLedgerEntry: {
+            /** @description The brand. */
+            brand: components["schemas"]["BrandId"];
+            /** @description What is said of it. */
+            entry: components["schemas"]["LedgerFields"];
+        };
         /** @description An invitation with its link, which is shown only here. */
         NewLink: components["schemas"]["Invitation"] & {
             /** @description The link to pass on. */
@@ -4760,6 +5199,30 @@ export interface components {
         NewShareLinkShown: components["schemas"]["ShareLink"] & {
             /** @description The address to pass on. */
             link: string;
+        };
+        /** @description A website to be counted. */
+        NewSite: {
+            /** @description The brand. */
+            brand: components["schemas"]["BrandId"];
+            /** @description The currency of a value that names none (ISO 4217); IDR when absent. */
+            currency?: string | null;
+            /** @description Its host names, such as `kopisenja.id` and `*.kopisenja.id`: 1 to 20. */
+            hosts: string[];
+            /** @description What it is called, 1 to 100 characters. */
+            name: string;
+        };
+        /** @description A short link to be made. */
+        NewSiteLink: {
+            /** @description The brand. */
+            brand: components["schemas"]["BrandId"];
+            /** @description For which campaign. */
+            campaign?: string | null;
+            /** @description On which network it will stand. */
+            network?: string | null;
+            /** @description In which post or delivery. */
+            post?: string | null;
+            /** @description Where it leads: `http` or `https`, at most 2,000 characters. */
+            url: string;
         };
         /** @description A template to be made. */
         NewTemplate: {
@@ -5217,7 +5680,7 @@ export interface components {
             /** @description What happened in the time, or what came of its posts. */
             counting?: components["schemas"]["Counting"];
             /** @description What is measured. */
-            figure: components["schemas"]["Figure"];
+            figure: components["schemas"]["MeasureFigure"];
             /** @description Only these profiles. */
             profiles?: components["schemas"]["ProfileId"][];
             /** @description A name of one's own, at most 100 characters; empty to be called by what it shows. */
@@ -5533,7 +5996,7 @@ export interface components {
             /** @description What speaks for it: `{code, value, usual}` each. */
             evidence: Record<string, never>[];
             /** @description What it is made of. */
-            format: components["schemas"]["Format"];
+            format: components["schemas"]["ContentFormat"];
             /**
              * Format: double
              * @description If it was: the interactions gathered by promotion.
@@ -5589,7 +6052,7 @@ export interface components {
             /** @description What happened, or what came of the posts of the time. */
             counting?: components["schemas"]["Counting"];
             /** @description What is measured. */
-            figure: components["schemas"]["Figure"];
+            figure: components["schemas"]["MeasureFigure"];
             /**
              * Format: date
              * @description First local day, `YYYY-MM-DD`.
@@ -5784,6 +6247,65 @@ export interface components {
              */
             usable_from: string | null;
         };
+        /** @description Costs and returns in one currency. */
+        Roi: {
+            /**
+             * Format: int64
+             * @description What it cost in the time, in the currency's smallest unit.
+             */
+            cost: number;
+            /**
+             * Format: double
+             * @description Cost ÷ interactions, in the currency's smallest unit; absent where interactions or costs are not known.
+             */
+            cost_per_interaction?: number | null;
+            /** @description The currency (ISO 4217). */
+            currency: string;
+            /**
+             * Format: int64
+             * @description The part of the return that is the value of purchases which the website counted.
+             */
+            purchases: number;
+            /**
+             * Format: int64
+             * @description What it brought, in the currency's smallest unit: by the ledger, and `purchases`.
+             */
+            return: number;
+            /**
+             * Format: double
+             * @description (return − cost) ÷ cost, in percent; absent without a cost.
+             */
+            roi_percent?: number | null;
+        };
+        /**
+         * @description By what costs and returns are told apart.
+         * @enum {string}
+         */
+        RoiBy: "campaign" | "network" | "objective" | "kind";
+        /** @description Costs and returns of one key. */
+        RoiRow: {
+            /** @description By currency: never added across currencies. */
+            amounts: components["schemas"]["Roi"][];
+            /**
+             * Format: double
+             * @description Interactions with our posts; absent where they are not known or not told apart in this way.
+             */
+            interactions?: number | null;
+            /** @description Which campaign, network, objective or kind; empty for none in particular. */
+            key: string;
+        };
+        /** @description What it cost and what it brought. */
+        RoiTable: {
+            /** @description By what it is told apart. */
+            by: components["schemas"]["RoiBy"];
+            /**
+             * @description One row for each key that has a cost or a return, by key. Interactions are those of the time; by campaign, all of the posts of
+             *     the time.
+             */
+            rows: components["schemas"]["RoiRow"][];
+            /** @description All of it together. */
+            total: components["schemas"]["RoiRow"];
+        };
         /**
          * @description A person's job in a workspace or in one brand of it.
          * @enum {string}
@@ -5794,20 +6316,26 @@ export interface components {
             /** @description The role. */
             role: components["schemas"]["Role"];
         };
-        /** @description One value of an answer. */
+        /** @description One line of an import, the same in a table and in JSON. */
         Row: {
-            /** @description One key per dimension: a date, an id, a name, a number. */
-            keys: string[];
-            /**
-             * Format: int64
-             * @description Posts (or, over time, snapshots) it rests on.
-             */
-            of: number;
-            /**
-             * Format: double
-             * @description The value, in the figure's unit; absent when it is not known.
-             */
-            value?: number | null;
+            /** @description Local date and time; absent makes a draft. */
+            at?: string;
+            /** @description The campaign. */
+            campaign?: string;
+            /** @description Language of the text, BCP 47. */
+            language?: string;
+            /** @description Profiles: handles, `network:handle` or ids, separated by spaces or commas. */
+            profiles?: string;
+            /** @description What to say. */
+            text: string;
+            /** @description A name for ourselves. */
+            title?: string;
+            /** @description `public`, `unlisted`, `followers` or `direct`. */
+            visibility?: string;
+            /** @description Content warning. */
+            warning?: string;
+            /** @description IANA zone of `at`; absent means the brand's. */
+            zone?: string;
         };
         /** @description The sample data of a workspace. */
         Sample: {
@@ -5835,19 +6363,6 @@ export interface components {
          * @enum {string}
          */
         SampleState: "making" | "ready" | "removing";
-        /** @description What a link shows. */
-        Seen: {
-            /** @description One answer per panel, in their order. */
-            answers: components["schemas"]["Answers"];
-            /** @description The brand's name. */
-            brand: string;
-            /** @description The dashboard. */
-            dashboard: components["schemas"]["Dashboard"];
-            /** @description The names of the profiles in the answers, by id. */
-            profiles: {
-                [key: string]: string;
-            };
-        };
         /** @description A post on the board: it was sent back and waits for its writers. */
         SentBack: {
             by?: components["schemas"]["PersonId"] | null;
@@ -5923,6 +6438,19 @@ export interface components {
         SetupState: {
             /** @description Nobody is there yet; the link on the terminal leads in. */
             needed: boolean;
+        };
+        /** @description What a link shows. */
+        SharedDashboard: {
+            /** @description One answer per panel, in their order. */
+            answers: components["schemas"]["Answers"];
+            /** @description The brand's name. */
+            brand: string;
+            /** @description The dashboard. */
+            dashboard: components["schemas"]["Dashboard"];
+            /** @description The names of the profiles in the answers, by id. */
+            profiles: {
+                [key: string]: string;
+            };
         };
         /** @description A file as a partner sees it. */
         SharedFile: {
@@ -6119,6 +6647,126 @@ export interface components {
             /** @description Password. */
             password: string;
         };
+        /** @description A website of a brand. */
+        Site: {
+            /** @description The brand. */
+            brand: components["schemas"]["BrandId"];
+            /** @description When it was added (UTC). */
+            created_at: components["schemas"]["Timestamp"];
+            /** @description The currency of a value that names none (ISO 4217). */
+            currency: string;
+            /** @description Its host names, in lower case: only their pages are counted, with those below a name that begins with `*.`. */
+            hosts: string[];
+            /** @description Id. */
+            id: components["schemas"]["SiteId"];
+            /** @description What names it in its pages; no secret. */
+            key: string;
+            /** @description What it is called. */
+            name: string;
+            /** @description When it was last changed (UTC). */
+            updated_at: components["schemas"]["Timestamp"];
+            /**
+             * Format: int64
+             * @description Moves on with every change; what `If-Match` is held against.
+             */
+            version: number;
+        };
+        /** @description What to change of a website; what is absent stays. */
+        SiteChanges: {
+            /** @description The currency of a value that names none. */
+            currency?: string | null;
+            /** @description Its host names. */
+            hosts?: string[] | null;
+            /** @description What it is called. */
+            name?: string | null;
+        };
+        /** @description What a page tells. Everything in it is optional but the kind. */
+        SiteHit: {
+            /**
+             * @description `utm_campaign`.
+             * @default
+             */
+            campaign: string;
+            /**
+             * @description `utm_content`: the id of our post or delivery, as a rule.
+             * @default
+             */
+            content: string;
+            /**
+             * @description In which currency (ISO 4217); empty for the site's.
+             * @default
+             */
+            currency: string;
+            /**
+             * @description What happened: `view`, `lead`, `download`, `signup`, `purchase`.
+             * @default
+             */
+            kind: string;
+            /**
+             * @description The path of the page, without its parameters.
+             * @default
+             */
+            path: string;
+            /**
+             * @description The host name of the page before; empty for none.
+             * @default
+             */
+            referrer: string;
+            /**
+             * @description `utm_source` of the page's address.
+             * @default
+             */
+            source: string;
+            /**
+             * @description How much it is worth, as a decimal; empty for nothing.
+             * @default
+             */
+            value: string;
+        };
+        /**
+         * Format: uuid
+         * @description A website of a brand whose visits are counted.
+         */
+        SiteId: string;
+        /** @description A short link. */
+        SiteLink: {
+            /** @description The brand. */
+            brand: components["schemas"]["BrandId"];
+            /** @description For which campaign; empty for none. */
+            campaign: string;
+            /**
+             * Format: int64
+             * @description How often it was followed.
+             */
+            clicks: number;
+            /** @description What stands in its address. */
+            code: string;
+            /** @description When it was made (UTC). */
+            created_at: components["schemas"]["Timestamp"];
+            /** @description Id. */
+            id: components["schemas"]["SiteLinkId"];
+            /** @description On which network it stands; empty for none. */
+            network: string;
+            /** @description In which post or delivery; empty for none. */
+            post: string;
+            /** @description Where it leads. */
+            url: string;
+        };
+        /**
+         * Format: uuid
+         * @description A short link that counts who follows it.
+         */
+        SiteLinkId: string;
+        /** @description A short link with its address. */
+        SiteLinkShown: components["schemas"]["SiteLink"] & {
+            /** @description The address to pass on. */
+            link: string;
+        };
+        /** @description A website with what its pages need. */
+        SiteShown: components["schemas"]["Site"] & {
+            /** @description What is put into its pages, into `<head>`. */
+            snippet: string;
+        };
         /** @description A shape in which a picture can be had. */
         Size: {
             /**
@@ -6182,12 +6830,17 @@ export interface components {
         /** @description A question whose answer is to be a table. */
         TableAsked: {
             /** @description `csv` or `xlsx`. */
-            format: components["schemas"]["Format"];
+            format: components["schemas"]["TableFormat"];
             /** @description The heading of each dimension and of the value, in the reader's words; their codes when absent. */
             headings?: string[];
             /** @description The question. */
-            question: components["schemas"]["Panel"];
+            question: components["schemas"]["MeasureQuestion"];
         };
+        /**
+         * @description What a table is written as.
+         * @enum {string}
+         */
+        TableFormat: "csv" | "xlsx";
         /** @description A hashtag somebody uses. */
         TagShare: {
             /** @description Interactions per post that carries it. */
@@ -6303,7 +6956,7 @@ export interface components {
             /** @description When it was last counted (UTC). */
             counted_at: components["schemas"]["Timestamp"];
             /** @description What it is made of. */
-            format: components["schemas"]["Format"];
+            format: components["schemas"]["ContentFormat"];
             /** @description Its profile. */
             profile: components["schemas"]["ProfileId"];
             /** @description When it appeared (UTC). */
@@ -6484,6 +7137,100 @@ export interface components {
         WasRead: {
             /** @description At most 200; absent for all there are. */
             ids?: components["schemas"]["NotificationId"][] | null;
+        };
+        /**
+         * @description By what the counts of a website are told apart.
+         * @enum {string}
+         */
+        WebsiteBy: "network" | "campaign" | "post" | "day" | "path";
+        /** @description What the websites of a brand saw. */
+        WebsiteCounts: {
+            /** @description By what it is told apart. */
+            by: components["schemas"]["WebsiteBy"];
+            /** @description Whether rows were left out because there are too many. */
+            cut_off: boolean;
+            /** @description What files of Google Analytics said of the same time, which counts otherwise: never added to ours. */
+            files: components["schemas"]["WebsiteFileRow"][];
+            /**
+             * @description Lines of such files that are not told: of a time that reaches beyond the one asked for or overlaps with a newer file, or that do
+             *     not say by what is asked.
+             */
+            files_left_out: number;
+            /** @description What our counter and our links counted: days in order, everything else with the most visits first; at most 1,000. */
+            rows: components["schemas"]["WebsiteCountsRow"][];
+            /** @description All of it together. */
+            total: components["schemas"]["WebsiteCountsRow"];
+        };
+        /** @description What happened, of one key. */
+        WebsiteCountsRow: {
+            /**
+             * Format: int64
+             * @description How often our short links were followed.
+             */
+            clicks: number;
+            /**
+             * Format: int64
+             * @description Downloads.
+             */
+            downloads: number;
+            /** @description Which network, campaign, post, day or path; empty where it is not known. */
+            key: string;
+            /**
+             * Format: int64
+             * @description Enquiries.
+             */
+            leads: number;
+            /**
+             * Format: int64
+             * @description Purchases.
+             */
+            purchases: number;
+            /**
+             * Format: int64
+             * @description Sign-ups.
+             */
+            signups: number;
+            /** @description What all of these are worth, by currency: never added across currencies. */
+            values: components["schemas"]["Money"][];
+            /**
+             * Format: int64
+             * @description Views of pages.
+             */
+            views: number;
+            /**
+             * Format: int64
+             * @description Views of a page to which people came from elsewhere.
+             */
+            visits: number;
+        };
+        /** @description What files of Google Analytics said of one key. */
+        WebsiteFileRow: {
+            /** @description Which network, campaign, post or path, named as ours are. */
+            key: string;
+            /**
+             * Format: double
+             * @description Key events; attribution makes fractions of them.
+             */
+            key_events?: number | null;
+            /** @description Revenue as a decimal, in the currency of the property, which files do not name. */
+            revenue?: string | null;
+            /**
+             * Format: int64
+             * @description Views of pages.
+             */
+            views?: number | null;
+            /**
+             * Format: int64
+             * @description Sessions.
+             */
+            visits?: number | null;
+        };
+        /** @description What the websites of a brand saw. */
+        WebsiteShown: components["schemas"]["WebsiteCounts"] & {
+            /** @description What the posts among the keys say, by key: where it is told apart by them, and they are ours. */
+            posts: {
+                [key: string]: components["schemas"]["Shown"];
+            };
         };
         /**
          * @description Monday to Sunday.
@@ -6794,6 +7541,50 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Page_Event"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            405: components["responses"]["Problem"];
+            408: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            500: components["responses"]["Problem"];
+            502: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    benchmarks: {
+        parameters: {
+            query: {
+                /** @description The brand. */
+                brand: components["schemas"]["BrandId"];
+                /** @description First day, `YYYY-MM-DD`. */
+                from: string;
+                /** @description The industry, one of those in the answer; all of them together when not given. */
+                industry?: string;
+                /** @description Last day. */
+                to: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description By network. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Benchmarks"];
                 };
             };
             400: components["responses"]["Problem"];
@@ -8025,7 +8816,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Seen"];
+                    "application/json": components["schemas"]["SharedDashboard"];
                 };
             };
             400: components["responses"]["Problem"];
@@ -9168,6 +9959,176 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["Invited"];
                 };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            405: components["responses"]["Problem"];
+            408: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            500: components["responses"]["Problem"];
+            502: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    list_ledger: {
+        parameters: {
+            query: {
+                /** @description The brand. */
+                brand: components["schemas"]["BrandId"];
+                /** @description First local day, `YYYY-MM-DD`. */
+                from: string;
+                /** @description Last local day, `YYYY-MM-DD`. */
+                to: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description At most 10,000. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LedgerEntry"][];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            405: components["responses"]["Problem"];
+            408: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            500: components["responses"]["Problem"];
+            502: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    create_ledger_entry: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Sent twice with the same key, it is done once. */
+                "Idempotency-Key"?: string | null;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewLedgerEntry"];
+            };
+        };
+        responses: {
+            /** @description The entry. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LedgerEntry"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            405: components["responses"]["Problem"];
+            408: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            500: components["responses"]["Problem"];
+            502: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    update_ledger_entry: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Sent twice with the same key, it is done once. */
+                "Idempotency-Key"?: string | null;
+                /** @description Version it must still have. */
+                "If-Match"?: string | null;
+            };
+            path: {
+                /** @description The entry. */
+                id: components["schemas"]["LedgerEntryId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LedgerFields"];
+            };
+        };
+        responses: {
+            /** @description As it is now. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LedgerEntry"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            405: components["responses"]["Problem"];
+            408: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            500: components["responses"]["Problem"];
+            502: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    remove_ledger_entry: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Version it must still have. */
+                "If-Match"?: string | null;
+            };
+            path: {
+                /** @description The entry. */
+                id: components["schemas"]["LedgerEntryId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is gone. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             400: components["responses"]["Problem"];
             401: components["responses"]["Problem"];
@@ -13303,6 +14264,50 @@ export interface operations {
             503: components["responses"]["Problem"];
         };
     };
+    roi: {
+        parameters: {
+            query: {
+                /** @description The brand. */
+                brand: components["schemas"]["BrandId"];
+                /** @description By what it is told apart. */
+                by: "campaign" | "network" | "objective" | "kind";
+                /** @description First local day, `YYYY-MM-DD`. */
+                from: string;
+                /** @description Last local day, `YYYY-MM-DD`. */
+                to: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Costs and returns. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoiTable"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            405: components["responses"]["Problem"];
+            408: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            500: components["responses"]["Problem"];
+            502: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
     get_sample: {
         parameters: {
             query?: never;
@@ -13836,6 +14841,288 @@ export interface operations {
             503: components["responses"]["Problem"];
         };
     };
+    list_site_links: {
+        parameters: {
+            query: {
+                /** @description The brand. */
+                brand: components["schemas"]["BrandId"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description At most 200. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SiteLinkShown"][];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            405: components["responses"]["Problem"];
+            408: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            500: components["responses"]["Problem"];
+            502: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    create_site_link: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Sent twice with the same key, it is done once. */
+                "Idempotency-Key"?: string | null;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewSiteLink"];
+            };
+        };
+        responses: {
+            /** @description The link and its address. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SiteLinkShown"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            405: components["responses"]["Problem"];
+            408: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            500: components["responses"]["Problem"];
+            502: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    remove_site_link: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The link. */
+                id: components["schemas"]["SiteLinkId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is gone. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            405: components["responses"]["Problem"];
+            408: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            500: components["responses"]["Problem"];
+            502: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    list_sites: {
+        parameters: {
+            query: {
+                /** @description The brand. */
+                brand: components["schemas"]["BrandId"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description At most 20. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SiteShown"][];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            405: components["responses"]["Problem"];
+            408: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            500: components["responses"]["Problem"];
+            502: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    create_site: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Sent twice with the same key, it is done once. */
+                "Idempotency-Key"?: string | null;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewSite"];
+            };
+        };
+        responses: {
+            /** @description The site and what its pages need. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SiteShown"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            405: components["responses"]["Problem"];
+            408: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            500: components["responses"]["Problem"];
+            502: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    remove_site: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Version it must still have. */
+                "If-Match"?: string | null;
+            };
+            path: {
+                /** @description The site. */
+                id: components["schemas"]["SiteId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is gone. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            405: components["responses"]["Problem"];
+            408: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            500: components["responses"]["Problem"];
+            502: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    update_site: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Sent twice with the same key, it is done once. */
+                "Idempotency-Key"?: string | null;
+                /** @description Version it must still have. */
+                "If-Match"?: string | null;
+            };
+            path: {
+                /** @description The site. */
+                id: components["schemas"]["SiteId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SiteChanges"];
+            };
+        };
+        responses: {
+            /** @description As it is now. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SiteShown"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            405: components["responses"]["Problem"];
+            408: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            500: components["responses"]["Problem"];
+            502: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
     list_templates: {
         parameters: {
             query: {
@@ -14120,6 +15407,50 @@ export interface operations {
             503: components["responses"]["Problem"];
         };
     };
+    website: {
+        parameters: {
+            query: {
+                /** @description The brand. */
+                brand: components["schemas"]["BrandId"];
+                /** @description By what it is told apart. */
+                by: "network" | "campaign" | "post" | "day" | "path";
+                /** @description First local day, `YYYY-MM-DD`. */
+                from: string;
+                /** @description Last local day, `YYYY-MM-DD`. */
+                to: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The counts. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebsiteShown"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            405: components["responses"]["Problem"];
+            408: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            500: components["responses"]["Problem"];
+            502: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
     get_workspace: {
         parameters: {
             query?: never;
@@ -14189,6 +15520,121 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["Workspace"];
                 };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            405: components["responses"]["Problem"];
+            408: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            500: components["responses"]["Problem"];
+            502: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    follow_site_link: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The link's code. */
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Where it leads, with the parameters (`utm_*`) that it lacked. */
+            302: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            405: components["responses"]["Problem"];
+            408: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            500: components["responses"]["Problem"];
+            502: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    site_script: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The site's key and `.js`. */
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The script. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/javascript": string;
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            405: components["responses"]["Problem"];
+            408: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            500: components["responses"]["Problem"];
+            502: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    site_hit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The site's key. */
+                key: string;
+            };
+            cookie?: never;
+        };
+        /** @description JSON, sent as plain text so that browsers ask nobody before they send it; at most 4,096 bytes. */
+        requestBody: {
+            content: {
+                "text/plain": components["schemas"]["SiteHit"];
+            };
+        };
+        responses: {
+            /** @description Taken. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             400: components["responses"]["Problem"];
             401: components["responses"]["Problem"];
