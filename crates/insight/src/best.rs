@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::best_model::{CADENCES, LENGTHS, Layout, band, cadences, outcome};
-use super::mixed::{Fit, Row, cholesky, fit};
+use super::mixed::{Fit, Row, fit, semidefinite};
 use super::post::{Post, Ratio, in_order};
 use super::stats::{Chance, count, mean, t90};
 
@@ -289,7 +289,7 @@ fn rank_with(
     let highest = |values: &[f64]| tried.iter().copied().max_by(|a, b| values[*a].total_cmp(&values[*b]));
     let mut wins = vec![0_usize; size];
     if tried.len() > 1 {
-        let lower = cholesky(&covariance, size);
+        let lower = semidefinite(&covariance, size);
         let mut chance = Chance::new(SEED);
         for _ in 0..DRAWS {
             let step: Vec<f64> = (0..size).map(|_| chance.normal()).collect();

@@ -122,6 +122,28 @@ pub fn cholesky(matrix: &[f64], width: usize) -> Vec<f64> {
     lower
 }
 
+/// The lower factor of a symmetric matrix that may be singular (many cells, few dimensions): what adds nothing of its own to
+/// the rows before it gets no column (Higham 2002, §10.3).
+pub fn semidefinite(matrix: &[f64], width: usize) -> Vec<f64> {
+    let most = (0..width).map(|i| matrix[i * width + i]).fold(0.0, f64::max);
+    let nothing = most * 1e-9;
+    let mut lower = vec![0.0; width * width];
+    for i in 0..width {
+        for j in 0..=i {
+            let (left, right) = (&lower[i * width..i * width + j], &lower[j * width..j * width + j]);
+            let sum: f64 = left.iter().zip(right).map(|(x, y)| x * y).sum();
+            let rest = matrix[i * width + j] - sum;
+            let pivot: f64 = lower[j * width + j];
+            lower[i * width + j] = match i == j {
+                true if rest > nothing => rest.sqrt(),
+                false if pivot > 0.0 => rest / pivot,
+                _ => 0.0,
+            };
+        }
+    }
+    lower
+}
+
 /// The inverse of a symmetric positive matrix, by Cholesky.
 fn inverse(matrix: &[f64], width: usize) -> Vec<f64> {
     let lower = cholesky(matrix, width);

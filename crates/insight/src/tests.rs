@@ -340,3 +340,17 @@ fn an_experiment_runs_settles_or_is_given_up() {
     let other = monitor(&arm(20, 170.0), &arm(20, 100.0), &plan);
     assert_eq!(other.state, State::Settled { winner: Arm::A });
 }
+
+#[test]
+fn a_singular_matrix_has_a_factor_that_gives_it_back() {
+    // Four cells of two dimensions: their sums, as the cells of a week are of weekdays and hours.
+    let rows = [[1.0, 0.0, 1.0, 0.0], [1.0, 0.0, 0.0, 1.0], [0.0, 1.0, 1.0, 0.0], [0.0, 1.0, 0.0, 1.0]];
+    let matrix: Vec<f64> = (0..16)
+        .map(|n| (0..4).map(|k| rows[n / 4][k] * rows[n % 4][k] * [0.3, 0.2, 0.5, 0.1][k]).sum())
+        .collect();
+    let lower = super::mixed::semidefinite(&matrix, 4);
+    for n in 0..16 {
+        let back: f64 = (0..4).map(|k| lower[n / 4 * 4 + k] * lower[n % 4 * 4 + k]).sum();
+        assert!((back - matrix[n]).abs() < 1e-12, "{n}: {back} instead of {}", matrix[n]);
+    }
+}

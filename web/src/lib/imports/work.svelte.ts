@@ -45,7 +45,7 @@ export class Entry {
       this.state = 'ready';
     } catch (error) {
       const told = problemOf(error);
-      const unknown = told.params('import_unknown_shape')?.headings;
+      const unknown = told.params('numbers_unknown_shape')?.headings;
       this.headings = Array.isArray(unknown) ? unknown.map(String) : [];
       this.state = this.headings.length ? 'unknown' : 'refused';
       this.problem = told.message;
@@ -89,7 +89,7 @@ export class Entry {
       return true;
     } catch (error) {
       this.problem = problemOf(error).message;
-      this.state = error instanceof ProblemError && error.code === 'import_unknown_shape' ? 'unknown' : 'ready';
+      this.state = error instanceof ProblemError && error.code === 'numbers_unknown_shape' ? 'unknown' : 'ready';
       return false;
     }
   }

@@ -39,6 +39,5 @@ export const oddDaysOf = (brand: string, profile: string, days: number) => ({
 export const benchmarksOf = (brand: string, industry: string, from: string, to: string) => ({
   queryKey: ['numbers', brand, 'benchmarks', industry, from, to],
   enabled: !!brand,
-  // The reviewed description does not tell of this address yet; once it does, this asks like the others.
-  queryFn: () => ask(api.GET('/api/v1/benchmarks' as never, { params: { query: { brand, industry, from, to } } } as never) as unknown as Promise<{ data?: Benchmarks; response: Response }>),
+  queryFn: () => ask(api.GET('/api/v1/benchmarks', { params: { query: { brand, industry, from, to } } })),
 });

@@ -62,30 +62,7 @@ export interface Why {
   posts: Shown[];
 }
 
-/** Published figures; not in the description the types are made from yet. */
-export interface Benchmark {
-  publisher: string;
-  report: string;
-  data_period: string;
-  platform: string;
-  segment: string;
-  metric: string;
-  value: number;
-  unit: string;
-  denominator: string;
-  sample: string;
-  trust: string;
-}
-export interface Beside {
-  network: string;
-  engagement_rate?: number | null;
-  posts: number;
-  posts_per_week: number;
-  own_is_better: boolean;
-  benchmarks: Benchmark[];
-  comparable?: Benchmark | null;
-}
-export interface Benchmarks {
-  networks: Beside[];
-  industries: string[];
-}
+/** Published figures beside a brand's own. */
+export type Benchmark = Schema['Benchmark'];
+export type Beside = Schema['Beside'];
+export type Benchmarks = Schema['Benchmarks'];
