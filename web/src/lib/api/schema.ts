@@ -6044,7 +6044,7 @@ export interface components {
             /** @description A name for ourselves. */
             title: string;
         };
-        /** @description A question. */
+        /** @description A question. It is told with its `kind` beside it, so that it cannot refuse fields it does not know. */
         Question: {
             brand?: components["schemas"]["BrandId"] | null;
             /** @description By what, at most three; empty for one value. */
@@ -10573,7 +10573,8 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/octet-stream": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": number[];
+                    "text/csv": number[];
                 };
             };
             400: components["responses"]["Problem"];
@@ -11973,7 +11974,8 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/octet-stream": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": number[];
+                    "text/csv": number[];
                 };
             };
             400: components["responses"]["Problem"];

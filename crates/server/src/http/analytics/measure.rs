@@ -174,7 +174,8 @@ pub struct TableAsked {
 
 /// Answers one question as a table. Values are told in full, missing ones are empty.
 #[utoipa::path(post, path = "/api/v1/measure/table", tag = "numbers", operation_id = "measure_table", request_body = TableAsked,
-    responses((status = 200, description = "The table.", content_type = "application/octet-stream", body = String)))]
+    responses((status = 200, description = "The table.", content((Vec<u8> = "text/csv"),
+        (Vec<u8> = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet")))))]
 pub async fn table(State(app): State<App>, Who(actor): Who, input: Input<TableAsked>) -> Answer {
     let TableAsked { format, question, headings } = input.value;
     let brand = match &question {

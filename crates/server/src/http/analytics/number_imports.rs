@@ -179,7 +179,8 @@ pub struct Template {
 
 /// An empty table to be filled in by hand, which `import_numbers` reads.
 #[utoipa::path(get, path = "/api/v1/number-imports/template", tag = "numbers", operation_id = "number_template", params(Template),
-    responses((status = 200, description = "The table.", content_type = "application/octet-stream", body = String)))]
+    responses((status = 200, description = "The table.", content((Vec<u8> = "text/csv"),
+        (Vec<u8> = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet")))))]
 pub async fn template(
     State(_app): State<App>,
     Who(_actor): Who,
