@@ -98,8 +98,9 @@ pub enum Counting {
     Posts,
 }
 
-/// A question. It is told with its `kind` beside it, so that it cannot refuse fields it does not know.
+/// A question.
 #[derive(Clone, Debug, PartialEq, serde::Serialize, serde::Deserialize, utoipa::ToSchema)]
+#[serde(deny_unknown_fields)]
 pub struct Question {
     /// The brand; absent for all brands in which the actor may see numbers.
     #[serde(default, skip_serializing_if = "Option::is_none")]

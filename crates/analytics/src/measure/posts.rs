@@ -294,6 +294,7 @@ async fn walk(
 
 /// Which posts are asked for.
 #[derive(Clone, Debug, PartialEq, serde::Serialize, serde::Deserialize, utoipa::ToSchema)]
+#[serde(deny_unknown_fields)]
 pub struct Top {
     /// Whose posts, of which time, by which figure; `by` and `counting` have no meaning here.
     pub question: Question,

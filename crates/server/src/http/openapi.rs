@@ -2,7 +2,7 @@
 
 use super::{app::App, reply, routes};
 use axum::{extract::State, http::StatusCode, response::Response};
-use utoipa::openapi::{InfoBuilder, LicenseBuilder, OpenApi, OpenApiBuilder};
+use utoipa::openapi::{InfoBuilder, LicenseBuilder, OpenApi, OpenApiBuilder, RefOr, Schema};
 
 /// The OpenAPI document, made from the routes.
 pub fn document() -> OpenApi {
@@ -17,7 +17,17 @@ pub fn document() -> OpenApi {
         .description(Some(about))
         .license(Some(LicenseBuilder::new().name("Apache-2.0").build()))
         .build();
-    routes::all().openapi(OpenApiBuilder::new().info(info).build())
+    let mut document = routes::all().openapi(OpenApiBuilder::new().info(info).build());
+    // A question's `kind` stands beside its fields: what refuses every other field would refuse it too. The API itself refuses what it
+    // does not know.
+    let mut schemas = document.components.as_mut().map(|components| &mut components.schemas);
+    for name in ["Question", "Top"] {
+        let schema = schemas.as_mut().and_then(|schemas| schemas.get_mut(name));
+        if let Some(RefOr::T(Schema::Object(object))) = schema {
+            object.additional_properties = None;
+        }
+    }
+    document
 }
 
 /// `GET /api/v1/openapi.json`.

@@ -6044,7 +6044,7 @@ export interface components {
             /** @description A name for ourselves. */
             title: string;
         };
-        /** @description A question. It is told with its `kind` beside it, so that it cannot refuse fields it does not know. */
+        /** @description A question. */
         Question: {
             brand?: components["schemas"]["BrandId"] | null;
             /** @description By what, at most three; empty for one value. */

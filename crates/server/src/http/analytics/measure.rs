@@ -253,3 +253,19 @@ async fn shown(app: &App, actor: &Actor, posts: Vec<TopPost>) -> Result<Told> {
     };
     Ok(Told::Top { posts: posts.into_iter().map(show).collect() })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use serde_json::json;
+
+    #[test]
+    fn a_field_that_is_not_known_is_refused_and_not_passed_over() {
+        let figure = json!({"kind": "figure", "figure": "posts", "from": "2026-01-01", "to": "2026-01-31"});
+        assert!(serde_json::from_value::<Panel>(figure.clone()).is_ok());
+        let mut mistyped = figure;
+        mistyped["profile"] = json!("01a3079f-a500-7336-b4d9-ae88e9b09c48");
+        let refused = serde_json::from_value::<Panel>(mistyped).unwrap_err();
+        assert!(refused.to_string().contains("unknown field `profile`"), "{refused}");
+    }
+}
