@@ -1,7 +1,7 @@
 //! Fresh databases for tests: SQLite always, PostgreSQL when `cargo xtask test` has started one.
 
 use crate::{Db, Dialect, Options, db::Pools};
-use sqlx::AssertSqlSafe;
+use sqlx::{AssertSqlSafe, migrate::MigrateDatabase};
 use std::{collections::BTreeMap, future::Future};
 
 /// Runs `test` on a fresh SQLite database and on a fresh PostgreSQL one.
@@ -37,7 +37,9 @@ pub async fn on_both_at<F: Future<Output = ()>>(test: impl Fn(Options) -> F) {
                 Some((server, _)) => format!("{server}/{name}"),
                 None => url,
             };
-            test(Options::new(url)).await;
+            test(Options::new(url.as_str())).await;
+            // Each takes more than ten megabytes, and there are hundreds of tests. A test that fails leaves its own to look at.
+            sqlx::Postgres::force_drop_database(&url).await.expect("the database is dropped");
         }
         Err(_) if std::env::var("SELARAS_TEST_REQUIRE").is_ok() => panic!("SELARAS_TEST_POSTGRES is not set"),
         Err(_) => eprintln!("skipped on PostgreSQL: run `cargo xtask test`"),
