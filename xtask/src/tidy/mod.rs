@@ -77,8 +77,26 @@ pub fn command() -> Result<()> {
 fn check(files: &[SourceFile]) -> Vec<Finding> {
     let mut findings = manifests::check(files);
     findings.extend(files.iter().flat_map(sources::check));
+    findings.extend(tests_of_nobody(files));
     findings.sort();
     findings
+}
+
+/// Files of `crates/server/tests` that its one program of tests does not name, so that they would never run.
+fn tests_of_nobody(files: &[SourceFile]) -> Vec<Finding> {
+    const FOLDER: &str = "crates/server/tests/";
+    let Some(all) = files.iter().find(|file| file.path == format!("{FOLDER}all.rs")) else {
+        return Vec::new();
+    };
+    let named = |file: &&SourceFile| {
+        let name = file.path.strip_prefix(FOLDER).and_then(|path| path.strip_suffix(".rs"));
+        let name = name.map(|name| name.strip_suffix("/mod").unwrap_or(name));
+        name.is_none_or(|name| {
+            name == "all" || name.contains('/') || all.text.contains(&format!("\nmod {name};"))
+        })
+    };
+    let found = files.iter().filter(|file| !named(file));
+    found.map(|file| Finding::new(file, 0, "tests that never run", "name it in tests/all.rs")).collect()
 }
 
 /// Every text file that is or could be committed.
@@ -106,6 +124,20 @@ mod tests {
         let findings = check(&files().unwrap());
         let broken: Vec<String> = findings.iter().filter(|f| !f.warning).map(ToString::to_string).collect();
         assert!(broken.is_empty(), "\n{}", broken.join("\n"));
+    }
+
+    #[test]
+    fn a_file_of_tests_is_named_in_their_program() {
+        let file = |path: &str, text: &str| SourceFile { path: path.to_owned(), text: text.to_owned() };
+        let all = file("crates/server/tests/all.rs", "//! All.\n\nmod cli;\nmod live;\n");
+        let named = file("crates/server/tests/live.rs", "");
+        let folder = file("crates/server/tests/cli/mod.rs", "");
+        let forgotten = file("crates/server/tests/lost.rs", "");
+        let found = tests_of_nobody(&[all, named, folder, forgotten]);
+        assert_eq!(
+            found.iter().map(|f| f.path.as_str()).collect::<Vec<_>>(),
+            ["crates/server/tests/lost.rs"]
+        );
     }
 
     /// Checks a little repository of one file.

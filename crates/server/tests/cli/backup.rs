@@ -1,6 +1,6 @@
 //! Does everything come back, exactly as it was, and is anything that is not whole refused?
 
-use crate::program::{Kind, Program, Said, Settings, argument, blobs, bucket, lent, names, unique};
+use super::program::{Kind, Program, Said, Settings, argument, blobs, bucket, lent, names, unique};
 use axum::{body::Body, http::Method};
 use selaras_server::testing::{As, PNG, TestApp, upload};
 use selaras_store::{Blobs, Db, Options, testing::contents};

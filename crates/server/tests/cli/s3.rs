@@ -1,6 +1,6 @@
 //! Are files kept in a bucket as in a folder, and is a bucket that cannot be used refused at the start, with the fix?
 
-use crate::program::{Program, blobs, bucket, lent};
+use super::program::{Program, blobs, bucket, lent};
 use axum::{body::Body, http::Method};
 use selaras_server::testing::{PNG, TestApp, upload};
 use selaras_store::{

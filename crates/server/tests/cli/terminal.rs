@@ -1,6 +1,6 @@
 //! Is a password that is typed on a terminal never seen there, and is the terminal as before afterwards?
 
-use crate::program::{Program, argument};
+use super::program::{Program, argument};
 use std::{path::Path, process::Stdio, time::Duration};
 use tokio::{
     io::{AsyncReadExt, AsyncWriteExt},
