@@ -23,7 +23,8 @@ CREATE INDEX measured_profiles_brand ON measured_profiles (workspace_id, brand_i
 
 -- The index of a block: the posts of a profile that appeared in a month (months since 2000 from 1; 0 for the profile
 -- itself) with their last values. `parts` numbers the next part, `tails` counts those not merged. `revision` grows with every
--- change; `written` is the one that lies as Parquet in the blob store, where that is wanted.
+-- change; `written` is the one that lies as Parquet in the blob store, where that is wanted. `peak` is the most interactions
+-- that any of its posts has, so that the best posts of many profiles are found without reading the others.
 CREATE TABLE post_blocks (
     profile_id UUID NOT NULL,
     month INTEGER NOT NULL,
@@ -32,9 +33,12 @@ CREATE TABLE post_blocks (
     tails INTEGER NOT NULL,
     revision BIGINT NOT NULL,
     written BIGINT NOT NULL,
+    peak BIGINT,
     posts BYTEA NOT NULL,
     PRIMARY KEY (profile_id, month)
 );
+
+CREATE INDEX post_blocks_peak ON post_blocks (workspace_id, month, peak DESC, profile_id);
 
 CREATE INDEX post_blocks_unwritten ON post_blocks (profile_id, month) WHERE revision <> written;
 

@@ -137,6 +137,8 @@ impl Db {
             .foreign_keys(true)
             .busy_timeout(Duration::from_secs(10))
             .statement_cache_capacity(200)
+            // Rows wait for whoever reads them; with few places for them, two threads wake each other for every few rows.
+            .row_buffer_size(512)
             .pragma("wal_autocheckpoint", "4000")
             .pragma("temp_store", "memory");
         let write = SqlitePoolOptions::new()

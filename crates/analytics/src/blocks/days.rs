@@ -75,18 +75,36 @@ impl Days {
     /// # Errors
     /// When the bytes are none of ours.
     pub(crate) fn decode(bytes: &[u8]) -> Result<Self, Damaged> {
-        let mut days = Vec::new();
+        let mut days = Self::default();
+        days.read(bytes)?;
+        Ok(days)
+    }
+
+    /// Takes the place of what was there, in the same room.
+    ///
+    /// # Errors
+    /// As [`Days::decode`].
+    pub(crate) fn read(&mut self, bytes: &[u8]) -> Result<(), Damaged> {
+        let days = &mut self.0;
+        days.clear();
         let (mut sums, length) = Self::runs(bytes, |day| days.push(Day { day, sum: 0, snapshots: 0 }))?;
         if length != days.len() {
             return Err(sums.damaged());
         }
-        for one in &mut days {
+        for one in days.iter_mut() {
             one.sum = sums.signed()?;
         }
-        for one in &mut days {
+        for one in days.iter_mut() {
             one.snapshots = sums.signed()?;
         }
-        Ok(Self(days))
+        Ok(())
+    }
+
+    /// Those from one day to another, both with it.
+    pub(crate) fn within(&self, from: i32, to: i32) -> &[Day] {
+        let first = self.0.partition_point(|one| one.day < from);
+        let end = self.0.partition_point(|one| one.day <= to);
+        &self.0[first..end.max(first)]
     }
 
     /// Gives each day; returns a reader that stands at the first sum, and how many days there are.

@@ -11,6 +11,7 @@
 //! Instants are seconds since 2000-01-01T00:00:00Z in 32 bits (until 2136).
 
 mod bytes;
+mod columns;
 mod days;
 mod history;
 mod posts;
@@ -18,10 +19,11 @@ mod posts;
 mod tests;
 
 pub(crate) use bytes::{Damaged, Reader, put, put_signed};
+pub(crate) use columns::{Columns, Want};
 pub(crate) use days::{Day, Days};
 pub(crate) use history::{Change, History, scan};
+pub(crate) use posts::Posts;
 pub use posts::{Format, PostFacts};
-pub(crate) use posts::{Posts, Want};
 
 use selaras_kernel::Timestamp;
 

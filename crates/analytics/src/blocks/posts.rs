@@ -1,14 +1,14 @@
 //! The index of a block: its posts in columns, each with what it is and its last values.
 //!
-//! A column is a section with its length before it, so that a reader passes over what it does not want. A column that
-//! says nothing (no campaign anywhere) is left out.
+//! A column is a section with its length before it, so that a reader ([`Columns`]) passes over what it does not want. A
+//! column that says nothing (no campaign anywhere) is left out.
 
-use super::{Damaged, Reader, put, put_signed};
+use super::{Columns, Damaged, Want, put, put_signed};
 use std::collections::HashMap;
 use uuid::Uuid;
 
 /// First byte of an index.
-const VERSION: u8 = 1;
+pub(super) const VERSION: u8 = 1;
 
 /// What a post is made of.
 #[derive(
@@ -110,7 +110,7 @@ pub(crate) struct Post {
 }
 
 /// The last value of a metric, one per post: the instant (0 for never) and the value.
-type Last = (i16, Vec<(u32, i64)>);
+pub(super) type Last = (i16, Vec<(u32, i64)>);
 
 /// The posts of a block.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -120,29 +120,15 @@ pub(crate) struct Posts {
     last: Vec<Last>,
 }
 
-/// Which columns are read; instants of birth always are.
-#[derive(Clone, Copy, Debug, Default)]
-pub(crate) struct Want<'a> {
-    pub ids: bool,
-    pub facts: bool,
-    pub seen: bool,
-    /// Codes of metrics; `None` for all.
-    pub metrics: Option<&'a [i16]>,
-}
-
-impl Want<'_> {
-    pub(crate) const ALL: Want<'static> = Want { ids: true, facts: true, seen: true, metrics: None };
-}
-
-const IDS: u8 = 1;
-const FORMAT: u8 = 2;
-const LENGTH: u8 = 3;
-const CAMPAIGN: u8 = 4;
-const TAGS: u8 = 5;
-const REPLY: u8 = 6;
-const SEEN: u8 = 7;
-const SOURCE: u8 = 8;
-const LAST: u8 = 9;
+pub(super) const IDS: u8 = 1;
+pub(super) const FORMAT: u8 = 2;
+pub(super) const LENGTH: u8 = 3;
+pub(super) const CAMPAIGN: u8 = 4;
+pub(super) const TAGS: u8 = 5;
+pub(super) const REPLY: u8 = 6;
+pub(super) const SEEN: u8 = 7;
+pub(super) const SOURCE: u8 = 8;
+pub(super) const LAST: u8 = 9;
 
 impl Posts {
     /// The place of each post.
@@ -187,18 +173,23 @@ impl Posts {
         self.last[at].1[place as usize] = last.unwrap_or((0, 0));
     }
 
+    /// The most that any post has of these metrics together; of `whole` where a post has none of them.
+    pub(crate) fn peak(&self, parts: &[i16], whole: i16) -> Option<i64> {
+        let column =
+            |wanted: i16| self.last.iter().find(|(code, _)| *code == wanted).map(|(_, column)| column);
+        let parts: Vec<_> = parts.iter().filter_map(|part| column(*part)).collect();
+        let whole = column(whole);
+        let value = |row: usize| {
+            let known = |column: &&Vec<(u32, i64)>| Some(column[row].1).filter(|_| column[row].0 > 0);
+            let sum = parts.iter().filter_map(|part| known(part)).reduce(i64::saturating_add);
+            sum.or_else(|| whole.as_ref().and_then(|whole| known(whole)))
+        };
+        (0..self.rows.len()).filter_map(value).max()
+    }
+
     /// The metrics that any of its posts has.
     pub(crate) fn metrics(&self) -> impl Iterator<Item = i16> + '_ {
         self.last.iter().map(|(code, _)| *code)
-    }
-
-    /// All last values of a metric, one per post; empty when it was never counted.
-    pub(crate) fn column(&self, metric: i16) -> &[(u32, i64)] {
-        self.last
-            .iter()
-            .find(|(code, _)| *code == metric)
-            .map(|(_, column)| column.as_slice())
-            .unwrap_or_default()
     }
 
     pub(crate) fn encode(&self) -> Vec<u8> {
@@ -258,97 +249,28 @@ impl Posts {
         out
     }
 
-    /// Reads the columns that are wanted.
+    /// Reads everything.
     ///
     /// # Errors
     /// When the bytes are none of ours.
-    pub(crate) fn decode(bytes: &[u8], want: Want<'_>) -> Result<Self, Damaged> {
-        let mut reader = Reader::new(bytes);
-        if reader.byte()? != VERSION {
-            return Err(reader.damaged());
-        }
-        let mut posts = Self::default();
-        let count = reader.count()?;
-        for _ in 0..reader.count()? {
-            posts.sources.push(reader.text()?.to_owned());
-        }
-        let mut born = 0_i64;
-        posts.rows.reserve_exact(count);
-        for _ in 0..count {
-            born += reader.signed()?;
-            let born = u32::try_from(born).map_err(|_| reader.damaged())?;
-            posts.rows.push(Post { id: Uuid::nil(), born, facts: PostFacts::default(), seen: 0, source: 0 });
-        }
-        let rows = &mut posts.rows;
-        while !reader.is_empty() {
-            let kind = reader.byte()?;
-            let length = reader.count()?;
-            let mut section = Reader::new(reader.take(length)?);
-            match kind {
-                IDS if want.ids => {
-                    for post in rows.iter_mut() {
-                        let id = section.take(16)?.try_into().map_err(|_| section.damaged())?;
-                        post.id = Uuid::from_bytes(id);
-                    }
-                }
-                FORMAT if want.facts => {
-                    for post in rows.iter_mut() {
-                        post.facts.format = Format::from_code(section.byte()?);
-                    }
-                }
-                LENGTH if want.facts => {
-                    for post in rows.iter_mut() {
-                        post.facts.length = section.get32()?;
-                    }
-                }
-                CAMPAIGN if want.facts => {
-                    for post in rows.iter_mut() {
-                        post.facts.campaign = section.get32()?;
-                    }
-                }
-                TAGS if want.facts => {
-                    for post in rows.iter_mut() {
-                        for _ in 0..section.count()? {
-                            post.facts.tags.push(section.get32()?);
-                        }
-                    }
-                }
-                REPLY if want.facts => {
-                    for post in rows.iter_mut() {
-                        post.facts.reply = section.byte()? == 1;
-                    }
-                }
-                SEEN if want.seen => {
-                    for post in rows.iter_mut() {
-                        let seen = i64::from(post.born) + section.signed()?;
-                        post.seen = u32::try_from(seen).map_err(|_| section.damaged())?;
-                    }
-                }
-                SOURCE if want.seen => {
-                    for post in rows.iter_mut() {
-                        post.source = section.get32()?;
-                    }
-                }
-                LAST => {
-                    let metric = section.signed()? as i16;
-                    if want.metrics.is_some_and(|metrics| !metrics.contains(&metric)) {
-                        continue;
-                    }
-                    let mut column = Vec::with_capacity(rows.len());
-                    for post in rows.iter() {
-                        column.push(match section.get()? {
-                            0 => (0, 0),
-                            // Without `seen` the instant is not known, only that there is one.
-                            _ if !want.seen => (1, section.signed()?),
-                            before => (post.seen.wrapping_sub((before - 1) as u32), section.signed()?),
-                        });
-                    }
-                    posts.last.push((metric, column));
-                }
-                _ => {}
-            }
-        }
-        Ok(posts)
+    pub(crate) fn decode(bytes: &[u8]) -> Result<Self, Damaged> {
+        let mut columns = Columns::default();
+        columns.read(bytes, Want::ALL)?;
+        let post = |row: usize| Post {
+            id: columns.id(row),
+            born: columns.born[row],
+            facts: PostFacts {
+                format: columns.format(row),
+                length: columns.length(row),
+                campaign: columns.campaign(row),
+                tags: columns.tags(row).to_vec(),
+                reply: columns.is_reply(row),
+            },
+            seen: columns.seen(row),
+            source: columns.source(row),
+        };
+        let rows = (0..columns.born.len()).map(post).collect();
+        Ok(Self { rows, last: columns.take_last(), sources: columns.take_sources() })
     }
 }
 

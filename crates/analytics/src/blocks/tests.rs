@@ -93,7 +93,7 @@ proptest! {
         for bytes in [bytes, damaged] {
             let _ = History::default().absorb(&bytes);
             let _ = scan(&bytes, |_| ());
-            let _ = Posts::decode(&bytes, Want::ALL);
+            let _ = Posts::decode(&bytes);
             let _ = Days::decode(&bytes);
         }
     }
@@ -111,10 +111,18 @@ proptest! {
                 (posts.rows[place as usize].seen, posts.rows[place as usize].source) = (at, other);
             }
         }
-        prop_assert_eq!(&Posts::decode(&posts.encode(), Want::ALL).unwrap(), &posts);
-        let some = Posts::decode(&posts.encode(), Want { metrics: Some(&[1]), ..Want::default() }).unwrap();
-        let values = |posts: &Posts| posts.column(1).iter().map(|(at, value)| (*at > 0, *value)).collect::<Vec<_>>();
-        prop_assert_eq!(values(&some), values(&posts));
+        prop_assert_eq!(&Posts::decode(&posts.encode()).unwrap(), &posts);
+        // The room of another block does not show.
+        let mut some = Columns::default();
+        some.read(&Posts::default().encode(), Want::ALL).unwrap();
+        some.read(&posts.encode(), Want::ALL).unwrap();
+        some.read(&posts.encode(), Want { tags: true, metrics: Some(&[1]), ..Want::default() }).unwrap();
+        for (row, post) in posts.rows.iter().enumerate() {
+            let known = posts.last(row as u32, 1).map(|(_, value)| value);
+            prop_assert_eq!(some.last(1).get(row).filter(|(at, _)| *at > 0).map(|(_, value)| *value), known);
+            prop_assert_eq!((some.born[row], some.tags(row)), (post.born, post.facts.tags.as_slice()));
+        }
+        prop_assert!(some.last(2).is_empty());
     }
 
     #[test]

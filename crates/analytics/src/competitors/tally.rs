@@ -6,12 +6,12 @@ use super::{
     words::Heard,
 };
 use crate::{
-    blocks::{Format, Posts, Want},
+    blocks::{Columns, Format, Want},
     intake::LocalDays,
-    measure::{self, Figure, Followers, Question, date_of, day_of, store::Measured},
+    measure::{self, Figure, Followers, Question, Values, date_of, day_of, store::Measured},
 };
 use jiff::civil::Date;
-use selaras_kernel::{Actor, Metric, ProfileId, Result, Timestamp};
+use selaras_kernel::{Actor, ProfileId, Result, Timestamp};
 use selaras_store::Db;
 use std::collections::{BTreeMap, HashMap, HashSet};
 use uuid::Uuid;
@@ -97,27 +97,35 @@ pub(super) async fn gather(
         side.places.iter().for_each(|place| side_of[*place] = Some(n));
     }
     let (from, to) = (day_of(span.from), day_of(span.to));
-    let metrics: Vec<i16> =
-        measure::PARTS.into_iter().chain([Metric::Interactions]).map(Metric::code).collect();
-    let want = Want { ids: true, facts: true, seen: false, metrics: Some(&metrics) };
+    let metrics = Figure::Interactions.metrics();
+    let want = Want {
+        ids: true,
+        format: true,
+        length: true,
+        tags: true,
+        reply: true,
+        metrics: Some(&metrics),
+        ..Want::default()
+    };
+    let (mut posts, mut values) = (Columns::default(), Values::of(Figure::Interactions));
     let mut locals: HashMap<&str, LocalDays> = HashMap::new();
     measure::store::indexes(db, actor.workspace, measured, measure::months(from, to), |profile, bytes| {
         let Ok(place) = measured.binary_search_by_key(&profile, |one| one.profile_id) else { return Ok(()) };
         let Some(side) = side_of[place].map(|n| &mut sides[n]) else { return Ok(()) };
         let zone = measured[place].zone.as_str();
         let local = locals.entry(zone).or_insert_with(|| LocalDays::new(zone));
-        let posts = Posts::decode(bytes, want)?;
-        for (row, post) in posts.rows.iter().enumerate() {
-            let day = local.day(post.born);
+        posts.read(bytes, want)?;
+        values.read(&posts);
+        for (row, born) in posts.born.iter().copied().enumerate() {
+            let day = local.day(born);
             if !(from..=to).contains(&day) {
                 continue;
             }
-            if post.facts.reply {
+            if posts.is_reply(row) {
                 side.replies += 1;
                 continue;
             }
-            let came =
-                measure::interactions(|metric| posts.last(row as u32, metric.code()).map(|(_, value)| value));
+            let came = values.above(row);
             side.all.add(came);
             side.interactions += came.unwrap_or(0);
             if let (Some(came), Some(followers)) = (came, followers.at(place, day)) {
@@ -125,20 +133,20 @@ pub(super) async fn gather(
                 side.followed_interactions += came as f64;
                 side.followers += followers;
             }
-            let facts = &post.facts;
-            if facts.format != Format::Unknown {
+            let (id, format, tags) = (posts.id(row), posts.format(row), posts.tags(row));
+            if format != Format::Unknown {
                 side.described += 1;
-                side.tagged += u64::from(!facts.tags.is_empty());
-                side.lengths.push(facts.length);
-                side.formats.entry(facts.format).or_default().add(came);
+                side.tagged += u64::from(!tags.is_empty());
+                side.lengths.push(posts.length(row));
+                side.formats.entry(format).or_default().add(came);
             }
-            for tag in &facts.tags {
+            for tag in tags {
                 side.tags.entry(*tag).or_default().add(came);
             }
-            *side.hours.entry(local.weekday_and_hour(post.born)).or_default() += 1;
-            side.posts.push((post.born, post.id, facts.format == Format::Link));
+            *side.hours.entry(local.weekday_and_hour(born)).or_default() += 1;
+            side.posts.push((born, id, format == Format::Link));
             if let Some(came) = came {
-                side.put_best((came, post.id, place, post.born, facts.format));
+                side.put_best((came, id, place, born, format));
             }
         }
         Ok(())

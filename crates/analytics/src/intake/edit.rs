@@ -1,7 +1,7 @@
 //! One block while readings are taken in.
 
 use super::{Before, DayChanges, LocalDays, Subject, TAILS_MAX, Taken, Work, store::BlockRow};
-use crate::blocks::{Change, Damaged, History, PROFILE_MONTH, PostFacts, Posts, Want, instant, scan};
+use crate::blocks::{Change, Damaged, History, PROFILE_MONTH, PostFacts, Posts, instant, scan};
 use selaras_kernel::{Metric, MetricKind, ProfileId, Result};
 use std::collections::HashMap;
 use uuid::Uuid;
@@ -45,7 +45,7 @@ pub(crate) struct Block {
 impl Block {
     pub(crate) fn open(profile: ProfileId, month: i32, row: Option<BlockRow>) -> Result<Self> {
         let (posts, parts, tails) = match row {
-            Some(row) => (Posts::decode(&row.posts, Want::ALL)?, row.parts, row.tails),
+            Some(row) => (Posts::decode(&row.posts)?, row.parts, row.tails),
             None => (Posts::default(), 0, 0),
         };
         let places = posts.places();

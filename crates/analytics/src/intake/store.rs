@@ -3,8 +3,8 @@
 //! Many blobs go in one statement: one long parameter, and where each begins.
 
 use super::edit::{Block, Parts};
-use crate::blocks::Days;
-use selaras_kernel::{BrandId, ProfileId, Result, WorkspaceId};
+use crate::{blocks::Days, measure::PARTS};
+use selaras_kernel::{BrandId, Metric, ProfileId, Result, WorkspaceId};
 use selaras_store::{Tx, list, on, sql};
 use std::{collections::HashMap, fmt::Write as _};
 use uuid::Uuid;
@@ -28,12 +28,25 @@ struct Rows(String);
 
 impl Rows {
     fn push(&mut self, profile: ProfileId, numbers: &[i64]) {
+        self.begin(profile, numbers);
+        self.0.push(']');
+    }
+
+    /// With a last number that may be missing.
+    fn push_with(&mut self, profile: ProfileId, numbers: &[i64], last: Option<i64>) {
+        self.begin(profile, numbers);
+        let _ = match last {
+            Some(last) => write!(self.0, ",{last}]"),
+            None => write!(self.0, ",null]"),
+        };
+    }
+
+    fn begin(&mut self, profile: ProfileId, numbers: &[i64]) {
         self.0.push(if self.0.is_empty() { '[' } else { ',' });
         let _ = write!(self.0, "[\"{}\"", profile.0.simple());
         for number in numbers {
             let _ = write!(self.0, ",{number}");
         }
-        self.0.push(']');
     }
 
     fn text(mut self) -> String {
@@ -146,7 +159,9 @@ pub(super) async fn write(
         };
         let at = index_bytes.len() as i64 + 1;
         let posts = block.posts.encode();
-        index.push(block.profile, &[key, i64::from(count), i64::from(tails), at, posts.len() as i64]);
+        let peak = block.posts.peak(&PARTS.map(Metric::code), Metric::Interactions.code());
+        let numbers = [key, i64::from(count), i64::from(tails), at, posts.len() as i64];
+        index.push_with(block.profile, &numbers, peak);
         index_bytes.extend_from_slice(&posts);
     }
     if !any {
@@ -166,11 +181,11 @@ pub(super) async fn write(
             " ON CONFLICT (profile_id, month, part) DO UPDATE SET data = excluded.data");
         on!(&mut *tx, c => sqlx::query(text).bind(parts.text()).bind(workspace).bind(part_bytes).execute(c).await.map(|_| ()))?;
     }
-    let text = sql!(tx, "INSERT INTO post_blocks (profile_id, month, workspace_id, parts, tails, posts, revision, written) SELECT "
-        {pg "CAST(value->>0 AS UUID), CAST(value->>1 AS INTEGER), $2, CAST(value->>2 AS INTEGER), CAST(value->>3 AS INTEGER), substr($3, CAST(value->>4 AS INTEGER), CAST(value->>5 AS INTEGER)), 1, 0
+    let text = sql!(tx, "INSERT INTO post_blocks (profile_id, month, workspace_id, parts, tails, posts, peak, revision, written) SELECT "
+        {pg "CAST(value->>0 AS UUID), CAST(value->>1 AS INTEGER), $2, CAST(value->>2 AS INTEGER), CAST(value->>3 AS INTEGER), substr($3, CAST(value->>4 AS INTEGER), CAST(value->>5 AS INTEGER)), CAST(value->>6 AS BIGINT), 1, 0
             FROM jsonb_array_elements(CAST($1 AS JSONB)) AS t(value)"
-        | lite "unhex(value->>0), value->>1, $2, value->>2, value->>3, substr($3, value->>4, value->>5), 1, 0 FROM json_each($1) WHERE TRUE"}
-        " ON CONFLICT (profile_id, month) DO UPDATE SET parts = excluded.parts, tails = excluded.tails, posts = excluded.posts, revision = post_blocks.revision + 1");
+        | lite "unhex(value->>0), value->>1, $2, value->>2, value->>3, substr($3, value->>4, value->>5), value->>6, 1, 0 FROM json_each($1) WHERE TRUE"}
+        " ON CONFLICT (profile_id, month) DO UPDATE SET parts = excluded.parts, tails = excluded.tails, posts = excluded.posts, peak = excluded.peak, revision = post_blocks.revision + 1");
     on!(tx, c => sqlx::query(text).bind(index.text()).bind(workspace).bind(index_bytes).execute(c).await.map(|_| ()))?;
     Ok(())
 }

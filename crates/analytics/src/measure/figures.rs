@@ -224,6 +224,6 @@ impl Figure {
 
 /// Interactions of a post (or day) by the definition above: `None` when nothing of them is known.
 pub(crate) fn interactions(value: impl Fn(Metric) -> Option<i64>) -> Option<i64> {
-    let parts: Vec<i64> = PARTS.into_iter().filter_map(&value).collect();
-    if parts.is_empty() { value(Metric::Interactions) } else { Some(parts.iter().sum()) }
+    let parts = PARTS.into_iter().filter_map(&value).reduce(i64::saturating_add);
+    parts.or_else(|| value(Metric::Interactions))
 }

@@ -8,13 +8,16 @@ mod proof;
 pub(crate) mod store;
 #[cfg(test)]
 mod tests;
+mod top;
+mod values;
 
 pub use figures::{Figure, Unit};
 pub(crate) use figures::{PARTS, interactions};
 pub(crate) use over_time::Followers;
 pub(crate) use posts::months;
-pub use posts::{Top, TopPost, top};
 pub use proof::{Proof, prove};
+pub use top::{Top, TopPost, top};
+pub(crate) use values::Values;
 
 use selaras_kernel::{Actor, BrandId, Problem, ProfileId, Result, Right, Timestamp};
 use selaras_store::Db;

@@ -6,13 +6,13 @@ use super::{
     monday,
     store::{self, Measured},
 };
-use crate::blocks::{Days, Posts, Want};
+use crate::blocks::{Columns, Day, Days, Want};
 use crate::intake::{LocalDays, Recount};
 use selaras_kernel::{Actor, Metric, Result};
 use selaras_store::Db;
 use std::collections::{BTreeMap, HashMap};
 
-/// What one bucket holds of one profile.
+/// What one bucket holds.
 #[derive(Clone, Copy, Debug, Default)]
 struct Cell {
     above: i64,
@@ -30,9 +30,56 @@ impl Cell {
     }
 }
 
+/// The buckets of a question's time.
+struct Buckets {
+    from: i32,
+    to: i32,
+    /// Their first days.
+    starts: Vec<i32>,
+    /// The bucket of each day, from the first.
+    of_day: Vec<u32>,
+}
+
+impl Buckets {
+    fn of(question: &Question) -> Self {
+        let grain = Grain::of(question);
+        let (from, to) = (day_of(question.from), day_of(question.to));
+        let (mut starts, mut of_day) = (Vec::new(), Vec::new());
+        for day in from..=to {
+            let start = grain.bucket(day, from);
+            if starts.last() != Some(&start) {
+                starts.push(start);
+            }
+            of_day.push(starts.len() as u32 - 1);
+        }
+        Self { from, to, starts, of_day }
+    }
+
+    /// The bucket of a day of the time.
+    #[inline]
+    fn at(&self, day: i32) -> usize {
+        self.of_day[(day - self.from) as usize] as usize
+    }
+}
+
+/// The buckets of one group while its profiles are added up.
+struct Sums {
+    cells: Vec<Option<Cell>>,
+    /// Whether anything is known of the profile that is being added.
+    heard: bool,
+}
+
+impl Sums {
+    #[inline]
+    fn add(&mut self, bucket: usize, cell: Cell) {
+        self.heard |= cell.known;
+        self.cells[bucket].get_or_insert_default().add(cell);
+    }
+}
+
 /// How days fall into the buckets of a question.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Grain {
+enum Grain {
     All,
     Day,
     Week,
@@ -40,7 +87,7 @@ pub(super) enum Grain {
 }
 
 impl Grain {
-    pub(super) fn of(question: &Question) -> Self {
+    fn of(question: &Question) -> Self {
         question
             .by
             .iter()
@@ -54,7 +101,7 @@ impl Grain {
     }
 
     /// The first day of a day's bucket.
-    pub(super) fn bucket(self, day: i32, from: i32) -> i32 {
+    fn bucket(self, day: i32, from: i32) -> i32 {
         match self {
             Self::All => from,
             Self::Day => day,
@@ -76,73 +123,97 @@ pub(super) async fn tell(db: &Db, actor: &Actor, question: &Question, asked: &[M
         asked
     };
     let figure = question.figure;
-    let (from, to) = (day_of(question.from), day_of(question.to));
-    let of_profile = figure.of_profile();
-    let mut days: Vec<Vec<(i16, Days)>> = vec![Vec::new(); profiles.len()];
-    let place = |id| profiles.binary_search_by_key(&id, |one| one.profile_id).ok();
-    if question.recount {
-        days = recounted(db, actor, profiles, of_profile, &figure.metrics()).await?;
-    } else {
-        store::days(
-            db,
-            actor.workspace,
-            of_profile,
-            &figure.metrics(),
-            profiles,
-            |profile, metric, bytes| {
-                if let Some(place) = place(profile) {
-                    days[place].push((metric, Days::decode(bytes)?));
-                }
-                Ok(())
-            },
-        )
-        .await?;
-    }
-    let counts = counts_posts(figure);
-    let born = if counts { born(db, actor, profiles, (from, to)).await? } else { HashMap::new() };
+    let buckets = Buckets::of(question);
+    let days = rolled_up(db, actor, question, profiles).await?;
+    let born = match counts_posts(figure) {
+        true => born(db, actor, profiles, (buckets.from, buckets.to)).await?,
+        false => HashMap::new(),
+    };
     let followers = match figure.over() {
         Over::Followers => Followers::read(db, actor, profiles).await?,
         _ => Followers::default(),
     };
-    let grain = Grain::of(question);
+    let is_asked = |n: usize| {
+        !share || asked.binary_search_by_key(&profiles[n].profile_id, |one| one.profile_id).is_ok()
+    };
+    // Those who are not asked about only count among everybody.
+    let mut ordered: Vec<(Option<Vec<String>>, usize)> =
+        (0..profiles.len()).map(|n| (is_asked(n).then(|| group(question, &profiles[n])), n)).collect();
+    ordered.sort_unstable();
+    let mut all = vec![0_i64; if share { buckets.starts.len() } else { 0 }];
+    let mut groups: Vec<Vec<String>> = Vec::new();
+    let mut told: Vec<(usize, usize, Cell)> = Vec::new();
     let mut silent = 0;
-    let mut cells: BTreeMap<(i32, usize), Cell> = BTreeMap::new();
-    let buckets = buckets(grain, from, to);
-    for (n, of) in days.iter().enumerate() {
-        let mine = if of_profile && figure != Figure::ProfileVisits {
-            levels(figure, of, &buckets, (from, to))
-        } else {
-            flows(figure, of, (from, to), grain)
-        };
-        let mut mine: BTreeMap<i32, Cell> = mine;
-        for (day, posts) in born.get(&n).into_iter().flatten() {
-            let cell = mine.entry(grain.bucket(*day, from)).or_default();
-            match figure.over() {
-                Over::Nothing => {
-                    (cell.above, cell.known, cell.of) =
-                        (cell.above + i64::from(*posts), true, cell.of + u64::from(*posts));
-                }
-                Over::Posts => cell.over += f64::from(*posts),
-                Over::Followers => cell.over += followers.at(n, *day).unwrap_or(0.0) * f64::from(*posts),
-                _ => {}
+    let mut room: Vec<(i16, Days)> = Vec::new();
+    let mut sums = Sums { cells: vec![None; buckets.starts.len()], heard: false };
+    for of_group in ordered.chunk_by(|(one, _), (other, _)| one == other) {
+        sums.cells.fill(None);
+        for (_, n) in of_group {
+            sums.heard = false;
+            let of = open(&days[*n], &mut room)?;
+            if figure.of_profile() && figure != Figure::ProfileVisits {
+                levels(figure, of, &buckets, &mut sums);
+            } else {
+                flows(figure, of, &buckets, &mut sums);
             }
+            for (day, posts) in born.get(n).into_iter().flatten() {
+                sums.add(buckets.at(*day), of_posts(figure, *posts, || followers.at(*n, *day)));
+            }
+            silent += usize::from(!sums.heard && is_asked(*n));
         }
-        silent += usize::from(
-            mine.values().all(|cell| !cell.known)
-                && (!share || asked.iter().any(|one| one.profile_id == profiles[n].profile_id)),
-        );
-        for (bucket, cell) in mine {
-            cells.entry((bucket, n)).or_default().add(cell);
+        let cells = sums.cells.iter().enumerate().filter_map(|(bucket, cell)| Some((bucket, (*cell)?)));
+        if share {
+            cells.clone().for_each(|(bucket, cell)| all[bucket] += cell.above);
+        }
+        if let Some((Some(keys), _)) = of_group.first() {
+            told.extend(cells.map(|(bucket, cell)| (bucket, groups.len(), cell)));
+            groups.push(keys.clone());
         }
     }
-    let groups: Vec<Option<Vec<String>>> = profiles
-        .iter()
-        .map(|one| {
-            (!share || asked.iter().any(|asked| asked.profile_id == one.profile_id))
-                .then(|| group(question, one))
-        })
-        .collect();
-    Ok(gather(question, asked, &cells, &groups, &buckets, silent))
+    told.sort_unstable_by_key(|(bucket, group, _)| (*bucket, *group));
+    Ok(gather(question, asked, &told, &groups, &buckets, &all, silent))
+}
+
+/// The days of a profile, by metric, as they lie.
+type Lying = Vec<(i16, Vec<u8>)>;
+
+/// The days of each profile, by place: as they were rolled up, or from every snapshot.
+async fn rolled_up(db: &Db, actor: &Actor, question: &Question, profiles: &[Measured]) -> Result<Vec<Lying>> {
+    let (metrics, of_profile) = (question.figure.metrics(), question.figure.of_profile());
+    if question.recount {
+        let counted = recounted(db, actor, profiles, of_profile, &metrics).await?;
+        let lying = |days: Vec<(i16, Days)>| days.into_iter().map(|(metric, days)| (metric, days.encode()));
+        return Ok(counted.into_iter().map(|days| lying(days).collect()).collect());
+    }
+    let mut out: Vec<Lying> = vec![Vec::new(); profiles.len()];
+    store::days(db, actor.workspace, of_profile, &metrics, profiles, |profile, metric, bytes| {
+        if let Ok(place) = profiles.binary_search_by_key(&profile, |one| one.profile_id) {
+            out[place].push((metric, bytes.to_vec()));
+        }
+        Ok(())
+    })
+    .await?;
+    Ok(out)
+}
+
+/// Reads a profile's days into the room of those before.
+fn open<'a>(lying: &Lying, room: &'a mut Vec<(i16, Days)>) -> Result<&'a [(i16, Days)]> {
+    room.resize_with(room.len().max(lying.len()), || (0, Days::default()));
+    for ((metric, bytes), (code, days)) in lying.iter().zip(room.iter_mut()) {
+        *code = *metric;
+        days.read(bytes)?;
+    }
+    Ok(&room[..lying.len()])
+}
+
+/// What posts that appeared on a day add to a figure that counts them.
+fn of_posts(figure: Figure, posts: u32, followers: impl Fn() -> Option<f64>) -> Cell {
+    match figure.over() {
+        Over::Nothing => Cell { above: i64::from(posts), known: true, of: u64::from(posts), over: 0.0 },
+        Over::Posts => Cell { over: f64::from(posts), ..Cell::default() },
+        Over::Followers => Cell { over: followers().unwrap_or(0.0) * f64::from(posts), ..Cell::default() },
+        _ => Cell::default(),
+    }
 }
 
 /// The days of each profile, by place, from every snapshot there is.
@@ -198,21 +269,8 @@ fn group(question: &Question, profile: &Measured) -> Vec<String> {
     question.by.iter().map(key).collect()
 }
 
-/// The first days of all buckets of a time.
-pub(super) fn buckets(grain: Grain, from: i32, to: i32) -> Vec<i32> {
-    let mut out: Vec<i32> = Vec::new();
-    for day in from..=to {
-        let bucket = grain.bucket(day, from);
-        if out.last() != Some(&bucket) {
-            out.push(bucket);
-        }
-    }
-    out
-}
-
 /// What happened per bucket. Where a part of the division is not known of this profile at all, nothing is.
-fn flows(figure: Figure, days: &[(i16, Days)], (from, to): (i32, i32), grain: Grain) -> BTreeMap<i32, Cell> {
-    let mut out: BTreeMap<i32, Cell> = BTreeMap::new();
+fn flows(figure: Figure, days: &[(i16, Days)], buckets: &Buckets, sums: &mut Sums) {
     let has = |metric: Metric| days.iter().any(|(code, _)| *code == metric.code());
     let above: Vec<Metric> = match figure.above() {
         Some(metric) => vec![metric],
@@ -226,7 +284,7 @@ fn flows(figure: Figure, days: &[(i16, Days)], (from, to): (i32, i32), grain: Gr
         _ => None,
     };
     if over.is_some_and(|metric| !has(metric)) {
-        return out;
+        return;
     }
     for (code, days) in days {
         let is_above = above.iter().any(|metric| metric.code() == *code);
@@ -234,49 +292,35 @@ fn flows(figure: Figure, days: &[(i16, Days)], (from, to): (i32, i32), grain: Gr
         if !(is_above || is_over) {
             continue;
         }
-        let mut last: Option<(i32, Cell)> = None;
-        for day in days.iter().filter(|one| (from..=to).contains(&one.day)) {
-            let bucket = grain.bucket(day.day, from);
+        let same_bucket = |one: &Day, other: &Day| buckets.at(one.day) == buckets.at(other.day);
+        for run in days.within(buckets.from, buckets.to).chunk_by(same_bucket) {
             let mut cell = Cell::default();
-            if is_above {
-                cell = Cell { above: day.sum, known: true, of: day.snapshots.unsigned_abs(), over: 0.0 };
-            }
-            if is_over {
-                cell.over = day.sum as f64;
-            }
-            match &mut last {
-                Some((open, sum)) if *open == bucket => sum.add(cell),
-                _ => {
-                    if let Some((open, sum)) = last.replace((bucket, cell)) {
-                        out.entry(open).or_default().add(sum);
-                    }
+            for day in run {
+                if is_above {
+                    cell.above += day.sum;
+                    cell.of += day.snapshots.unsigned_abs();
+                }
+                if is_over {
+                    cell.over += day.sum as f64;
                 }
             }
-        }
-        if let Some((open, sum)) = last {
-            out.entry(open).or_default().add(sum);
+            cell.known = is_above;
+            sums.add(buckets.at(run[0].day), cell);
         }
     }
-    out
 }
 
 /// A level at the end of each bucket, or how it changed in it. What a profile had when it was first counted is where it
 /// begins, not a gain.
-fn levels(
-    figure: Figure,
-    days: &[(i16, Days)],
-    buckets: &[i32],
-    (from, to): (i32, i32),
-) -> BTreeMap<i32, Cell> {
-    let mut out = BTreeMap::new();
-    let Some((_, days)) = days.first() else { return out };
+fn levels(figure: Figure, days: &[(i16, Days)], buckets: &Buckets, sums: &mut Sums) {
+    let Some((_, days)) = days.first() else { return };
     let mut days = days.iter().peekable();
     let (mut level, mut begun) = (0_i64, false);
     let mut before: Option<i64> = None;
-    for (n, bucket) in buckets.iter().enumerate() {
-        let end = buckets.get(n + 1).map_or(to, |next| next - 1);
+    for (n, bucket) in buckets.starts.iter().enumerate() {
+        let end = buckets.starts.get(n + 1).map_or(buckets.to, |next| next - 1);
         // What came before is where it starts; a week or month begins no earlier than the time that was asked for.
-        while let Some(day) = days.next_if(|day| day.day < (*bucket).max(from)) {
+        while let Some(day) = days.next_if(|day| day.day < (*bucket).max(buckets.from)) {
             level += day.sum;
             begun = true;
         }
@@ -299,9 +343,8 @@ fn levels(
             Figure::FollowersGained => Cell { above: level - start, over: 0.0, known: true, of },
             _ => Cell { above: level - start, over: start as f64, known: true, of },
         };
-        out.insert(*bucket, cell);
+        sums.add(n, cell);
     }
-    out
 }
 
 /// Posts per local day and profile (by place).
@@ -313,14 +356,16 @@ async fn born(
 ) -> Result<HashMap<usize, BTreeMap<i32, u32>>> {
     let mut out: HashMap<usize, BTreeMap<i32, u32>> = HashMap::new();
     let mut locals: HashMap<&str, LocalDays> = HashMap::new();
+    let mut posts = Columns::default();
     let months = super::posts::months(from, to);
     store::indexes(db, actor.workspace, profiles, months, |profile, bytes| {
         let Ok(place) = profiles.binary_search_by_key(&profile, |one| one.profile_id) else { return Ok(()) };
         let zone = profiles[place].zone.as_str();
         let local = locals.entry(zone).or_insert_with(|| LocalDays::new(zone));
         let days = out.entry(place).or_default();
-        for post in Posts::decode(bytes, Want { metrics: Some(&[]), ..Want::default() })?.rows {
-            let day = local.day(post.born);
+        posts.read(bytes, Want { metrics: Some(&[]), ..Want::default() })?;
+        for born in &posts.born {
+            let day = local.day(*born);
             if (from..=to).contains(&day) {
                 *days.entry(day).or_default() += 1;
             }
@@ -368,31 +413,15 @@ impl Followers {
 fn gather(
     question: &Question,
     asked: &[Measured],
-    cells: &BTreeMap<(i32, usize), Cell>,
-    groups: &[Option<Vec<String>>],
-    buckets: &[i32],
+    told: &[(usize, usize, Cell)],
+    groups: &[Vec<String>],
+    buckets: &Buckets,
+    all: &[i64],
     silent: usize,
 ) -> Found {
     let figure = question.figure;
-    let share = figure.over() == Over::Everybody;
     let time =
         question.by.iter().position(|d| matches!(d, Dimension::Day | Dimension::Week | Dimension::Month));
-    let mut distinct: Vec<&Vec<String>> = groups.iter().flatten().collect();
-    distinct.sort_unstable();
-    distinct.dedup();
-    let of_group: Vec<Option<usize>> = groups
-        .iter()
-        .map(|group| group.as_ref().and_then(|group| distinct.binary_search(&group).ok()))
-        .collect();
-    // For a share: everybody's in the same bucket.
-    let mut all: HashMap<i32, i64> = HashMap::new();
-    let mut sums: BTreeMap<(i32, usize), Cell> = BTreeMap::new();
-    for ((bucket, profile), cell) in cells {
-        *all.entry(*bucket).or_default() += cell.above;
-        if let Some(group) = of_group.get(*profile).copied().flatten() {
-            sums.entry((*bucket, group)).or_default().add(*cell);
-        }
-    }
     let value = |cell: &Cell, everybody: i64| {
         let above = cell.above as f64 * figure.scale();
         match (cell.known, figure.over()) {
@@ -405,41 +434,47 @@ fn gather(
             (true, _) => (cell.over > 0.0).then(|| above / cell.over),
         }
     };
-    let mut rows = Vec::new();
+    let mut rows = Vec::with_capacity(told.len().min(ROWS_MAX));
     let mut total = Cell::default();
-    let last = buckets.last().copied().unwrap_or_default();
+    let last = buckets.starts.len().saturating_sub(1);
     let level = figure == Figure::Followers;
-    for ((bucket, group), cell) in &sums {
+    let mut named: Option<(usize, String)> = None;
+    for (bucket, group, cell) in told {
         // The level of everything is that of the last bucket.
         if !level || *bucket == last {
             total.add(*cell);
         }
-        let mut keys = distinct[*group].clone();
-        if let Some(at) = time {
-            keys[at] = date_of(*bucket).to_string();
+        if rows.len() == ROWS_MAX {
+            continue;
         }
-        let everybody = if share { all.get(bucket).copied().unwrap_or(0) } else { 0 };
+        let mut keys = groups[*group].clone();
+        if let Some(at) = time {
+            let date = match &named {
+                Some((known, date)) if known == bucket => date.clone(),
+                _ => date_of(buckets.starts[*bucket]).to_string(),
+            };
+            keys[at].clone_from(&date);
+            named = Some((*bucket, date));
+        }
+        let everybody = all.get(*bucket).copied().unwrap_or(0);
         rows.push(Row { keys, value: value(cell, everybody), of: cell.of });
     }
     if figure == Figure::AudienceGrowth && time.is_some() {
         // Growth does not add up over buckets: all of the time is from the start of the first to the end of the last.
         let mut starts: HashMap<usize, f64> = HashMap::new();
-        for ((_, group), cell) in &sums {
+        for (_, group, cell) in told {
             starts.entry(*group).or_insert(cell.over);
         }
         total.over = starts.values().sum();
     }
-    let everybody = if share { all.values().sum() } else { 0 };
-    let cut_off = rows.len() > ROWS_MAX;
-    rows.truncate(ROWS_MAX);
     Found {
         unit: figure.unit(),
-        total: value(&total, everybody),
+        total: value(&total, all.iter().sum()),
         of: total.of,
         profiles: asked.len(),
         silent,
         counted_at: asked.iter().filter_map(|one| one.counted_at).max(),
+        cut_off: told.len() > rows.len(),
         rows,
-        cut_off,
     }
 }

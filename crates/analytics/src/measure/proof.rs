@@ -1,6 +1,6 @@
 //! That the roll-ups say what the snapshots say, and the indexes the last of them.
 
-use super::{over_time::recounted, store};
+use super::{interactions, over_time::recounted, store};
 use crate::{blocks::Days, snapshots};
 use selaras_kernel::{Actor, ProfileId, Result, WorkspaceId};
 use selaras_store::Db;
@@ -63,11 +63,17 @@ async fn holds(db: &Db, workspace: WorkspaceId, measured: &store::Measured) -> R
         }
     }
     let months = store::months(db, workspace, measured.profile_id).await?;
-    let keys: Vec<_> = months.into_iter().map(|month| (measured.profile_id, month)).collect();
-    for key in keys {
+    for (month, peak) in months {
+        let key = (measured.profile_id, month);
         let index = snapshots::store::indexes(db, workspace, [key].into_iter()).await?;
         let history = snapshots::store::histories(db, workspace, [key].into_iter()).await?;
         let (Some(index), history) = (index.get(&key), history.get(&key)) else { continue };
+        let best = (0..index.rows.len() as u32).filter_map(|place| {
+            interactions(|metric| index.last(place, metric.code()).map(|(_, value)| value))
+        });
+        if peak != best.max() {
+            return Ok((false, snapshots));
+        }
         for (place, row) in index.rows.iter().enumerate() {
             let post = history.and_then(|history| history.posts.get(&(place as u32)));
             for metric in index.metrics() {

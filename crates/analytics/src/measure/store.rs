@@ -126,6 +126,31 @@ pub(crate) async fn indexes(
     Ok(())
 }
 
+/// A block's index, with the interactions of its best post.
+#[derive(sqlx::FromRow)]
+pub(super) struct Peak {
+    pub profile_id: ProfileId,
+    pub peak: i64,
+    pub posts: Vec<u8>,
+}
+
+/// The next blocks of a month in the order of their best posts, the highest first, as long as those reach `floor`; empty at
+/// the end.
+pub(super) async fn highest(
+    db: &Db,
+    workspace: WorkspaceId,
+    month: i32,
+    floor: i64,
+    after: Option<(i64, ProfileId)>,
+) -> Result<Vec<Peak>> {
+    const AT_ONCE: i32 = 32;
+    let (peak, profile) = after.map_or((i64::MAX, uuid::Uuid::nil()), |(peak, profile)| (peak, profile.0));
+    Ok(on!(db, c => sqlx::query_as(
+        "SELECT profile_id, peak, posts FROM post_blocks WHERE workspace_id = $1 AND month = $2 AND peak BETWEEN $3 AND $4
+         AND (peak < $4 OR profile_id > $5) ORDER BY peak DESC, profile_id LIMIT $6"
+    ).bind(workspace).bind(month).bind(floor).bind(peak).bind(profile).bind(AT_ONCE).fetch_all(c).await)?)
+}
+
 /// Gives every part of these profiles' history, block by block in order: of the profiles themselves, or of their posts.
 pub(crate) async fn histories(
     db: &Db,
@@ -166,9 +191,14 @@ pub(crate) async fn all_profiles(db: &Db) -> Result<Vec<(WorkspaceId, Measured)>
     Ok(rows.into_iter().map(|row| (row.workspace_id, row.measured)).collect())
 }
 
-/// The months in which a profile has blocks.
-pub(super) async fn months(db: &Db, workspace: WorkspaceId, profile: ProfileId) -> Result<Vec<i32>> {
-    let rows: Vec<(i32,)> = on!(db, c => sqlx::query_as("SELECT month FROM post_blocks WHERE workspace_id = $1 AND profile_id = $2")
-        .bind(workspace).bind(profile).fetch_all(c).await)?;
-    Ok(rows.into_iter().map(|(month,)| month).collect())
+/// The months in which a profile has blocks, with the interactions of each one's best post.
+pub(super) async fn months(
+    db: &Db,
+    workspace: WorkspaceId,
+    profile: ProfileId,
+) -> Result<Vec<(i32, Option<i64>)>> {
+    Ok(
+        on!(db, c => sqlx::query_as("SELECT month, peak FROM post_blocks WHERE workspace_id = $1 AND profile_id = $2")
+        .bind(workspace).bind(profile).fetch_all(c).await)?,
+    )
 }

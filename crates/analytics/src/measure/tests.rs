@@ -329,6 +329,82 @@ async fn posts_are_cut_by_what_they_are_and_the_best_come_first() {
     .await;
 }
 
+/// Of many profiles only the blocks with the best posts are read; that must not show.
+#[tokio::test]
+async fn the_best_posts_of_many_profiles_are_those_of_all_their_posts() {
+    on_both(|db| async move {
+        let World { actor, brand, .. } = world(&db).await;
+        let workspace = actor.workspace;
+        let all: Vec<ProfileId> = (0..150).map(|_| ProfileId::new(at("2026-03-01T00:00"))).collect();
+        let born: Vec<Timestamp> =
+            ["2026-02-27T12:00", "2026-03-02T09:00", "2026-03-20T20:00", "2026-04-01T00:10"].map(at).to_vec();
+        let mut posts: Vec<(i64, Uuid, Timestamp, bool)> = Vec::new();
+        let mut batches = Vec::new();
+        for (n, profile) in all.iter().enumerate() {
+            let mut readings = Vec::new();
+            for (m, born_at) in born.iter().enumerate() {
+                // Many equals; some of which only the whole is known, some of which nothing is.
+                let (id, value) = (Uuid::now_v7(), ((n * 37 + m * 11) % 23) as i64);
+                let subject = Subject::Post { id, born_at: *born_at };
+                let mut say = |metric, value| {
+                    readings.push(Reading { subject, metric, at: at("2026-05-01T00:00"), value: Some(value) })
+                };
+                match n % 3 {
+                    0 => say(Metric::Interactions, value),
+                    1 => {
+                        say(Metric::Reactions, value);
+                        say(Metric::Interactions, 1_000);
+                    }
+                    _ => say(Metric::Reach, value),
+                }
+                posts.push((value, id, *born_at, n % 3 < 2 && n % 10 != 0));
+            }
+            batches.push(Batch { profile: *profile, source: "x".into(), readings, facts: Vec::new() });
+        }
+        let profiles = all.clone();
+        db.write(move |tx| {
+            let (profiles, batches) = (profiles.clone(), batches.clone());
+            Box::pin(async move {
+                let measure = |(n, profile): (usize, &ProfileId)| Measure {
+                    profile: *profile,
+                    network: "x".into(),
+                    ours: n % 10 != 0,
+                };
+                let all: Vec<Measure> = profiles.iter().enumerate().map(measure).collect();
+                profiles::measure(tx, workspace, brand, &all).await?;
+                intake::take(tx, workspace, &batches, false).await.map(|_| ())
+            })
+        })
+        .await
+        .unwrap();
+        let whole = |limit| Top {
+            question: Question {
+                brand: Some(brand),
+                profiles: Vec::new(),
+                whose: Whose::Ours,
+                from: date(2026, 3, 1),
+                to: date(2026, 3, 31),
+                figure: Figure::Interactions,
+                by: Vec::new(),
+                counting: Counting::Posts,
+                recount: false,
+            },
+            limit,
+            least: false,
+        };
+        let (from, to) = (at("2026-03-01T00:00"), at("2026-04-01T00:00"));
+        posts.retain(|(_, _, born, known)| *known && (from..to).contains(born));
+        posts.sort_by_key(|(value, id, ..)| (std::cmp::Reverse(*value), *id));
+        for limit in [1, 20, 100] {
+            let best = super::top(&db, &actor, &whole(limit)).await.unwrap();
+            let got: Vec<_> = best.iter().map(|one| (one.value as i64, one.subject)).collect();
+            let wanted: Vec<_> = posts.iter().take(limit).map(|(value, id, ..)| (*value, *id)).collect();
+            assert_eq!(got, wanted);
+        }
+    })
+    .await;
+}
+
 #[tokio::test]
 async fn questions_that_make_no_sense_are_refused_and_others_see_nothing() {
     on_both(|db| async move {

@@ -10,7 +10,7 @@ mod store;
 #[cfg(test)]
 mod tests;
 
-use crate::blocks::{History, PROFILE_MONTH, Posts, Want};
+use crate::blocks::{History, PROFILE_MONTH, Posts};
 use selaras_kernel::{ProfileId, Result, WorkspaceId};
 use selaras_store::{Blobs, Db};
 use std::collections::HashSet;
@@ -39,7 +39,7 @@ pub async fn write_changed(db: &Db, blobs: &Blobs) -> Result<usize> {
         let due = store::unwritten(db, BATCH).await?;
         let some = due.len();
         for block in due {
-            let posts = Posts::decode(&block.posts, Want::ALL)?;
+            let posts = Posts::decode(&block.posts)?;
             let mut history = History::default();
             for part in store::parts(db, block.profile_id, block.month).await? {
                 history.absorb(&part)?;

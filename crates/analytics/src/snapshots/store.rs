@@ -1,6 +1,6 @@
 //! Every statement that finds the numbers of posts by their ids.
 
-use crate::blocks::{History, PROFILE_MONTH, Posts, Want, month_of, seconds};
+use crate::blocks::{History, PROFILE_MONTH, Posts, month_of, seconds};
 use selaras_kernel::{BrandId, ProfileId, Result, Timestamp, WorkspaceId};
 use selaras_store::{Db, Tx, list, on, sql};
 use std::collections::{BTreeSet, HashMap};
@@ -49,7 +49,7 @@ pub(crate) async fn indexes(
     let rows: Vec<(ProfileId, i32, Vec<u8>)> = on!(db, c => sqlx::query_as(text).bind(serde_json::to_string(&keys)?).bind(workspace).fetch_all(c).await)?;
     let mut out = HashMap::new();
     for (profile, month, posts) in rows {
-        out.insert((profile, month), Posts::decode(&posts, Want::ALL)?);
+        out.insert((profile, month), Posts::decode(&posts)?);
     }
     Ok(out)
 }
