@@ -135,6 +135,9 @@ pub struct Preview {
     /// The import, once it is taken in.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub id: Option<ImportId>,
+    /// The profile to which its numbers went, once it is taken in.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub profile: Option<ProfileId>,
     /// The same file was taken in before, by this import.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub before: Option<ImportId>,
@@ -167,7 +170,7 @@ pub struct Made {
     pub undone_at: Option<Timestamp>,
 }
 
-/// Reads a file and says what it would come to; nothing is written.
+/// Reads a file and says what it would come to; nothing is written. Whose numbers they are need not be said yet.
 ///
 /// # Errors
 /// `forbidden`; `numbers_*` when it cannot be read, `import_*` when it does not fit: the problem says why and what to do.
@@ -175,7 +178,9 @@ pub async fn preview(db: &Db, actor: &Actor, import: &Import, now: Timestamp) ->
     crate::allow(actor, Right::NumbersWrite, import.brand)?;
     let (export, sha256) = read(db, actor, import, now).await?;
     let before = store::same(db, actor.workspace, import.brand, &sha256).await?.map(|(id, _)| id);
-    fits(import, &export)?;
+    if import.target != Target::None {
+        fits(import, &export)?;
+    }
     let mut shown = shown(&export);
     (shown.before, shown.came_to) = (before, would(&export));
     Ok(shown)
@@ -196,7 +201,7 @@ pub async fn take(db: &Db, actor: &Actor, import: Import, now: Timestamp) -> Res
     let actor = actor.clone();
     let (export, import, sha256) =
         (std::sync::Arc::new(export), std::sync::Arc::new(import), std::sync::Arc::new(sha256));
-    let (id, came_to) = db
+    let (id, came_to, profile) = db
         .write(move |tx| {
             let (actor, export, import, sha256) = (actor.clone(), export.clone(), import.clone(), sha256.clone());
             Box::pin(async move {
@@ -215,11 +220,11 @@ pub async fn take(db: &Db, actor: &Actor, import: Import, now: Timestamp) -> Res
                 store::insert(tx, &actor, import.brand, &made, &sha256, counted_at, &undo).await?;
                 let to = json!({"file": made.file_name, "shape": made.shape, "profile": profile, "came_to": came_to});
                 tx.tell(Change::by(&actor, "numbers.imported", id.0, now).brand(import.brand).to(to));
-                Ok((id, came_to))
+                Ok((id, came_to, profile))
             })
         })
         .await?;
-    (preview.id, preview.came_to) = (Some(id), came_to);
+    (preview.id, preview.profile, preview.came_to) = (Some(id), profile, came_to);
     Ok(preview)
 }
 
@@ -232,7 +237,8 @@ pub async fn list(db: &Db, actor: &Actor, brand: BrandId) -> Result<Vec<Made>> {
     store::list(db, actor.workspace, brand).await
 }
 
-/// What files said of another kind (`audience`, `website`, `interest`, `ads`, `competitors`), the newest import first.
+/// What files said of another kind (`audience`, `website`, `interest`, `ads`, `competitors`), the newest import first; each row tells
+/// its `import`.
 ///
 /// # Errors
 /// `forbidden`.
@@ -378,6 +384,7 @@ fn shown(export: &Export) -> Preview {
         assumptions: export.assumptions.clone(),
         came_to: CameTo::default(),
         id: None,
+        profile: None,
         before: None,
     }
 }

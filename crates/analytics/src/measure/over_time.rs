@@ -109,10 +109,15 @@ pub(super) async fn tell(db: &Db, actor: &Actor, question: &Question, asked: &[M
     let mut cells: BTreeMap<(i32, usize), Cell> = BTreeMap::new();
     let buckets = buckets(grain, from, to);
     for (n, of) in days.iter().enumerate() {
-        let mine = if of_profile && figure != Figure::ProfileVisits {
-            levels(figure, of, &buckets, (from, to))
-        } else {
-            flows(figure, of, (from, to), grain)
+        let level = of.iter().find(|(code, _)| *code == Metric::Followers.code());
+        let mine = match (figure, level) {
+            (Figure::Followers | Figure::FollowersGained | Figure::AudienceGrowth, Some((_, level))) => {
+                levels(figure, level, &buckets, (from, to))
+            }
+            (Figure::Followers | Figure::AudienceGrowth, None) => BTreeMap::new(),
+            // Files of some networks tell who began and ceased to follow, and never how many there are.
+            (Figure::FollowersGained, None) => came_less_gone(of, (from, to), grain),
+            _ => flows(figure, of, (from, to), grain),
         };
         let mut mine: BTreeMap<i32, Cell> = mine;
         for (day, posts) in born.get(&n).into_iter().flatten() {
@@ -260,16 +265,24 @@ fn flows(figure: Figure, days: &[(i16, Days)], (from, to): (i32, i32), grain: Gr
     out
 }
 
+/// New followers less those who left, per bucket.
+fn came_less_gone(days: &[(i16, Days)], (from, to): (i32, i32), grain: Grain) -> BTreeMap<i32, Cell> {
+    let mut out: BTreeMap<i32, Cell> = BTreeMap::new();
+    for (code, days) in days {
+        let sign = if *code == Metric::Unfollows.code() { -1 } else { 1 };
+        for day in days.iter().filter(|one| (from..=to).contains(&one.day)) {
+            let of = day.snapshots.unsigned_abs();
+            let cell = Cell { above: sign * day.sum, known: true, of, over: 0.0 };
+            out.entry(grain.bucket(day.day, from)).or_default().add(cell);
+        }
+    }
+    out
+}
+
 /// A level at the end of each bucket, or how it changed in it. What a profile had when it was first counted is where it
 /// begins, not a gain.
-fn levels(
-    figure: Figure,
-    days: &[(i16, Days)],
-    buckets: &[i32],
-    (from, to): (i32, i32),
-) -> BTreeMap<i32, Cell> {
+fn levels(figure: Figure, days: &Days, buckets: &[i32], (from, to): (i32, i32)) -> BTreeMap<i32, Cell> {
     let mut out = BTreeMap::new();
-    let Some((_, days)) = days.first() else { return out };
     let mut days = days.iter().peekable();
     let (mut level, mut begun) = (0_i64, false);
     let mut before: Option<i64> = None;

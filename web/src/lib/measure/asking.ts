@@ -65,7 +65,7 @@ export function question(panel: Panel, { brand, range, profiles }: Frame, by: Di
 }
 
 /** What is compared at all: of two heat maps or two lists of posts nobody reads a difference. */
-const comparable = (panel: Panel) => panel.chart === 'number' || panel.chart === 'table' || panel.chart === 'line' || panel.chart === 'bar';
+export const comparable = (panel: Panel) => panel.chart === 'number' || panel.chart === 'table' || panel.chart === 'line' || panel.chart === 'bar';
 
 export function plan(panels: Panel[], frame: Frame): Plans {
   const questions: Question[] = [];

@@ -41,7 +41,8 @@ const CONTENT: &Vocabulary = &[
 const POSTS: &Vocabulary = &[
     ("post title", Text),
     ("post link", Url),
-    ("posted by", Author),
+    // Whoever of the team posted it, not the page.
+    ("posted by", Other("ignored")),
     ("created date", PublishedAt),
     ("content type", Format),
     ("impressions", Count(Metric::Impressions)),
