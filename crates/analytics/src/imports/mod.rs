@@ -108,7 +108,7 @@ pub struct Preview {
     /// Of which network, if of one.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub network: Option<String>,
-    /// The days it speaks of.
+    /// The days it speaks of: those it names itself, else those on which its posts appeared.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schema(value_type = Option<Vec<String>>)]
     pub period: Option<(jiff::civil::Date, jiff::civil::Date)>,
@@ -181,7 +181,7 @@ pub async fn preview(db: &Db, actor: &Actor, import: &Import, now: Timestamp) ->
     if import.target != Target::None {
         fits(import, &export)?;
     }
-    let mut shown = shown(&export);
+    let mut shown = shown(&export, &import.zone);
     (shown.before, shown.came_to) = (before, would(&export));
     Ok(shown)
 }
@@ -195,7 +195,7 @@ pub async fn take(db: &Db, actor: &Actor, import: Import, now: Timestamp) -> Res
     let (export, sha256) = read(db, actor, &import, now).await?;
     fits(&import, &export)?;
     let before = store::same(db, actor.workspace, import.brand, &sha256).await?;
-    let mut preview = shown(&export);
+    let mut preview = shown(&export, &import.zone);
     preview.before = before.map(|(id, _)| id);
     let counted_at = before.map_or(now, |(_, at)| at);
     let actor = actor.clone();
@@ -371,11 +371,11 @@ fn shape(export: &Export) -> String {
         .unwrap_or_default()
 }
 
-fn shown(export: &Export) -> Preview {
+fn shown(export: &Export, zone: &str) -> Preview {
     Preview {
         shape: shape(export),
         network: export.network.clone(),
-        period: export.period,
+        period: export.period.or_else(|| appeared(export, zone)),
         columns: export.columns.clone(),
         posts: export.posts.iter().take(SHOWN).cloned().collect(),
         days: export.days.iter().take(SHOWN).cloned().collect(),
@@ -387,6 +387,14 @@ fn shown(export: &Export) -> Preview {
         profile: None,
         before: None,
     }
+}
+
+/// The first and last day on which posts of a file appeared.
+fn appeared(export: &Export, zone: &str) -> Option<(jiff::civil::Date, jiff::civil::Date)> {
+    let zone = TimeZone::get(zone).unwrap_or(TimeZone::UTC);
+    let born = || export.posts.iter().filter_map(|post| post.published_at);
+    let day = |at: Timestamp| at.to_jiff().to_zoned(zone.clone()).date();
+    Some((day(born().min()?), day(born().max()?)))
 }
 
 /// What is known without looking at what is known already.

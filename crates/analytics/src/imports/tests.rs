@@ -60,6 +60,7 @@ async fn a_file_comes_in_once_is_corrected_by_the_next_and_goes_without_trace() 
         let nobodys = Import { target: Target::None, ..import(brand, POSTS) };
         let seen = preview(&db, &actor, &nobodys, now()).await.unwrap();
         assert_eq!((seen.shape.as_str(), seen.came_to.posts, seen.profile), ("x_content", 2, None));
+        assert_eq!(seen.period, Some((date(2026, 9, 1), date(2026, 9, 2))), "when its posts appeared");
         assert_eq!(
             take(&db, &actor, nobodys, now()).await.unwrap_err().problem().unwrap().code,
             "import_profile_missing"
