@@ -52,6 +52,17 @@ test('numbers are seen, over another time, as a table and as a file, and counted
   await page.reload();
   await panel(page, 'Interactions').getByText(week, { exact: true }).waitFor();
 
+  // Without a connection it is said whose days are still shown; with it, the others come by themselves.
+  await page.context().setOffline(true);
+  await page.getByLabel('Period').selectOption({ label: 'Last 90 days' });
+  await page.getByText(/these are still the numbers of/).waitFor();
+  await panel(page, 'Interactions').getByText(week, { exact: true }).waitFor();
+  await page.context().setOffline(false);
+  await eventually('ninety days', async () => (await panel(page, 'Interactions').locator('.big').textContent()) !== week);
+  await page.getByText(/these are still the numbers of/).waitFor({ state: 'detached' });
+  await page.getByLabel('Period').selectOption({ label: 'Last 7 days' });
+  await panel(page, 'Interactions').getByText(week, { exact: true }).waitFor();
+
   // By keys each day is said.
   const line = page.getByRole('slider', { name: /^Interactions by day/ });
   await line.focus();
@@ -174,9 +185,15 @@ test('a dashboard is composed by keys and by the mouse, kept, saved, shared and 
   await guest.goto(link.pathname + link.hash);
   await guest.getByRole('heading', { name: 'Tuesday meeting' }).waitFor();
   await panel(guest, 'Followers').getByText(/^[\d,]+$/).waitFor();
+  await panel(guest, 'Followers').getByText(/(more|less) than/).waitFor();
+  await guest.getByText(/on the clock of Asia\/Jakarta/).waitFor();
   assert.equal(await guest.getByRole('button', { name: 'Change' }).count(), 0);
   await guest.getByLabel('Period').selectOption({ label: 'Last 90 days' });
   await eventually('ninety days', async () => (await guest.getByRole('slider').getAttribute('aria-valuemax')) === '89');
+  await guest.reload();
+  await eventually('ninety days after a reload too', async () => (await guest.getByRole('slider').getAttribute('aria-valuemax')) === '89');
+  await guest.getByLabel('Compare').selectOption({ label: 'Not compared' });
+  await panel(guest, 'Followers').getByText(/(more|less) than/).waitFor({ state: 'detached' });
   await examine(guest);
   await guest.setViewportSize({ width: 360, height: 740 });
   assert.equal(await guest.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth), 0);

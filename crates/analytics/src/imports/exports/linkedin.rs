@@ -12,7 +12,7 @@ use super::numbers::{self, Marks, Tally};
 use super::reading::Reading;
 use super::rows::{self, Grid};
 use super::sheet::{Cell, Row, Table};
-use Field::{Author, Count, Date, Format, Other, PublishedAt, Text, Url};
+use Field::{Count, Date, Format, Other, PublishedAt, Text, Url};
 use selaras_kernel::Metric;
 
 const CONTENT: &Vocabulary = &[
