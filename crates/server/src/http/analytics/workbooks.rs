@@ -168,7 +168,7 @@ mod tests {
         let Error::Problem(problem) = told(json!({"columns": columns, "rows": rows})).unwrap_err() else {
             panic!("a fault")
         };
-        let problem = serde_json::to_value(&*problem).unwrap();
+        let problem = serde_json::to_value(&problem).unwrap();
         assert!(problem.to_string().contains("rows[1]"), "{problem}");
         assert!(problem.to_string().contains("rows[2][0]"), "{problem}");
         assert!(told(json!({"columns": [], "rows": []})).is_err());
