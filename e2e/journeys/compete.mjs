@@ -17,6 +17,10 @@ test('a competitor is added, found by its address, and removed, which can be tak
   await page.getByRole('main').getByRole('button', { name: 'Add a competitor' }).click();
   const dialog = page.getByRole('dialog', { name: 'Add a competitor' });
   await dialog.getByLabel('Name', { exact: true }).fill('Kopi Fajar');
+  // A reload loses nothing that was typed.
+  await page.reload();
+  await page.getByRole('main').getByRole('button', { name: 'Add a competitor' }).click();
+  assert.equal(await dialog.getByLabel('Name', { exact: true }).inputValue(), 'Kopi Fajar');
   await dialog.getByLabel('How you found them').selectOption({ label: 'Comes up for our keywords' });
   await dialog.getByLabel('In your words').fill('kopi bandung');
   await dialog.getByLabel('Network').selectOption('bluesky');

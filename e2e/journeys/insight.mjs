@@ -1,53 +1,8 @@
 // Answers: do the numbers of a brand say something, how sure it is, and where nothing can be told, what it would take?
 import assert from 'node:assert/strict';
-import { createRequire } from 'node:module';
 import { test } from 'node:test';
-import { come, eventually, limit, selaras, signIn } from '../lib/journey.mjs';
-import { choose, day, explore, OWNER, setUp } from '../lib/scene.mjs';
-
-const axe = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
-const BOUGHT = 'Harvest box for the neighbours';
-
-/** Nothing for axe to find, in either scheme, and nothing beyond the edge of a phone. */
-async function examine(page) {
-  for (const colorScheme of ['dark', 'light']) {
-    await page.emulateMedia({ colorScheme });
-    await page.waitForTimeout(300);
-    // Colours change over a moment; in between nothing can be said of them.
-    await page.evaluate(() => Promise.allSettled(document.getAnimations().filter((one) => one.effect?.getComputedTiming().iterations !== Infinity).map((one) => one.finished)));
-    const found = await page.evaluate(async () => {
-      const { violations } = await window.axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] });
-      return violations.map((one) => `${one.id}: ${one.nodes.slice(0, 3).map((node) => `${node.html.slice(0, 120)} ${JSON.stringify(node.any?.[0]?.data ?? '').slice(0, 200)}`).join(' | ')}`);
-    });
-    assert.deepEqual(found, [], colorScheme);
-  }
-  const size = page.viewportSize();
-  await page.setViewportSize({ width: 360, height: 740 });
-  assert.equal(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth), 0);
-  await page.setViewportSize(size);
-}
-
-/** Sixty posts of an account elsewhere, in our own template; those at seven in the evening do better, and one was paid for. */
-async function history(owner, brand) {
-  const get = (path) => fetch(`${owner.base}/api/v1/${path}`, { headers: { cookie: owner.cookie } });
-  const template = (await (await get('number-imports/template?format=csv')).text()).replace(/^\ufeff/, '');
-  const headings = template.split(/\r?\n/)[0].split(',');
-  const line = (at) => {
-    const evening = at % 2 === 0;
-    const reach = 900 + ((at * 137) % 300);
-    const reactions = Math.round(reach * (evening ? 0.1 : 0.05) + ((at * 7) % 9));
-    const usual = { network: 'instagram', account: 'kopisenja', post_id: `made-${at}`, url: `https://www.instagram.com/p/made${at}/`, published_at: `${day(2 * at - 140)} ${evening ? '19' : '08'}:1${at % 6}`, text: `Roast number ${at} is out of the drum`, format: at % 3 ? 'image' : 'reel', reactions, replies: 4, impressions: reach + 200, reach };
-    const told = at === 30 ? { ...usual, text: BOUGHT, reactions: 310, reach: 6200, impressions: 7000, paid_impressions: 5400, paid_reach: 5100 } : usual;
-    return headings.map((heading) => told[heading] ?? '').join(',');
-  };
-  const body = [headings.join(','), ...Array.from({ length: 60 }, (_, at) => line(at))].join('\n');
-  const answer = await fetch(`${owner.base}/api/v1/number-imports?brand=${brand}&name=kopisenja&network=instagram&file_name=history.csv`, {
-    method: 'POST',
-    headers: { cookie: owner.cookie, 'content-type': 'application/octet-stream' },
-    body,
-  });
-  assert.equal(answer.status, 201, await answer.text());
-}
+import { axe, come, eventually, examine, limit, selaras, signIn } from '../lib/journey.mjs';
+import { BOUGHT, bring, choose, explore, history, OWNER, setUp } from '../lib/scene.mjs';
 
 const part = (page, name) => page.getByRole('region', { name, exact: true });
 
@@ -63,7 +18,7 @@ test('a history that was brought in tells what was bought, what does best, and w
   await page.getByRole('link', { name: 'Import older numbers' }).waitFor();
   await examine(page);
 
-  await history(owner, brand.id);
+  await bring(owner, brand.id, await history(owner), { name: 'kopisenja', network: 'instagram', file_name: 'history.csv' });
   await eventually('judged', async () => (await owner.call('GET', `insight/promoted?brand=${brand.id}`)).judged === 60);
 
   // From the dashboards, and by the palette.

@@ -1,12 +1,9 @@
 // Answers: does a team see how it went, compose what it looks at, and show it to somebody without an account?
 import assert from 'node:assert/strict';
 import fs from 'node:fs';
-import { createRequire } from 'node:module';
 import { test } from 'node:test';
-import { come, eventually, limit, selaras, signIn } from '../lib/journey.mjs';
+import { axe, come, eventually, examine, limit, selaras, signIn } from '../lib/journey.mjs';
 import { choose, explore, OWNER, setUp } from '../lib/scene.mjs';
-
-const axe = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
 
 /** A year of sample data, and its owner in front of the screen. */
 async function begin() {
@@ -18,21 +15,6 @@ async function begin() {
   await choose(page, sample.brand);
   await page.goto('/');
   return { owner, page, brand: sample.brand };
-}
-
-/** Nothing for axe to find, in either scheme. */
-async function examine(page) {
-  for (const colorScheme of ['dark', 'light']) {
-    await page.emulateMedia({ colorScheme });
-    await page.waitForTimeout(300);
-    // Colours change over a moment; in between nothing can be said of them.
-    await page.evaluate(() => Promise.allSettled(document.getAnimations().filter((one) => one.effect?.getComputedTiming().iterations !== Infinity).map((one) => one.finished)));
-    const found = await page.evaluate(async () => {
-      const { violations } = await window.axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] });
-      return violations.map((one) => `${one.id}: ${one.nodes.slice(0, 3).map((node) => `${node.html.slice(0, 120)} ${JSON.stringify(node.any?.[0]?.data ?? "").slice(0, 200)}`).join(' | ')}`);
-    });
-    assert.deepEqual(found, [], colorScheme);
-  }
 }
 
 const panel = (page, name) => page.getByRole('article', { name, exact: true });
@@ -70,6 +52,17 @@ test('numbers are seen, over another time, as a table and as a file, and counted
   await page.reload();
   await panel(page, 'Interactions').getByText(week, { exact: true }).waitFor();
 
+  // Without a connection it is said whose days are still shown; with it, the others come by themselves.
+  await page.context().setOffline(true);
+  await page.getByLabel('Period').selectOption({ label: 'Last 90 days' });
+  await page.getByText(/these are still the numbers of/).waitFor();
+  await panel(page, 'Interactions').getByText(week, { exact: true }).waitFor();
+  await page.context().setOffline(false);
+  await eventually('ninety days', async () => (await panel(page, 'Interactions').locator('.big').textContent()) !== week);
+  await page.getByText(/these are still the numbers of/).waitFor({ state: 'detached' });
+  await page.getByLabel('Period').selectOption({ label: 'Last 7 days' });
+  await panel(page, 'Interactions').getByText(week, { exact: true }).waitFor();
+
   // By keys each day is said.
   const line = page.getByRole('slider', { name: /^Interactions by day/ });
   await line.focus();
@@ -85,7 +78,7 @@ test('numbers are seen, over another time, as a table and as a file, and counted
   const [download] = await Promise.all([page.waitForEvent('download'), menu(page, 'Interactions by day', 'Download as CSV')]);
   assert.match(download.suggestedFilename(), /^interactions-by-day-.*\.csv$/);
   const text = fs.readFileSync(await download.path(), 'utf8');
-  assert.ok(text.startsWith('\ufeffDay,Interactions,Rests on'), text);
+  assert.ok(text.startsWith('\ufeffDay,Interactions,Before,Counts taken'), text);
   const lines = text.trim().split(/\r?\n/);
   assert.equal(lines.length, 8);
   assert.equal(lines.slice(1).reduce((sum, one) => sum + Number(one.split(',')[1]), 0), Number(week.replace(/\D/g, '')), 'the days together are the number');
@@ -192,9 +185,15 @@ test('a dashboard is composed by keys and by the mouse, kept, saved, shared and 
   await guest.goto(link.pathname + link.hash);
   await guest.getByRole('heading', { name: 'Tuesday meeting' }).waitFor();
   await panel(guest, 'Followers').getByText(/^[\d,]+$/).waitFor();
+  await panel(guest, 'Followers').getByText(/(more|less) than/).waitFor();
+  await guest.getByText(/on the clock of Asia\/Jakarta/).waitFor();
   assert.equal(await guest.getByRole('button', { name: 'Change' }).count(), 0);
   await guest.getByLabel('Period').selectOption({ label: 'Last 90 days' });
   await eventually('ninety days', async () => (await guest.getByRole('slider').getAttribute('aria-valuemax')) === '89');
+  await guest.reload();
+  await eventually('ninety days after a reload too', async () => (await guest.getByRole('slider').getAttribute('aria-valuemax')) === '89');
+  await guest.getByLabel('Compare').selectOption({ label: 'Not compared' });
+  await panel(guest, 'Followers').getByText(/(more|less) than/).waitFor({ state: 'detached' });
   await examine(guest);
   await guest.setViewportSize({ width: 360, height: 740 });
   assert.equal(await guest.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth), 0);

@@ -1,5 +1,6 @@
 // Answers: what does every journey begin with? A Selaras of its own, people who come to it, and their patience.
 import assert from 'node:assert/strict';
+import { createRequire } from 'node:module';
 import { after, afterEach, before, beforeEach } from 'node:test';
 import { launch, visitor } from './browser.mjs';
 import { PASSWORD } from './scene.mjs';
@@ -37,6 +38,28 @@ export async function signIn(page, email) {
   await page.locator('input[name=password]').fill(PASSWORD);
   await page.locator('button[type=submit]').click();
   await page.locator('#main').waitFor();
+}
+
+/** What `examine` needs in the page: `page.addInitScript({ path: axe })`. */
+export const axe = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
+
+/** Nothing for axe to find, in either scheme, and nothing beyond the edge of a phone. */
+export async function examine(page) {
+  for (const colorScheme of ['dark', 'light']) {
+    await page.emulateMedia({ colorScheme });
+    await page.waitForTimeout(300);
+    // Colours change over a moment; in between nothing can be said of them.
+    await page.evaluate(() => Promise.allSettled(document.getAnimations().filter((one) => one.effect?.getComputedTiming().iterations !== Infinity).map((one) => one.finished)));
+    const found = await page.evaluate(async () => {
+      const { violations } = await window.axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] });
+      return violations.map((one) => `${one.id}: ${one.nodes.slice(0, 3).map((node) => `${node.html.slice(0, 120)} ${JSON.stringify(node.any?.[0]?.data ?? '').slice(0, 200)}`).join(' | ')}`);
+    });
+    assert.deepEqual(found, [], colorScheme);
+  }
+  const size = page.viewportSize();
+  await page.setViewportSize({ width: 360, height: 740 });
+  assert.equal(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth), 0);
+  await page.setViewportSize(size);
 }
 
 /** Looks again and again until it is there, as a person would. */

@@ -12,6 +12,7 @@ mod library;
 mod live;
 mod mail_and_media;
 mod notifications;
+mod numbers;
 mod openapi;
 mod published;
 mod requests;

@@ -192,7 +192,7 @@ fn target(route: &Listed, of: &Things) -> Option<String> {
         // Whose comment it is decides, not the role.
         "comments/{id}" if route.method == "DELETE" => return None,
         // Nothing of a brand is read.
-        "recurrences/preview" | "number-imports/template" => return None,
+        "recurrences/preview" | "number-imports/template" | "workbooks" => return None,
         "dashboards" if route.method == "GET" => format!("{path}?brand={brand}"),
         "insight/best" => format!("{path}?brand={brand}&profile={}", of.profile),
         "insight/why" => format!(

@@ -108,7 +108,7 @@ pub struct Preview {
     /// Of which network, if of one.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub network: Option<String>,
-    /// The days it speaks of.
+    /// The days it speaks of: those it names itself, else those on which its posts appeared.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schema(value_type = Option<Vec<String>>)]
     pub period: Option<(jiff::civil::Date, jiff::civil::Date)>,
@@ -135,6 +135,9 @@ pub struct Preview {
     /// The import, once it is taken in.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub id: Option<ImportId>,
+    /// The profile to which its numbers went, once it is taken in.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub profile: Option<ProfileId>,
     /// The same file was taken in before, by this import.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub before: Option<ImportId>,
@@ -167,7 +170,7 @@ pub struct Made {
     pub undone_at: Option<Timestamp>,
 }
 
-/// Reads a file and says what it would come to; nothing is written.
+/// Reads a file and says what it would come to; nothing is written. Whose numbers they are need not be said yet.
 ///
 /// # Errors
 /// `forbidden`; `numbers_*` when it cannot be read, `import_*` when it does not fit: the problem says why and what to do.
@@ -175,8 +178,10 @@ pub async fn preview(db: &Db, actor: &Actor, import: &Import, now: Timestamp) ->
     crate::allow(actor, Right::NumbersWrite, import.brand)?;
     let (export, sha256) = read(db, actor, import, now).await?;
     let before = store::same(db, actor.workspace, import.brand, &sha256).await?.map(|(id, _)| id);
-    fits(import, &export)?;
-    let mut shown = shown(&export);
+    if import.target != Target::None {
+        fits(import, &export)?;
+    }
+    let mut shown = shown(&export, &import.zone);
     (shown.before, shown.came_to) = (before, would(&export));
     Ok(shown)
 }
@@ -190,13 +195,13 @@ pub async fn take(db: &Db, actor: &Actor, import: Import, now: Timestamp) -> Res
     let (export, sha256) = read(db, actor, &import, now).await?;
     fits(&import, &export)?;
     let before = store::same(db, actor.workspace, import.brand, &sha256).await?;
-    let mut preview = shown(&export);
+    let mut preview = shown(&export, &import.zone);
     preview.before = before.map(|(id, _)| id);
     let counted_at = before.map_or(now, |(_, at)| at);
     let actor = actor.clone();
     let (export, import, sha256) =
         (std::sync::Arc::new(export), std::sync::Arc::new(import), std::sync::Arc::new(sha256));
-    let (id, came_to) = db
+    let (id, came_to, profile) = db
         .write(move |tx| {
             let (actor, export, import, sha256) = (actor.clone(), export.clone(), import.clone(), sha256.clone());
             Box::pin(async move {
@@ -215,11 +220,11 @@ pub async fn take(db: &Db, actor: &Actor, import: Import, now: Timestamp) -> Res
                 store::insert(tx, &actor, import.brand, &made, &sha256, counted_at, &undo).await?;
                 let to = json!({"file": made.file_name, "shape": made.shape, "profile": profile, "came_to": came_to});
                 tx.tell(Change::by(&actor, "numbers.imported", id.0, now).brand(import.brand).to(to));
-                Ok((id, came_to))
+                Ok((id, came_to, profile))
             })
         })
         .await?;
-    (preview.id, preview.came_to) = (Some(id), came_to);
+    (preview.id, preview.profile, preview.came_to) = (Some(id), profile, came_to);
     Ok(preview)
 }
 
@@ -232,7 +237,8 @@ pub async fn list(db: &Db, actor: &Actor, brand: BrandId) -> Result<Vec<Made>> {
     store::list(db, actor.workspace, brand).await
 }
 
-/// What files said of another kind (`audience`, `website`, `interest`, `ads`, `competitors`), the newest import first.
+/// What files said of another kind (`audience`, `website`, `interest`, `ads`, `competitors`), the newest import first; each row tells
+/// its `import`.
 ///
 /// # Errors
 /// `forbidden`.
@@ -365,11 +371,11 @@ fn shape(export: &Export) -> String {
         .unwrap_or_default()
 }
 
-fn shown(export: &Export) -> Preview {
+fn shown(export: &Export, zone: &str) -> Preview {
     Preview {
         shape: shape(export),
         network: export.network.clone(),
-        period: export.period,
+        period: export.period.or_else(|| appeared(export, zone)),
         columns: export.columns.clone(),
         posts: export.posts.iter().take(SHOWN).cloned().collect(),
         days: export.days.iter().take(SHOWN).cloned().collect(),
@@ -378,8 +384,17 @@ fn shown(export: &Export) -> Preview {
         assumptions: export.assumptions.clone(),
         came_to: CameTo::default(),
         id: None,
+        profile: None,
         before: None,
     }
+}
+
+/// The first and last day on which posts of a file appeared.
+fn appeared(export: &Export, zone: &str) -> Option<(jiff::civil::Date, jiff::civil::Date)> {
+    let zone = TimeZone::get(zone).unwrap_or(TimeZone::UTC);
+    let born = || export.posts.iter().filter_map(|post| post.published_at);
+    let day = |at: Timestamp| at.to_jiff().to_zoned(zone.clone()).date();
+    Some((day(born().min()?), day(born().max()?)))
 }
 
 /// What is known without looking at what is known already.

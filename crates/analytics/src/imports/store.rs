@@ -118,9 +118,15 @@ pub(super) async fn put_rows(
 }
 
 pub(super) async fn rows(db: &Db, workspace: WorkspaceId, brand: BrandId, kind: &str) -> Result<Vec<Value>> {
-    let rows: Vec<(Json<Value>,)> = on!(db, c => sqlx::query_as("SELECT data FROM imported_rows WHERE workspace_id = $1 AND brand_id = $2 AND kind = $3
+    let rows: Vec<(ImportId, Json<Value>)> = on!(db, c => sqlx::query_as("SELECT import_id, data FROM imported_rows WHERE workspace_id = $1 AND brand_id = $2 AND kind = $3
         ORDER BY import_id DESC, n LIMIT 5000").bind(workspace).bind(brand).bind(kind).fetch_all(c).await)?;
-    Ok(rows.into_iter().map(|(data,)| data.0).collect())
+    let told = |(import, Json(mut data)): (ImportId, Json<Value>)| {
+        if let Some(row) = data.as_object_mut() {
+            row.insert("import".to_owned(), import.to_string().into());
+        }
+        data
+    };
+    Ok(rows.into_iter().map(told).collect())
 }
 
 pub(super) async fn remove_rows(tx: &mut Tx, workspace: WorkspaceId, import: ImportId) -> Result<()> {

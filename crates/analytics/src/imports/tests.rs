@@ -56,12 +56,23 @@ async fn total(db: &Db, actor: &Actor, brand: BrandId, figure: Figure) -> Option
 async fn a_file_comes_in_once_is_corrected_by_the_next_and_goes_without_trace() {
     on_both(|db| async move {
         let (actor, brand) = world(&db).await;
+        // To look at a file, nobody need be named.
+        let nobodys = Import { target: Target::None, ..import(brand, POSTS) };
+        let seen = preview(&db, &actor, &nobodys, now()).await.unwrap();
+        assert_eq!((seen.shape.as_str(), seen.came_to.posts, seen.profile), ("x_content", 2, None));
+        assert_eq!(seen.period, Some((date(2026, 9, 1), date(2026, 9, 2))), "when its posts appeared");
+        assert_eq!(
+            take(&db, &actor, nobodys, now()).await.unwrap_err().problem().unwrap().code,
+            "import_profile_missing"
+        );
         let seen = preview(&db, &actor, &import(brand, POSTS), now()).await.unwrap();
         assert_eq!((seen.shape.as_str(), seen.came_to.posts, seen.before), ("x_content", 2, None));
         assert_eq!(total(&db, &actor, brand, Figure::Interactions).await, None, "a preview writes nothing");
 
         let first = take(&db, &actor, import(brand, POSTS), now()).await.unwrap();
         assert_eq!((first.came_to.new_posts, first.came_to.corrected, first.came_to.repeated), (2, 0, 0));
+        let known = profiles::list(&db, &actor, brand).await.unwrap();
+        assert_eq!(first.profile, Some(known[0].id), "to whom the numbers went");
         let interactions = total(&db, &actor, brand, Figure::Interactions).await;
         assert_eq!(interactions, Some(f64::from(5 + 1 + 1 + 2 + 15 + 2 + 3)));
         assert_eq!(total(&db, &actor, brand, Figure::Impressions).await, Some(3_000.0));

@@ -48,7 +48,8 @@ pub enum Figure {
     WatchSeconds,
     /// [`Metric::Followers`] at the end of the time.
     Followers,
-    /// Followers won less followers lost: the level at the end less that at the beginning.
+    /// Followers won less followers lost: the level at the end less that at the beginning. Of profiles whose level was never told,
+    /// [`Metric::Follows`] less [`Metric::Unfollows`].
     FollowersGained,
     /// [`Metric::ProfileVisits`] of the profile.
     ProfileVisits,
@@ -217,6 +218,9 @@ impl Figure {
             Over::Reach => metrics.push(Metric::Reach),
             Over::Impressions => metrics.extend([Metric::Impressions, Metric::Views]),
             Over::Nothing | Over::Posts | Over::Followers | Over::Everybody => {}
+        }
+        if self == Self::FollowersGained {
+            metrics.extend([Metric::Follows, Metric::Unfollows]);
         }
         metrics.into_iter().map(Metric::code).collect()
     }

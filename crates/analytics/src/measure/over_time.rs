@@ -151,10 +151,15 @@ pub(super) async fn tell(db: &Db, actor: &Actor, question: &Question, asked: &[M
         for (_, n) in of_group {
             sums.heard = false;
             let of = open(&days[*n], &mut room)?;
-            if figure.of_profile() && figure != Figure::ProfileVisits {
-                levels(figure, of, &buckets, &mut sums);
-            } else {
-                flows(figure, of, &buckets, &mut sums);
+            let level = of.iter().find(|(code, _)| *code == Metric::Followers.code());
+            match (figure, level) {
+                (Figure::Followers | Figure::FollowersGained | Figure::AudienceGrowth, Some((_, level))) => {
+                    levels(figure, level, &buckets, &mut sums);
+                }
+                (Figure::Followers | Figure::AudienceGrowth, None) => {}
+                // Files of some networks tell who began and ceased to follow, and never how many there are.
+                (Figure::FollowersGained, None) => came_less_gone(of, &buckets, &mut sums),
+                _ => flows(figure, of, &buckets, &mut sums),
             }
             for (day, posts) in born.get(n).into_iter().flatten() {
                 sums.add(buckets.at(*day), of_posts(figure, *posts, || followers.at(*n, *day)));
@@ -310,10 +315,20 @@ fn flows(figure: Figure, days: &[(i16, Days)], buckets: &Buckets, sums: &mut Sum
     }
 }
 
+/// New followers less those who left, per bucket.
+fn came_less_gone(days: &[(i16, Days)], buckets: &Buckets, sums: &mut Sums) {
+    for (code, days) in days {
+        let sign = if *code == Metric::Unfollows.code() { -1 } else { 1 };
+        for day in days.within(buckets.from, buckets.to) {
+            let of = day.snapshots.unsigned_abs();
+            sums.add(buckets.at(day.day), Cell { above: sign * day.sum, known: true, of, over: 0.0 });
+        }
+    }
+}
+
 /// A level at the end of each bucket, or how it changed in it. What a profile had when it was first counted is where it
 /// begins, not a gain.
-fn levels(figure: Figure, days: &[(i16, Days)], buckets: &Buckets, sums: &mut Sums) {
-    let Some((_, days)) = days.first() else { return };
+fn levels(figure: Figure, days: &Days, buckets: &Buckets, sums: &mut Sums) {
     let mut days = days.iter().peekable();
     let (mut level, mut begun) = (0_i64, false);
     let mut before: Option<i64> = None;

@@ -281,6 +281,44 @@ async fn what_happened_is_told_by_the_local_day_and_levels_by_their_last() {
 }
 
 #[tokio::test]
+async fn followers_gained_are_those_who_came_less_those_who_left_where_no_level_is_told() {
+    on_both(|db| async move {
+        let world = world(&db).await;
+        let reading = |metric, day: &str, value| Reading {
+            subject: Subject::Profile,
+            metric,
+            at: at(&format!("2026-03-0{day}T12:00")),
+            value: Some(value),
+        };
+        let readings = vec![
+            reading(Metric::Follows, "2", 7),
+            reading(Metric::Unfollows, "2", 2),
+            reading(Metric::Follows, "3", 1),
+            reading(Metric::Unfollows, "4", 4),
+        ];
+        world.take(Batch { profile: world.ours, source: "file".into(), readings, facts: Vec::new() }).await;
+        let days = Question {
+            by: vec![Dimension::Day],
+            counting: Counting::Happened,
+            ..world.question(Figure::FollowersGained, date(2026, 3, 1), date(2026, 3, 6))
+        };
+        let told: Vec<_> =
+            world.rows(&days).await.into_iter().map(|(day, value, _)| (day, value.unwrap())).collect();
+        let row = |day: &str, value| (format!("2026-03-0{day}"), value);
+        assert_eq!(told, [row("2", 5.0), row("3", 1.0), row("4", -4.0)]);
+        let anew = Question { recount: true, ..days.clone() };
+        assert_eq!(world.rows(&anew).await, world.rows(&days).await, "counted anew it is the same");
+        assert_eq!(world.total(Figure::Followers).await, None, "how many there are is not known");
+        assert_eq!(world.total(Figure::AudienceGrowth).await, None);
+        // Once the level is told, it alone counts.
+        let readings = vec![reading(Metric::Followers, "2", 100), reading(Metric::Followers, "4", 103)];
+        world.take(Batch { profile: world.ours, source: "x".into(), readings, facts: Vec::new() }).await;
+        close(world.total(Figure::FollowersGained).await, 3.0);
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn posts_are_cut_by_what_they_are_and_the_best_come_first() {
     on_both(|db| async move {
         let world = world(&db).await;

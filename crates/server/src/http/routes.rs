@@ -5,7 +5,7 @@
 use super::{
     analytics::{
         benchmarks, best, competitors, dashboards, insight, measure, number_imports, numbers, returns,
-        website,
+        website, workbooks,
     },
     events,
     guard::Guard::{Has, InPerson, Public, PublicElsewhere, SignedIn},
@@ -198,6 +198,7 @@ fn measuring(all: &mut Routes) {
         .on(Has(NumbersRead), routes!(measure::ask))
         .on(Has(NumbersRead), routes!(measure::table))
         .on(Has(NumbersRead), routes!(measure::profiles))
+        .on(Has(NumbersRead), routes!(workbooks::write))
         .on(Has(NumbersWrite), routes!(number_imports::create))
         .on(Has(NumbersRead), routes!(number_imports::list))
         .on(Has(NumbersWrite), routes!(number_imports::undo))

@@ -1813,7 +1813,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * What files said beside the numbers of posts and profiles, the newest import first.
+         * What files said beside the numbers of posts and profiles, the newest import first; `import` of a row is the one that brought it.
          * @description Needs the right `numbers.read`.
          */
         get: operations["imported_rows"];
@@ -3191,6 +3191,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/workbooks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Writes a table as a workbook (XLSX): as it is shown, in the reader's words and order. Nothing is kept.
+         * @description Needs the right `numbers.read`.
+         */
+        post: operations["write_workbook"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/workspace": {
         parameters: {
             query?: never;
@@ -4397,6 +4417,11 @@ export interface components {
                 [key: string]: string;
             };
         };
+        /**
+         * @description What stands in a column.
+         * @enum {string}
+         */
+        Holds: "plain" | "percent" | "day" | "moment";
         /** @description A day that the calendar marks. */
         Holiday: {
             /** @description Two letters of ISO 3166; absent for a day of the brand's own. */
@@ -5872,6 +5897,7 @@ export interface components {
             period?: string[] | null;
             /** @description The first posts as they were read. */
             posts: Record<string, never>[];
+            profile?: components["schemas"]["ProfileId"] | null;
             /** @description Every row or cell that was rejected, with its line and the reason. */
             rejected: Record<string, never>[];
             /** @description What it is. */
@@ -6447,10 +6473,12 @@ export interface components {
             brand: string;
             /** @description The dashboard. */
             dashboard: components["schemas"]["Dashboard"];
-            /** @description The names of the profiles in the answers, by id. */
+            /** @description The profiles in the answers, by id. */
             profiles: {
-                [key: string]: string;
+                [key: string]: components["schemas"]["SharedProfile"];
             };
+            /** @description The zone in which the brand's days are (IANA). */
+            zone: string;
         };
         /** @description A file as a partner sees it. */
         SharedFile: {
@@ -6488,6 +6516,13 @@ export interface components {
              * @description Width in pixels.
              */
             width: number;
+        };
+        /** @description A profile as a link shows it. */
+        SharedProfile: {
+            /** @description Its name. */
+            name: string;
+            /** @description Its network's name. */
+            network: string;
         };
         /** @description What a link shows. */
         SharedView: {
@@ -7266,6 +7301,22 @@ export interface components {
             posts: components["schemas"]["Shown"][];
             /** @description The first days of the weeks compared: before from, before to (not included), after from, after to (not included). */
             weeks: string[];
+        };
+        /** @description A table. */
+        Workbook: {
+            /** @description 1 to 50 columns. */
+            columns: components["schemas"]["WorkbookColumn"][];
+            /** @description At most 10,000 rows, each with as many cells as there are columns; `null` where something is not known. */
+            rows: (components["schemas"]["WorkbookCell"] | null)[][];
+        };
+        /** @description What stands in a cell. */
+        WorkbookCell: number | string;
+        /** @description A column of a table. */
+        WorkbookColumn: {
+            /** @description Its heading. */
+            heading: string;
+            /** @description What stands in it. */
+            holds?: components["schemas"]["Holds"];
         };
         /** @description A workspace. */
         Workspace: {
@@ -11740,7 +11791,7 @@ export interface operations {
             query: {
                 /** @description The brand. */
                 brand: components["schemas"]["BrandId"];
-                /** @description Only read; write nothing. */
+                /** @description Only read; write nothing. Neither `profile` nor `name` is needed for it. */
                 dry_run?: boolean;
                 /** @description The file's name: what the content cannot say (the year of dates) may stand in it. */
                 file_name?: string;
@@ -15434,6 +15485,45 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["WebsiteShown"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            405: components["responses"]["Problem"];
+            408: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            500: components["responses"]["Problem"];
+            502: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    write_workbook: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Workbook"];
+            };
+        };
+        responses: {
+            /** @description The workbook. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": number[];
                 };
             };
             400: components["responses"]["Problem"];

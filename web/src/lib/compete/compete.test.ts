@@ -11,6 +11,9 @@ test('a time has the days one expects, and ends today at the latest', () => {
   expect(daysOf('last_month', '2026-03-03', own)).toEqual({ from: '2026-02-01', to: '2026-02-28' });
   expect(daysOf('last_month', '2026-01-31', own)).toEqual({ from: '2025-12-01', to: '2025-12-31' });
   expect(daysOf('own', '2026-03-03', own)).toEqual(own);
+  // What an address says may be anything.
+  expect(daysOf('own', '2026-03-03', { from: 'garbage', to: '2026-13-45' })).toEqual({ from: '2026-02-04', to: '2026-03-03' });
+  expect(daysOf('own', '2026-03-03', { from: null, to: null })).toEqual({ from: '2026-02-04', to: '2026-03-03' });
   expect([isSpan('28'), isSpan('8'), isSpan(null)]).toEqual([true, false, false]);
 });
 

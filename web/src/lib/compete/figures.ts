@@ -2,6 +2,7 @@
 
 import { language, t } from '$lib/words/index.svelte';
 import { percent, weekdayName, week } from '$lib/words/time';
+import type { Table } from '$lib/ui/csv';
 import type { Amount, Side } from './queries';
 
 export type LineCode = 'followers' | 'followers_growth' | 'posts_per_week' | 'interactions_per_post' | 'interactions_per_thousand';
@@ -34,6 +35,15 @@ export function leaders(sides: Side[], code: LineCode): Set<number> {
   const most = Math.max(...values);
   return new Set(sides.flatMap((side, at) => (side[code].value === most ? [at] : [])));
 }
+
+/** The figures side by side, to be taken along. */
+export const sidesTable = (sides: Side[]): Table => ({
+  columns: [{ text: t('compete.figure') }, ...sides.map((side) => ({ text: sideName(side), number: true }))],
+  rows: LINES.map((code) => {
+    const name = code === 'followers_growth' ? `${t(`compete.line.${code}`)} (%)` : t(`compete.line.${code}`);
+    return [{ text: name, value: name }, ...sides.map((side) => ({ text: valueText(code, side[code]), value: side[code].value ?? undefined }))];
+  }),
+});
 
 /** Our place by share of voice, counted from 1, among those of whom it is known. */
 export function rank(sides: Side[]): { place: number; of: number } | undefined {

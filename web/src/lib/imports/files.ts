@@ -72,9 +72,6 @@ export type Preview = Omit<Schema['Preview'], 'assumptions' | 'columns' | 'days'
 /** Whose numbers a file has: a profile that is measured, one of ours that is not connected, or nobody's. */
 export type Target = { profile: string } | { name: string; network: string } | Record<string, never>;
 
-/** Reading needs somebody to whom the numbers would go. Nothing is written, so anybody will do until it is known who. */
-const ANYBODY: Target = { name: '–', network: '–' };
-
 /** Sends the file as it is. The generated client would make text of it, and with that lose how it was written. */
 async function send(brand: string, file: File, more: Record<string, string>): Promise<Preview> {
   const query = new URLSearchParams({ brand, file_name: file.name, ...more });
@@ -90,7 +87,7 @@ async function send(brand: string, file: File, more: Record<string, string>): Pr
 }
 
 /** Reads a file; nothing is written. */
-export const look = (brand: string, file: File): Promise<Preview> => send(brand, file, { ...ANYBODY, dry_run: 'true' });
+export const look = (brand: string, file: File): Promise<Preview> => send(brand, file, { dry_run: 'true' });
 
 /** Takes a file in. */
 export const take = (brand: string, file: File, target: Target): Promise<Preview> => send(brand, file, target as Record<string, string>);

@@ -1,5 +1,6 @@
 /** Answers: how is what was read of a file said in words? */
 
+import { keyName } from '$lib/measure/names';
 import { known, t } from '$lib/words/index.svelte';
 import { dayText, number, when, zoneText } from '$lib/words/time';
 import type { Assumption, CameTo, DayRow, Metric, PostRow, Preview } from './files';
@@ -57,6 +58,13 @@ export function outcome(cameTo: CameTo): string[] {
   return all;
 }
 
+/** Where the numbers of a file are seen: its profile, over its own days, which need not be the latest ones. Of posts a file tells what came
+ * of them, which is what the dashboard of contents shows. */
+export function measuredAt(brand: string, { profile, period, came_to }: Pick<Preview, 'profile' | 'period' | 'came_to'>): string {
+  const days: Record<string, string> = period ? { period: 'own', from: period[0] ?? '', to: period[1] ?? '' } : {};
+  return `/measure?${new URLSearchParams({ brand, ...(came_to.posts ? { dashboard: 'content' } : {}), ...(profile ? { profiles: profile } : {}), ...days })}`;
+}
+
 /** A table to look at: what was read, as it was read. */
 export interface Seen {
   head: { text: string; number?: boolean }[];
@@ -81,7 +89,7 @@ export function postTable(posts: PostRow[], zone: string): Seen {
       return [
         { text: !at ? '–' : post.date_only ? when(at, zone).replace(/[,.]?\s(?:pukul\s)?\d\d[.:]\d\d$/, '') : when(at, zone) },
         { text: post.text || post.url || post.remote_id || '–', clip: true },
-        ...(formats ? [{ text: post.format ? say(`imports.format.${post.format}`, post.format) : '–' }] : []),
+        ...(formats ? [{ text: post.format ? keyName('format', post.format, {}) : '–' }] : []),
         ...metrics.map((metric) => ({ text: values.has(metric) ? number(values.get(metric)!) : '–', number: true })),
       ];
     }),

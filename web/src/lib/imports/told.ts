@@ -1,7 +1,12 @@
 /** Answers: what did files say beside the numbers of posts and profiles, put together so that it can be read? Pure. The rows come
  * newest import first; of what several files say, the newest is shown. */
 
-export interface AudienceRow {
+/** Every row tells the import that brought it. */
+export interface Brought {
+  import: string;
+}
+
+export interface AudienceRow extends Brought {
   of: string;
   kind: string;
   label: string;
@@ -9,7 +14,7 @@ export interface AudienceRow {
   count: number | null;
 }
 
-export interface WebsiteRow {
+export interface WebsiteRow extends Brought {
   sheet: string | null;
   dimension: string;
   label: string;
@@ -26,7 +31,7 @@ export interface WebsiteRow {
   revenue: string | null;
 }
 
-export interface InterestRow {
+export interface InterestRow extends Brought {
   term: string;
   region: string | null;
   start: string;
@@ -35,7 +40,7 @@ export interface InterestRow {
   below_one: boolean;
 }
 
-export interface AdRow {
+export interface AdRow extends Brought {
   date: string | null;
   campaign: string | null;
   ad_group: string | null;
@@ -46,7 +51,7 @@ export interface AdRow {
   conversions: number | null;
 }
 
-export interface CompetitorRow {
+export interface CompetitorRow extends Brought {
   name: string;
   followers: number | null;
   new_followers: number | null;
@@ -70,6 +75,9 @@ function groups<T>(rows: T[], key: (row: T) => string): T[][] {
   }
   return [...all.values()];
 }
+
+/** The newest import of rows: ids grow with time. */
+export const newestImport = (rows: Brought[]): string => rows.reduce((most, row) => (row.import > most ? row.import : most), '');
 
 /** How large a part of the audience a row is, 0 to 1; of a number without parts nothing is known. */
 export const shareOf = (row: AudienceRow): number | undefined => (!row.share ? undefined : 'of' in row.share ? row.share.of : row.share.below);

@@ -84,7 +84,8 @@ export class Entry {
     this.problem = '';
     try {
       this.preview = await take(this.brand, this.file, this.target);
-      if (this.profile) remember(this.brand, this.network, this.profile);
+      // Also one that was only named: the next file of its network is probably of it too.
+      if (this.preview.profile) remember(this.brand, this.network, this.preview.profile);
       this.state = 'done';
       return true;
     } catch (error) {

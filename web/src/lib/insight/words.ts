@@ -89,7 +89,7 @@ export function evidenceText({ code, value, usual }: Evidence): string {
     case 'EvenPace':
       return t('insight.evidence_even', { hours: Math.round(value), usual: shareText(usual) });
     case 'AbruptEnd':
-      return t('insight.evidence_abrupt', { value: decimal(value), usual: decimal(usual) });
+      return t('insight.evidence_abrupt', { value: decimal(value) });
     case 'ReachAboveUsual':
       return t('insight.evidence_reach', { value: number(Math.round(value)), usual: number(Math.round(usual)) });
     case 'EngagementBelowUsual':

@@ -1,14 +1,11 @@
 /** Answers: how are a dashboard's questions put to the server, and under which name are the answers kept? */
 
 import { api, ask } from '$lib/api/client';
-import type { paths } from '$lib/api/schema';
 import { likeness, type Question, type Told } from './asking';
-
-type Asking = paths['/api/v1/measure']['post']['requestBody']['content']['application/json'];
 
 /** All of them in one request; the answers come in their order. */
 export async function measure(questions: Question[]): Promise<Told[]> {
-  const { answers } = await ask(api.POST('/api/v1/measure', { body: { questions } as unknown as Asking }));
+  const { answers } = await ask(api.POST('/api/v1/measure', { body: { questions } }));
   return answers;
 }
 

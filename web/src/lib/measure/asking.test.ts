@@ -12,6 +12,8 @@ test('a dashboard asks everything at once, and at most 24 questions', () => {
   expect(plans.past).toHaveLength(1);
   const answers = told(plans, [found(1), found(2), found(3)], [found(4)]);
   expect([answers[0]?.spark?.total, answers[0]?.past?.total, answers[1]?.spark]).toEqual([3, 4, undefined]);
+  expect(answers[0]?.pastRange).toEqual({ from: '2026-02-01', to: '2026-02-28' });
+  expect(told(plans, [found(1), found(2), found(3)], undefined)[0]?.pastRange, 'nothing is said of days that are still asked about').toBeUndefined();
   expect(plan(Array.from({ length: 24 }, fresh), frame).questions).toHaveLength(24);
   expect(plan(panels, { ...frame, compare: 'none' }).past).toEqual([]);
 });

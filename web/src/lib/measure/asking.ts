@@ -8,8 +8,7 @@ import type { Dimension } from './series';
 export type Told = Schema['Told'];
 export type Found = Extract<Told, { kind: 'figure' }>;
 export type TopShown = Extract<Told, { kind: 'top' }>['posts'][number];
-// The description calls two things a panel, this one and that of a dashboard; the types made from it know one of them.
-export type Question = ({ kind: 'figure' } & Schema['Question']) | { kind: 'top'; question: Schema['Question']; limit: number; least?: boolean };
+export type Question = Schema['MeasureQuestion'];
 
 /** Most questions of one request. */
 const QUESTIONS_MAX = 24;
@@ -65,7 +64,7 @@ export function question(panel: Panel, { brand, range, profiles }: Frame, by: Di
 }
 
 /** What is compared at all: of two heat maps or two lists of posts nobody reads a difference. */
-const comparable = (panel: Panel) => panel.chart === 'number' || panel.chart === 'table' || panel.chart === 'line' || panel.chart === 'bar';
+export const comparable = (panel: Panel) => panel.chart === 'number' || panel.chart === 'table' || panel.chart === 'line' || panel.chart === 'bar';
 
 export function plan(panels: Panel[], frame: Frame): Plans {
   const questions: Question[] = [];
@@ -100,7 +99,8 @@ export const told = (plans: Plans, answers: Told[] | undefined, past: Told[] | u
     spark: plan.spark === undefined ? undefined : figure(answers?.[plan.spark]),
     sparkBy: plan.sparkBy,
     past: plan.past === undefined ? undefined : figure(past?.[plan.past]),
-    pastRange: plan.pastRange,
+    // Until something is told of them, these days are not spoken of.
+    pastRange: past && plan.pastRange,
   }));
 
 /** What must be alike for an earlier answer to stand in while the next is awaited. */

@@ -4,7 +4,8 @@ import { addDays, addMonths, type Day } from '$lib/words/time';
 
 export const PERIODS = ['7d', '28d', '90d', 'month', 'last_month', 'year', 'own'] as const;
 export type Period = (typeof PERIODS)[number];
-export type Compare = 'none' | 'previous' | 'year';
+export const COMPARES = ['previous', 'year', 'none'] as const;
+export type Compare = (typeof COMPARES)[number];
 
 export interface Range {
   from: Day;

@@ -31,7 +31,7 @@ export interface Shaped {
 }
 
 const TIMES: readonly Dimension[] = ['day', 'week', 'month'];
-const LENGTHS = ['0', '80', '160', '280', '500', '1000', '>1000'];
+export const LENGTHS = ['0', '80', '160', '280', '500', '1000', '>1000'];
 export const isTime = (dimension: Dimension | undefined): dimension is Grain => !!dimension && TIMES.includes(dimension);
 
 /** Which dimension lies along the axis: time where there is one, else the first. */

@@ -12,7 +12,7 @@ use super::numbers::{self, Marks, Tally};
 use super::reading::Reading;
 use super::rows::{self, Grid};
 use super::sheet::{Cell, Row, Table};
-use Field::{Author, Count, Date, Format, Other, PublishedAt, Text, Url};
+use Field::{Count, Date, Format, Other, PublishedAt, Text, Url};
 use selaras_kernel::Metric;
 
 const CONTENT: &Vocabulary = &[
@@ -41,7 +41,8 @@ const CONTENT: &Vocabulary = &[
 const POSTS: &Vocabulary = &[
     ("post title", Text),
     ("post link", Url),
-    ("posted by", Author),
+    // Whoever of the team posted it, not the page.
+    ("posted by", Other("ignored")),
     ("created date", PublishedAt),
     ("content type", Format),
     ("impressions", Count(Metric::Impressions)),

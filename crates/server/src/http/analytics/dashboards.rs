@@ -11,7 +11,7 @@ use crate::http::{
 use axum::{extract::State, http::StatusCode};
 use selaras_analytics::measure::{Question, Top};
 use selaras_kernel::{BrandId, DashboardId, Timestamp};
-use selaras_reports::dashboards::{self, Chart, Compare, Dashboard, NewDashboard};
+use selaras_reports::dashboards::{self, Chart, Dashboard, NewDashboard};
 use selaras_store::Db;
 
 /// Of which brand.
@@ -158,8 +158,19 @@ pub struct Seen {
     pub dashboard: Dashboard,
     /// One answer per panel, in their order.
     pub answers: Answers,
-    /// The names of the profiles in the answers, by id.
-    pub profiles: std::collections::BTreeMap<String, String>,
+    /// The profiles in the answers, by id.
+    pub profiles: std::collections::BTreeMap<String, SharedProfile>,
+    /// The zone in which the brand's days are (IANA).
+    pub zone: String,
+}
+
+/// A profile as a link shows it.
+#[derive(serde::Serialize, utoipa::ToSchema)]
+pub struct SharedProfile {
+    /// Its name.
+    pub name: String,
+    /// Its network's name.
+    pub network: String,
 }
 
 /// Shows a dashboard to whoever has its link.
@@ -189,11 +200,10 @@ pub async fn look(State(app): State<App>, input: Input<Look>) -> Answer {
     };
     let panels: Vec<Panel> = opened.dashboard.panels.iter().map(panel).collect();
     let answers = measure::answers(&app, &opened.actor, &panels).await?;
-    let brand = selaras_workspaces::brands::get(&app.db, &opened.actor, opened.brand).await?.name;
-    let profiles = measure::names(&app, &opened.actor, opened.brand).await?;
-    let profiles = profiles.into_iter().map(|one| (one.profile.id.to_string(), one.title())).collect();
-    let mut dashboard = opened.dashboard;
-    // Comparing would need more than the link shows.
-    dashboard.panels.iter_mut().for_each(|panel| panel.compare = Compare::None);
-    reply::ok(&Seen { brand, dashboard, answers, profiles })
+    let brand = selaras_workspaces::brands::get(&app.db, &opened.actor, opened.brand).await?;
+    let named = |one: measure::ProfileNamed| {
+        (one.profile.id.to_string(), SharedProfile { name: one.title(), network: one.profile.network })
+    };
+    let profiles = measure::names(&app, &opened.actor, opened.brand).await?.into_iter().map(named).collect();
+    reply::ok(&Seen { brand: brand.name, dashboard: opened.dashboard, answers, profiles, zone: brand.zone })
 }

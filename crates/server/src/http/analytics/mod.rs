@@ -10,3 +10,4 @@ pub mod number_imports;
 pub mod numbers;
 pub mod returns;
 pub mod website;
+pub mod workbooks;

@@ -34,7 +34,7 @@ pub struct Into {
     pub network: Option<String>,
     /// The file's name: what the content cannot say (the year of dates) may stand in it.
     pub file_name: Option<String>,
-    /// Only read; write nothing.
+    /// Only read; write nothing. Neither `profile` nor `name` is needed for it.
     #[serde(default)]
     pub dry_run: bool,
 }
@@ -157,7 +157,7 @@ pub struct Which {
     pub kind: String,
 }
 
-/// What files said beside the numbers of posts and profiles, the newest import first.
+/// What files said beside the numbers of posts and profiles, the newest import first; `import` of a row is the one that brought it.
 #[utoipa::path(get, path = "/api/v1/number-imports/rows", tag = "numbers", operation_id = "imported_rows", params(Which),
     responses((status = 200, description = "At most 5,000 rows.", body = Vec<Object>)))]
 pub async fn rows(State(app): State<App>, Who(actor): Who, Asked(which): Asked<Which>) -> Answer {
