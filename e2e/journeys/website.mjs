@@ -123,7 +123,7 @@ test('a visit, an enquiry and a purchase are seen under the post’s network, an
     await told(() => theirs.goto(short));
     assert.equal(theirs.url(), `${toko.base}/menu?utm_source=whatsapp&utm_medium=social&utm_campaign=panen`);
     await page.reload();
-    await links.getByRole('row').filter({ hasText: 'WhatsApp' }).getByRole('cell', { name: 'Clicks 1' }).waitFor();
+    await links.getByRole('row').filter({ hasText: 'WhatsApp' }).getByRole('cell', { name: '1', exact: true }).waitFor();
     assert.deepEqual([await big(page, 'Short-link clicks'), await big(page, 'Visits')], ['1', '2']);
     await examine(page, 'counted');
 
