@@ -144,7 +144,7 @@ fn come(tally: &mut Tally, chance: &mut Chance, day: Date, from: Source, visits:
     tally.add(day, "view", from, landing, visits, 0);
     let visits = visits as f64;
     tally.add(day, "view", from, "/belanja", some(chance, visits * 0.9), 0);
-    tally.add(day, "lead", from, "/grosir", some(chance, visits * 0.004), 0);
+    tally.add(day, "lead", from, "/grosir", some(chance, visits * 0.007), 0);
     tally.add(day, "download", from, "/panduan-seduh", some(chance, visits * 0.012), 0);
     tally.add(day, "signup", from, "/langganan", some(chance, visits * 0.016), 0);
     // Who comes by a post of a campaign buys more readily.
