@@ -199,6 +199,6 @@ test('a year of a sample brand, on a phone and in Indonesian', { ...limit, timeo
   }
   // On a phone the places are a list to choose from.
   await page.goto('/measure');
-  await page.getByLabel('Dasbor').selectOption({ label: 'Situs web' });
+  await page.getByRole('combobox', { name: 'Dasbor' }).selectOption({ label: 'Situs web' });
   await page.waitForURL(/\/measure\/website/);
 });
