@@ -64,7 +64,7 @@ test('a visit, an enquiry and a purchase are seen under the post’s network, an
     await page.goto('/measure');
     await page.getByRole('link', { name: 'Website' }).click();
     await page.getByRole('heading', { name: 'See what posts bring to your website' }).waitFor();
-    assert.equal(await page.getByRole('link', { name: 'Import a Google Analytics file' }).getAttribute('href'), '/measure/imports');
+    assert.equal(await page.getByRole('link', { name: 'Import a file' }).getAttribute('href'), '/measure/imports');
     await examine(page, 'empty');
     await page.getByRole('button', { name: 'Add a website' }).click();
     const dialog = page.getByRole('dialog');
@@ -190,7 +190,7 @@ test('a year of a sample brand, on a phone and in Indonesian', { ...limit, timeo
     await page.getByRole('heading', { name: 'Biaya dan hasil', level: 1 }).waitFor();
     assert.match(await big(page, 'ROI'), /^[+-]\d+(,\d)?%$/);
     await examine(page, `returns ${scheme}`);
-    await part(page, 'Buku catatan').getByRole('button', { name: 'Tambah biaya' }).click();
+    await part(page, 'Catatan biaya dan hasil').getByRole('button', { name: 'Tambah biaya' }).click();
     const dialog = page.getByRole('dialog');
     await dialog.getByLabel('Jumlah').fill('1.250.000');
     await dialog.getByText('Yaitu Rp 1.250.000').waitFor();
