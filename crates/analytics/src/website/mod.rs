@@ -155,11 +155,11 @@ pub async fn list(db: &Db, actor: &Actor, brand: BrandId) -> Result<Vec<Site>> {
 /// `not_found` for a brand whose numbers may not be seen; `forbidden`.
 pub async fn seen(db: &Db, actor: &Actor, brand: BrandId) -> Result<BTreeMap<SiteId, SiteSeen>> {
     crate::allow(actor, Right::NumbersRead, brand)?;
-    let known = |(id, first, last): (SiteId, Option<i32>, Option<i32>)| {
-        let (first, last) = (crate::measure::date_of(first?), crate::measure::date_of(last?));
-        Some((id, SiteSeen { first, last }))
+    let told = |(id, first, last)| {
+        let (first, last) = (crate::measure::date_of(first), crate::measure::date_of(last));
+        (id, SiteSeen { first, last })
     };
-    Ok(store::seen(db, actor.workspace, brand).await?.into_iter().filter_map(known).collect())
+    Ok(store::seen(db, actor.workspace, brand).await?.into_iter().map(told).collect())
 }
 
 /// Adds a website. The caller has looked whether there is such a brand, and what its zone is.

@@ -56,15 +56,14 @@ pub(super) async fn get(db: &Db, workspace: WorkspaceId, id: SiteId) -> Result<O
     Ok(row.map(Row::read))
 }
 
-/// The first and the last day on which each site of a brand was counted: both ends of its index, not its counters.
-pub(super) async fn seen(
-    db: &Db,
-    workspace: WorkspaceId,
-    brand: BrandId,
-) -> Result<Vec<(SiteId, Option<i32>, Option<i32>)>> {
+/// The first and the last day on which each site of a brand was counted, of those that were: both ends of its index, not its counters.
+pub(super) async fn seen(db: &Db, workspace: WorkspaceId, brand: BrandId) -> Result<Vec<(SiteId, i32, i32)>> {
     Ok(on!(db, c => sqlx::query_as(
-        "SELECT s.id, (SELECT MIN(n.day) FROM site_counts n WHERE n.site_id = s.id), (SELECT MAX(n.day) FROM site_counts n WHERE n.site_id = s.id)
-         FROM sites s WHERE s.workspace_id = $1 AND s.brand_id = $2"
+        "SELECT id, first_day, last_day FROM (
+           SELECT s.id AS id, (SELECT MIN(n.day) FROM site_counts n WHERE n.site_id = s.id) AS first_day,
+             (SELECT MAX(n.day) FROM site_counts n WHERE n.site_id = s.id) AS last_day
+           FROM sites s WHERE s.workspace_id = $1 AND s.brand_id = $2
+         ) AS ends WHERE first_day IS NOT NULL"
     ).bind(workspace).bind(brand).fetch_all(c).await)?)
 }
 

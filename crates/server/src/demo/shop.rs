@@ -42,8 +42,12 @@ struct Source<'a> {
     post: &'a str,
 }
 
+/// Day, kind, network, campaign, post, path.
+type Place = (Date, &'static str, String, String, String, &'static str);
+
+/// How often, and what it was worth.
 #[derive(Default)]
-struct Tally(BTreeMap<(Date, &'static str, String, String, String, &'static str), (i64, i64)>);
+struct Tally(BTreeMap<Place, (i64, i64)>);
 
 impl Tally {
     fn add(
@@ -168,7 +172,7 @@ fn links(
     indonesian: bool,
 ) -> Vec<SampleLink> {
     let address = |path: &str| format!("https://{HOST}{path}");
-    let sale = "11.11".to_owned();
+    let sale = "11.11";
     let mut all = Vec::new();
     let mut link = |path: &str, network: &str, campaign: &str, first: Date, last: Date, daily: f64| {
         let mut followed = Vec::new();
@@ -193,7 +197,7 @@ fn links(
     let guide = if indonesian { "/panduan-seduh" } else { "/brew-guide" };
     link(guide, "whatsapp", "", today.saturating_sub(140.days()), today, 2.2);
     if let Some((first, last, _)) = runs(today, indonesian).into_iter().rfind(|run| run.2 == sale) {
-        link("/belanja", networks.first().map_or("", String::as_str), &sale, first, last, 38.0);
+        link("/belanja", networks.first().map_or("", String::as_str), sale, first, last, 38.0);
     }
     all
 }
@@ -242,8 +246,8 @@ fn ledger(chance: &mut Chance, today: Date, networks: &[String], indonesian: boo
             note: note.into(),
         });
     };
-    for back in (0..12).rev() {
-        let month = today.first_of_month().saturating_sub((back as i64).months());
+    for back in (0_i64..12).rev() {
+        let month = today.first_of_month().saturating_sub(back.months());
         let days = (month, month.last_of_month());
         let team = in_words("Setengah waktu dua orang", "Half of the time of two people");
         entry(Cost, People, 5_600 + (11 - back) * 60, days, "", "", "", team);
