@@ -47,7 +47,7 @@ test('in Indonesian from start to end, without a word of English', { timeout: 24
     const found = own.split('\n').filter((line) => english.test(line) && !line.includes('English'));
     assert.deepEqual(found, [], address);
   };
-  for (const address of ['/', '/calendar', '/calendar?view=week', '/calendar?holidays', '/calendar?feed', '/calendar/import', '/approvals', '/library', '/published', '/profiles', '/compose', '/notifications', '/settings', '/settings/notifications', '/settings/members', '/settings/tokens', '/settings/brands', '/settings/workspace', '/settings/sessions']) await look(address);
+  for (const address of ['/', '/calendar', '/calendar?view=week', '/calendar?holidays', '/calendar?feed', '/calendar/import', '/approvals', '/library', '/published', '/measure/website', '/measure/returns', '/measure/returns?add=return', '/profiles', '/compose', '/notifications', '/settings', '/settings/notifications', '/settings/members', '/settings/tokens', '/settings/brands', '/settings/workspace', '/settings/sessions']) await look(address);
   const sample = await explore(owner, 'id');
   await choose(page, sample.brand);
   for (const address of Object.values(await sampleScreens(owner, sample.brand))) await look(address);

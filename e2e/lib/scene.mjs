@@ -50,6 +50,10 @@ export async function sampleScreens(owner, brand) {
     'sample-insight': '/measure/insight?days=365',
     'sample-insight-own': '/measure/insight?span=own&reach=1',
     'sample-measure-change': '/measure?edit=copy',
+    'sample-website': '/measure/website',
+    'sample-website-posts': '/measure/website?period=year&by=post&figure=purchases&compare=none',
+    'sample-returns': '/measure/returns',
+    'sample-returns-month': '/measure/returns?period=year&by=month',
   };
 }
 

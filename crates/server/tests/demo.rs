@@ -114,6 +114,34 @@ async fn it_comes_whole_and_goes_without_trace() {
             assert!(side["share_of_voice"]["value"].as_f64().is_some_and(|share| share > 1.0), "{side:#}");
             assert_eq!(side["best"].as_array().map(Vec::len), Some(3), "{side:#}");
         }
+        // Its website was counted, and what it cost stands beside what it brought.
+        let year = format!("brand={brand_id}&from=2026-01-13&to=2027-01-12");
+        for by in ["network", "campaign", "post", "day", "path"] {
+            let told = app
+                .call(&who, Method::GET, &format!("/api/v1/website?{year}&by={by}"), None)
+                .await
+                .expect(200);
+            assert!(
+                told["rows"].as_array().unwrap().len() > 3 && told["total"]["purchases"].as_i64() > Some(50),
+                "{told:#}"
+            );
+            assert!(by != "post" || told["posts"].as_object().unwrap().len() > 50, "{told:#}");
+        }
+        let sites =
+            app.call(&who, Method::GET, &format!("/api/v1/sites?brand={brand_id}"), None).await.expect(200);
+        assert_eq!(sites[0]["seen"]["last"], "2027-01-12");
+        let links = app
+            .call(&who, Method::GET, &format!("/api/v1/site-links?brand={brand_id}"), None)
+            .await
+            .expect(200);
+        assert!(
+            links.as_array().unwrap().iter().all(|link| link["clicks"].as_i64() > Some(100)),
+            "{links:#}"
+        );
+        let roi =
+            app.call(&who, Method::GET, &format!("/api/v1/roi?{year}&by=month"), None).await.expect(200);
+        assert_eq!(roi["rows"].as_array().unwrap().len(), 13);
+        assert!(roi["total"]["amounts"][0]["roi_percent"].as_f64() > Some(10.0), "{roi:#}");
         // Nobody is asked about them.
         let later = app.clock.now() + Duration::from_secs(7 * 3600);
         looking::round(app.app.clone(), later).await.expect("nothing is due");

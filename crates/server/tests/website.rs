@@ -73,6 +73,19 @@ async fn a_page_tells_what_happens_and_is_counted_under_its_post() {
         assert_eq!((&by_post["rows"][0]["key"], &by_post["total"]["visits"]), (&json!(delivery), &json!(1)));
         assert_eq!(by_post["posts"][delivery]["text"], "Menu baru");
         assert_eq!(by_post["posts"][delivery]["id"], post["id"]);
+        // An address may name the post itself.
+        let named = json!({"kind": "view", "path": "/menu", "referrer": "l.instagram.com", "content": post["id"]});
+        assert_eq!(hit(&app, key, "https://kopisenja.id", named, &[]).await.status, 204);
+        let by_post = told(&app, &owner, "website?by=post").await;
+        assert_eq!(by_post["rows"].as_array().unwrap().len(), 2, "{by_post}");
+        assert_eq!(by_post["posts"][post["id"].as_str().unwrap()]["text"], "Menu baru");
+        let sites = format!("/api/v1/sites?brand={}", app.brand);
+        let sites = app.call(&owner, Method::GET, &sites, None).await.expect(200);
+        assert_eq!(sites[0]["seen"], json!({"first": "2027-01-12", "last": "2027-01-12"}));
+        let changes = json!({"name": "Toko kopi"});
+        let path = format!("/api/v1/sites/{}", site["id"].as_str().unwrap());
+        let renamed = app.call(&owner, Method::PATCH, &path, Some(&changes)).await.expect(200);
+        assert_eq!((&renamed["seen"], &renamed["snippet"]), (&sites[0]["seen"], &site["snippet"]));
 
         // Whatever else other sites send is refused as before.
         let headers = [("sec-fetch-site", "cross-site"), ("content-type", "application/json")];

@@ -6,7 +6,7 @@
 //! across currencies.
 
 mod reckon;
-mod store;
+pub(crate) mod store;
 #[cfg(test)]
 mod tests;
 

@@ -23,6 +23,8 @@ pub enum By {
     Objective,
     /// What it was of: a cost and a return of a kind do not stand against each other, so no ROI is told by it.
     Kind,
+    /// The local month, by its first day (`YYYY-MM-01`): of each entry the part that falls into it.
+    Month,
 }
 
 /// A question about costs and returns.
@@ -120,26 +122,27 @@ pub async fn reckon(db: &Db, actor: &Actor, asked: &Asked) -> Result<Reckoned> {
     let days = website::days(asked.from, asked.to)?;
     let mut rows = BTreeMap::<String, Row>::new();
     for entry in store::touching(db, actor.workspace, asked.brand, days).await? {
-        let fell = part(entry.fields.amount, span(&entry), days);
-        let name = match asked.by {
-            By::Campaign => entry.fields.campaign,
-            By::Network => entry.fields.network,
-            By::Objective => entry.fields.objective,
-            By::Kind => entry.fields.kind.as_str().to_owned(),
-        };
-        let sums = sums(&mut rows, asked.by, name, entry.fields.currency);
-        match entry.fields.side {
-            LedgerSide::Cost => sums.cost = sums.cost.saturating_add(fell),
-            LedgerSide::Return => sums.gain = sums.gain.saturating_add(fell),
+        for (name, days) in falls(&entry, asked.by, days) {
+            let fell = part(entry.fields.amount, span(&entry), days);
+            let sums = sums(&mut rows, asked.by, name, entry.fields.currency.clone());
+            match entry.fields.side {
+                LedgerSide::Cost => sums.cost = sums.cost.saturating_add(fell),
+                LedgerSide::Return => sums.gain = sums.gain.saturating_add(fell),
+            }
         }
     }
     let by = match asked.by {
         By::Campaign => Some(website::By::Campaign),
         By::Network => Some(website::By::Network),
+        By::Month => Some(website::By::Day),
         By::Objective | By::Kind => None,
     };
     for bought in website::purchases(db, actor, asked.brand, days, by).await? {
-        let name = if asked.by == By::Kind { LedgerKind::Sales.as_str().to_owned() } else { bought.key };
+        let name = match asked.by {
+            By::Kind => LedgerKind::Sales.as_str().to_owned(),
+            By::Month => bought.key.parse().map_or(bought.key, month_of),
+            _ => bought.key,
+        };
         let sums = sums(&mut rows, asked.by, name, bought.currency);
         sums.gain = sums.gain.saturating_add(bought.amount);
         sums.purchases = sums.purchases.saturating_add(bought.amount);
@@ -147,6 +150,7 @@ pub async fn reckon(db: &Db, actor: &Actor, asked: &Asked) -> Result<Reckoned> {
     let interactions = match asked.by {
         By::Campaign => cut(db, actor, asked, Some(Dimension::Campaign)).await?,
         By::Network => cut(db, actor, asked, Some(Dimension::Network)).await?,
+        By::Month => cut(db, actor, asked, Some(Dimension::Month)).await?,
         By::Objective | By::Kind => BTreeMap::new(),
     };
     let mut total = BTreeMap::<String, Sums>::new();
@@ -170,6 +174,39 @@ pub async fn reckon(db: &Db, actor: &Actor, asked: &Asked) -> Result<Reckoned> {
 
 fn span(entry: &LedgerEntry) -> (i32, i32) {
     (measure::day_of(entry.fields.from), measure::day_of(entry.fields.to))
+}
+
+/// Under which names an entry is told, each with the days that fall to it.
+fn falls(entry: &LedgerEntry, by: By, days: (i32, i32)) -> Vec<(String, (i32, i32))> {
+    let fields = &entry.fields;
+    let name = match by {
+        By::Campaign => &fields.campaign,
+        By::Network => &fields.network,
+        By::Objective => &fields.objective,
+        By::Kind => fields.kind.as_str(),
+        By::Month => {
+            let (first, last) = span(entry);
+            return months((days.0.max(first), days.1.min(last)));
+        }
+    };
+    vec![(name.to_owned(), days)]
+}
+
+/// The months of a time with the days of it that lie in each.
+fn months((from, to): (i32, i32)) -> Vec<(String, (i32, i32))> {
+    let mut all = Vec::new();
+    let mut first = from;
+    while first <= to {
+        let last = measure::day_of(measure::date_of(first).last_of_month()).min(to);
+        all.push((month_of(first), (first, last)));
+        first = last + 1;
+    }
+    all
+}
+
+/// The first day of the month in which a day lies.
+fn month_of(day: i32) -> String {
+    measure::date_of(day).first_of_month().to_string()
 }
 
 fn sums(rows: &mut BTreeMap<String, Row>, by: By, name: String, currency: String) -> &mut Sums {

@@ -77,7 +77,7 @@ pub(super) async fn count(tx: &mut Tx, workspace: WorkspaceId, brand: BrandId) -
     Ok(count)
 }
 
-pub(super) async fn insert(tx: &mut Tx, workspace: WorkspaceId, entry: &LedgerEntry) -> Result<()> {
+pub(crate) async fn insert(tx: &mut Tx, workspace: WorkspaceId, entry: &LedgerEntry) -> Result<()> {
     let f = &entry.fields;
     on!(tx, c => sqlx::query(
         "INSERT INTO ledger_entries (id, workspace_id, brand_id, side, kind, amount, currency, from_day, to_day, network, campaign,

@@ -223,6 +223,48 @@ async fn cost_and_return_stand_side_by_side_as_worked_out_by_hand() {
 }
 
 #[tokio::test]
+async fn a_month_has_its_part_of_what_spreads_over_several() {
+    on_both(|db| async move {
+        let world = World::new(&db);
+        use LedgerKind::*;
+        use LedgerSide::*;
+        // 59 days, of which 10 lie in the end of November, 31 in December and 18 in January.
+        let long = LedgerFields {
+            from: date(2026, 11, 21),
+            to: date(2027, 1, 18),
+            ..fields(Cost, People, 59_000, "")
+        };
+        world.add(long).await;
+        world.add(LedgerFields { to: date(2027, 1, 1), ..fields(Return, Sales, 7, "") }).await;
+        world.bought("lebaran", "250").await;
+        world.posted("Lebaran", 40).await;
+        let months = async |from, to| {
+            let asked = Asked { brand: world.brand, from, to, by: By::Month };
+            let told = reckon(&db, &world.by, &asked).await.unwrap();
+            let row = |row: &RoiRow| {
+                let one = &row.amounts[0];
+                (row.key.clone(), one.cost, one.gain, one.purchases, row.interactions)
+            };
+            told.rows.iter().map(row).collect::<Vec<_>>()
+        };
+        let name = |month: &str| month.to_owned();
+        assert_eq!(
+            months(date(2026, 11, 25), date(2027, 1, 31)).await,
+            [
+                (name("2026-11-01"), 6_000, 0, 0, None),
+                (name("2026-12-01"), 31_000, 0, 0, None),
+                (name("2027-01-01"), 18_000, 25_007, 25_000, Some(40.0)),
+            ]
+        );
+        assert_eq!(
+            months(date(2026, 12, 31), date(2027, 1, 2)).await,
+            [(name("2026-12-01"), 1_000, 0, 0, None), (name("2027-01-01"), 2_000, 7, 0, None)]
+        );
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn a_return_without_a_cost_has_no_roi() {
     on_both(|db| async move {
         let world = World::new(&db);

@@ -1,6 +1,9 @@
 //! Numbers of sample data: written in bulk, never asked for at a network, removed without trace.
 
 mod store;
+mod website;
+
+pub use website::{SampleCount, SampleLink, SampleWebsite, insert_website};
 
 use crate::{
     blocks::PostFacts,

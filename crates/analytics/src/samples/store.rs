@@ -1,6 +1,11 @@
 //! Every statement about the numbers of sample data.
 
-use super::SampleNumbers;
+use super::{SampleCount, SampleNumbers};
+use crate::{
+    measure::day_of,
+    website::{Site, SiteLink},
+};
+use jiff::civil::Date;
 use selaras_kernel::{BrandId, ProfileId, Result, WorkspaceId};
 use selaras_store::{Tx, list, on, sql};
 use serde_json::json;
@@ -20,6 +25,43 @@ pub(super) async fn insert(
         {pg "SELECT CAST(s AS UUID), $2, $3, CAST(p AS UUID), r, b, NULL, 0, g FROM jsonb_to_recordset(CAST($1 AS JSONB)) AS x(s TEXT, p TEXT, r TEXT, b BIGINT, g BIGINT)"
         | lite "SELECT unhex(value->>'s'), $2, $3, unhex(value->>'p'), value->>'r', value->>'b', NULL, 0, value->>'g' FROM json_each($1)"});
     on!(tx, c => sqlx::query(text).bind(serde_json::to_string(&watches)?).bind(workspace).bind(brand).execute(c).await.map(|_| ()))?;
+    Ok(())
+}
+
+pub(super) async fn insert_counts(
+    tx: &mut Tx,
+    workspace: WorkspaceId,
+    site: &Site,
+    counts: &[SampleCount],
+) -> Result<()> {
+    let line = |one: &SampleCount| {
+        let currency = if one.value > 0 { site.currency.as_str() } else { "" };
+        json!({"d": day_of(one.day), "k": one.kind, "n": one.network, "c": one.campaign, "p": one.post, "u": one.path,
+            "m": currency, "x": one.count, "v": one.value})
+    };
+    let lines: Vec<_> = counts.iter().map(line).collect();
+    let text = sql!(tx, "INSERT INTO site_counts (site_id, day, kind, network, campaign, post, path, currency, workspace_id, brand_id, count, value) "
+        {pg "SELECT $2, d, k, n, c, p, u, m, $3, $4, x, v FROM jsonb_to_recordset(CAST($1 AS JSONB))
+             AS x(d INTEGER, k TEXT, n TEXT, c TEXT, p TEXT, u TEXT, m TEXT, x BIGINT, v BIGINT)"
+        | lite "SELECT $2, value->>'d', value->>'k', value->>'n', value->>'c', value->>'p', value->>'u', value->>'m', $3, $4, value->>'x',
+             value->>'v' FROM json_each($1)"});
+    on!(tx, c => sqlx::query(text).bind(serde_json::to_string(&lines)?).bind(site.id).bind(workspace).bind(site.brand)
+        .execute(c).await.map(|_| ()))?;
+    Ok(())
+}
+
+pub(super) async fn insert_follows(
+    tx: &mut Tx,
+    workspace: WorkspaceId,
+    link: &SiteLink,
+    followed: &[(Date, i64)],
+) -> Result<()> {
+    let lines: Vec<_> = followed.iter().map(|(day, count)| json!({"d": day_of(*day), "x": count})).collect();
+    let text = sql!(tx, "INSERT INTO site_link_counts (link_id, day, workspace_id, brand_id, count) "
+        {pg "SELECT $2, d, $3, $4, x FROM jsonb_to_recordset(CAST($1 AS JSONB)) AS x(d INTEGER, x BIGINT)"
+        | lite "SELECT $2, value->>'d', $3, $4, value->>'x' FROM json_each($1)"});
+    on!(tx, c => sqlx::query(text).bind(serde_json::to_string(&lines)?).bind(link.id).bind(workspace).bind(link.brand)
+        .execute(c).await.map(|_| ()))?;
     Ok(())
 }
 

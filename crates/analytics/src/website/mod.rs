@@ -19,7 +19,7 @@ mod files;
 mod hits;
 mod links;
 mod money;
-mod store;
+pub(crate) mod store;
 #[cfg(test)]
 mod tests;
 mod told;
@@ -31,11 +31,13 @@ pub use money::{Money, is_currency};
 pub use told::{Asked, By, Told, ToldRow, tell};
 pub(crate) use told::{days, purchases};
 
+use jiff::civil::Date;
 use selaras_kernel::{
     Actor, BrandId, Change, Kind, Problem, Result, Right, SiteId, Timestamp, clock::random_bytes,
 };
 use selaras_store::Db;
 use serde_json::json;
+use std::collections::BTreeMap;
 
 /// Most sites of a brand.
 pub const SITES_MAX: usize = 20;
@@ -78,6 +80,17 @@ impl Site {
             None => *own == host,
         })
     }
+}
+
+/// Since when, and when last, pages of a site were counted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize, utoipa::ToSchema)]
+pub struct SiteSeen {
+    /// First local day, `YYYY-MM-DD`.
+    #[schema(value_type = String, format = "date")]
+    pub first: Date,
+    /// Last local day, `YYYY-MM-DD`.
+    #[schema(value_type = String, format = "date")]
+    pub last: Date,
 }
 
 /// A website to be counted.
@@ -134,6 +147,19 @@ pub fn script(endpoint: &str) -> String {
 pub async fn list(db: &Db, actor: &Actor, brand: BrandId) -> Result<Vec<Site>> {
     crate::allow(actor, Right::NumbersRead, brand)?;
     store::of_brand(db, actor.workspace, brand).await
+}
+
+/// Since when, and when last, each website of a brand was counted; those that never were are absent.
+///
+/// # Errors
+/// `not_found` for a brand whose numbers may not be seen; `forbidden`.
+pub async fn seen(db: &Db, actor: &Actor, brand: BrandId) -> Result<BTreeMap<SiteId, SiteSeen>> {
+    crate::allow(actor, Right::NumbersRead, brand)?;
+    let told = |(id, first, last)| {
+        let (first, last) = (crate::measure::date_of(first), crate::measure::date_of(last));
+        (id, SiteSeen { first, last })
+    };
+    Ok(store::seen(db, actor.workspace, brand).await?.into_iter().map(told).collect())
 }
 
 /// Adds a website. The caller has looked whether there is such a brand, and what its zone is.
@@ -303,7 +329,7 @@ fn said(site: &Site) -> serde_json::Value {
 }
 
 /// A random word of this length, of letters and digits that are told apart when read aloud: five bits each.
-fn random_word(length: usize) -> String {
+pub(crate) fn random_word(length: usize) -> String {
     const LETTERS: &[u8; 32] = b"abcdefghijkmnpqrstuvwxyz23456789";
     random_bytes::<32>().iter().take(length).map(|byte| char::from(LETTERS[usize::from(byte % 32)])).collect()
 }

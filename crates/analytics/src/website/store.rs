@@ -56,6 +56,17 @@ pub(super) async fn get(db: &Db, workspace: WorkspaceId, id: SiteId) -> Result<O
     Ok(row.map(Row::read))
 }
 
+/// The first and the last day on which each site of a brand was counted, of those that were: both ends of its index, not its counters.
+pub(super) async fn seen(db: &Db, workspace: WorkspaceId, brand: BrandId) -> Result<Vec<(SiteId, i32, i32)>> {
+    Ok(on!(db, c => sqlx::query_as(
+        "SELECT id, first_day, last_day FROM (
+           SELECT s.id AS id, (SELECT MIN(n.day) FROM site_counts n WHERE n.site_id = s.id) AS first_day,
+             (SELECT MAX(n.day) FROM site_counts n WHERE n.site_id = s.id) AS last_day
+           FROM sites s WHERE s.workspace_id = $1 AND s.brand_id = $2
+         ) AS ends WHERE first_day IS NOT NULL"
+    ).bind(workspace).bind(brand).fetch_all(c).await)?)
+}
+
 /// The site with this key, with the zone of its brand's days.
 pub(super) async fn by_key(db: &Db, key: &str) -> Result<Option<Heard>> {
     #[derive(sqlx::FromRow)]
@@ -79,7 +90,7 @@ pub(super) async fn count(tx: &mut Tx, workspace: WorkspaceId, brand: BrandId) -
     Ok(usize::try_from(count).unwrap_or_default())
 }
 
-pub(super) async fn insert(tx: &mut Tx, workspace: WorkspaceId, site: &Site) -> Result<()> {
+pub(crate) async fn insert(tx: &mut Tx, workspace: WorkspaceId, site: &Site) -> Result<()> {
     on!(tx, c => sqlx::query(
         "INSERT INTO sites (id, workspace_id, brand_id, name, hosts, currency, key, created_at, updated_at, version)
          VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)"
@@ -251,7 +262,7 @@ pub(super) async fn count_links(tx: &mut Tx, workspace: WorkspaceId, brand: Bran
     Ok(count)
 }
 
-pub(super) async fn insert_link(tx: &mut Tx, workspace: WorkspaceId, link: &SiteLink) -> Result<()> {
+pub(crate) async fn insert_link(tx: &mut Tx, workspace: WorkspaceId, link: &SiteLink) -> Result<()> {
     on!(tx, c => sqlx::query(
         "INSERT INTO site_links (id, workspace_id, brand_id, code, url, network, campaign, post, created_at)
          VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)"

@@ -88,7 +88,14 @@ async fn sites_are_kept_by_name_changed_under_their_version_and_removed_with_the
         let names: Vec<_> =
             list(&db, &world.by, world.brand).await.unwrap().into_iter().map(|one| one.name).collect();
         assert_eq!(names, ["Blog", "Toko"]);
-        world.page(&now, view("/", "t.co"), NOW).await.unwrap();
+        assert_eq!(seen(&db, &world.by, world.brand).await.unwrap(), BTreeMap::new());
+        let later = NOW + Duration::from_secs(3 * 24 * 3600);
+        for at in [later, NOW] {
+            world.page(&now, view("/", "t.co"), at).await.unwrap();
+        }
+        let told = seen(&db, &world.by, world.brand).await.unwrap();
+        let days = SiteSeen { first: date(2027, 1, 12), last: date(2027, 1, 15) };
+        assert_eq!(told, BTreeMap::from([(made.id, days)]));
         assert_eq!(code(remove(&db, &world.by, made.id, Some(1), NOW).await), "stale");
         remove(&db, &world.by, made.id, Some(2), NOW).await.unwrap();
         assert_eq!(code(world.page(&now, view("/", "t.co"), NOW).await), "not_found");

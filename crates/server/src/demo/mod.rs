@@ -7,6 +7,7 @@
 mod chance;
 mod plan;
 mod rivals;
+mod shop;
 mod texts;
 
 use crate::http::app::App;
@@ -22,9 +23,10 @@ use selaras_networks::{Attachment, Content, Part, Poll, Registry};
 use selaras_publishing::{
     cadence::{Per, Target},
     calendar,
-    delivery::DeliveryError,
+    delivery::{DeliveryError, State},
     media::{self, NewMedia},
     posts::Stage,
+    published,
     samples::{self as posts, SampleDelivery, SamplePost},
     templates::Template,
 };
@@ -45,8 +47,8 @@ pub const SEED: i64 = 17_081_945;
 const PICTURES: i32 = 3;
 /// Steps that write posts.
 const POSTS: i32 = 12;
-/// All steps: after the posts one that counts followers, and one for each competitor.
-const STEPS: i32 = PICTURES + POSTS + 1 + rivals::COUNT;
+/// All steps: after the posts one that counts followers, one for each competitor, and one for the website and its money.
+const STEPS: i32 = PICTURES + POSTS + 1 + rivals::COUNT + 1;
 const ZONE: &str = "Asia/Jakarta";
 
 /// Begins to make sample data; what is there already comes back as it is.
@@ -143,7 +145,9 @@ pub async fn make(db: &Db, blobs: &Blobs, workspace: WorkspaceId) -> Result<()> 
                 Some(scene) => scene,
                 None => Scene::read(db, workspace, &sample).await?,
             };
-            if sample.done > PICTURES + POSTS {
+            if sample.done > PICTURES + POSTS + rivals::COUNT {
+                website(db, workspace, &sample, &scene).await?;
+            } else if sample.done > PICTURES + POSTS {
                 rival(db, workspace, &sample, &scene).await?;
             } else {
                 write(db, workspace, &sample, &scene).await?;
@@ -198,6 +202,17 @@ impl Scene {
         let today = here.date();
         let plan = plan::plan(sample.seed, today, here, profiles.len().max(1), sample.language == "id");
         Ok(Self { today, profiles, pictures, plan })
+    }
+
+    /// The networks the brand is on, each once.
+    fn networks(&self) -> Vec<String> {
+        let mut all: Vec<String> = Vec::new();
+        for profile in &self.profiles {
+            if !all.contains(&profile.network) {
+                all.push(profile.network.clone());
+            }
+        }
+        all
     }
 }
 
@@ -256,12 +271,7 @@ async fn write(db: &Db, workspace: WorkspaceId, sample: &Sample, scene: &Scene) 
 
 /// One competitor with a year of posts. Written whole or not at all.
 async fn rival(db: &Db, workspace: WorkspaceId, sample: &Sample, scene: &Scene) -> Result<()> {
-    let mut networks: Vec<String> = Vec::new();
-    for profile in &scene.profiles {
-        if !networks.contains(&profile.network) {
-            networks.push(profile.network.clone());
-        }
-    }
+    let networks = scene.networks();
     let (done, now) = (sample.done, sample.started_at);
     let number = usize::try_from(done - PICTURES - POSTS - 1).unwrap_or(0);
     let whose = (sample.seed, sample.brand, ZONE);
@@ -270,6 +280,44 @@ async fn rival(db: &Db, workspace: WorkspaceId, sample: &Sample, scene: &Scene) 
         Box::pin(async move {
             if samples::step(tx, workspace, done).await? {
                 numbers::insert_competitor(tx, workspace, ZONE, &one, now).await?;
+            }
+            Ok(())
+        })
+    })
+    .await
+}
+
+/// A year of the website, with its short links, what the work cost and what it brought. Written whole or not at all.
+async fn website(db: &Db, workspace: WorkspaceId, sample: &Sample, scene: &Scene) -> Result<()> {
+    let system = Actor::system(workspace);
+    let (brand, done, now) = (sample.brand, sample.done, sample.started_at);
+    let filter = published::Filter {
+        brand,
+        from: now - Duration::from_secs(24 * 3600) * plan::BEFORE as u32,
+        to: now,
+        states: vec![State::Published],
+        profiles: None,
+        campaign: None,
+        text: None,
+    };
+    let zone = zone_named(ZONE)?;
+    let network_of =
+        |id: ProfileId| scene.profiles.iter().find(|one| one.id == id).map(|one| one.network.clone());
+    let published = published::newest(db, &system, &filter, None, scene.plan.len()).await?;
+    let out = published.items.iter().flat_map(|post| {
+        post.deliveries.iter().filter_map(|one| {
+            let day = one.published_at?.to_jiff().to_zoned(zone.clone()).date();
+            let (network, campaign) = (network_of(one.profile)?, post.campaign.clone());
+            Some(shop::Out { delivery: one.id, network, campaign, day })
+        })
+    });
+    let out: Vec<shop::Out> = out.collect();
+    let indonesian = sample.language == "id";
+    let made = shop::website(sample.seed, scene.today, now, &scene.networks(), &out, indonesian);
+    db.write(move |tx| {
+        Box::pin(async move {
+            if samples::step(tx, workspace, done).await? {
+                numbers::insert_website(tx, workspace, brand, ZONE, &made).await?;
             }
             Ok(())
         })
@@ -304,9 +352,8 @@ fn followers(n: usize, profile: &Profile, sample: &Sample, scene: &Scene) -> Sam
     let first = sample.started_at - day * plan::BEFORE as u32;
     let at = |index: usize| first + day * index as u32;
     let published = |until: Timestamp| {
-        let out = scene.plan.iter().filter(|p| {
-            p.to.iter().any(|(to, f)| *to == n && f.state == selaras_publishing::delivery::State::Published)
-        });
+        let out =
+            scene.plan.iter().filter(|p| p.to.iter().any(|(to, f)| *to == n && f.state == State::Published));
         out.filter(|p| p.at.is_some_and(|at| instant(at).is_ok_and(|(_, at)| at < until))).count() as i64
     };
     let months = (0..values.len()).step_by(30);
@@ -369,7 +416,7 @@ fn made(planned: &Planned, sample: &Sample, scene: &Scene) -> Result<SamplePost>
     }
     let due = when.as_ref().map(|(_, at)| *at);
     let deliveries = planned.to.iter().filter_map(|(n, fate)| {
-        let out = (fate.state == selaras_publishing::delivery::State::Published).then_some(due?);
+        let out = (fate.state == State::Published).then_some(due?);
         Some(SampleDelivery {
             id: DeliveryId::new(created_at),
             profile: scene.profiles.get(*n)?.id,

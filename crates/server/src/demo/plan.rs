@@ -70,7 +70,7 @@ fn hijri(day: Date) -> (i64, i64) {
 }
 
 /// What a day is about, if it is about something.
-fn season(day: Date) -> Option<Topic> {
+pub(super) fn season(day: Date) -> Option<Topic> {
     match (hijri(day), day.month(), day.day()) {
         ((9, _), ..) => Some(Topic::Ramadan),
         ((10, 1..=5), ..) => Some(Topic::Lebaran),

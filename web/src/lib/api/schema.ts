@@ -6307,7 +6307,7 @@ export interface components {
          * @description By what costs and returns are told apart.
          * @enum {string}
          */
-        RoiBy: "campaign" | "network" | "objective" | "kind";
+        RoiBy: "campaign" | "network" | "objective" | "kind" | "month";
         /** @description Costs and returns of one key. */
         RoiRow: {
             /** @description By currency: never added across currencies. */
@@ -6797,8 +6797,22 @@ export interface components {
             /** @description The address to pass on. */
             link: string;
         };
+        /** @description Since when, and when last, pages of a site were counted. */
+        SiteSeen: {
+            /**
+             * Format: date
+             * @description First local day, `YYYY-MM-DD`.
+             */
+            first: string;
+            /**
+             * Format: date
+             * @description Last local day, `YYYY-MM-DD`.
+             */
+            last: string;
+        };
         /** @description A website with what its pages need. */
         SiteShown: components["schemas"]["Site"] & {
+            seen?: components["schemas"]["SiteSeen"] | null;
             /** @description What is put into its pages, into `<head>`. */
             snippet: string;
         };
@@ -14323,7 +14337,7 @@ export interface operations {
                 /** @description The brand. */
                 brand: components["schemas"]["BrandId"];
                 /** @description By what it is told apart. */
-                by: "campaign" | "network" | "objective" | "kind";
+                by: "campaign" | "network" | "objective" | "kind" | "month";
                 /** @description First local day, `YYYY-MM-DD`. */
                 from: string;
                 /** @description Last local day, `YYYY-MM-DD`. */

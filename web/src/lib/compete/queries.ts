@@ -3,8 +3,7 @@
 import { api, ask, type Schema } from '$lib/api/client';
 import { queries } from '$lib/api/queries';
 import { t } from '$lib/words/index.svelte';
-import { attempt } from '$lib/ui/attempt';
-import { toasts } from '$lib/ui/toasts.svelte';
+import { letGo } from '$lib/ui/letgo';
 
 export type Competitor = Schema['Competitor'];
 export type CompetitorProfile = Schema['CompetitorProfile'];
@@ -29,25 +28,8 @@ export const comparisonOf = (brand: string, from: string, to: string) => ({
 
 export const changed = () => Promise.all(['competitors', 'imports', 'measure'].map((key) => queries.invalidateQueries({ queryKey: [key] })));
 
-/** How long a removal can be taken back, as long as its message stands. */
-const MOMENT = 10_000;
-
-/** Hides `what` at once, and lets it go for good when nobody took that back: with it go all numbers that were counted. */
-export function letGo(hidden: Set<string>, id: string, text: string, remove: () => Promise<unknown>): void {
-  hidden.add(id);
-  const timer = setTimeout(async () => {
-    await attempt(remove);
-    await changed();
-    hidden.delete(id);
-  }, MOMENT);
-  toasts.done(text, () => {
-    clearTimeout(timer);
-    hidden.delete(id);
-  });
-}
-
 export const removeCompetitor = (hidden: Set<string>, one: Competitor) =>
-  letGo(hidden, one.id, t('compete.removed', { name: one.name }), () => ask(api.DELETE('/api/v1/competitors/{id}', { params: { path: { id: one.id } } })));
+  letGo(hidden, one.id, t('compete.removed', { name: one.name }), () => ask(api.DELETE('/api/v1/competitors/{id}', { params: { path: { id: one.id } } })), changed);
 
 export const removeProfile = (hidden: Set<string>, of: Competitor, one: CompetitorProfile) =>
-  letGo(hidden, one.id, t('compete.removed', { name: one.handle }), () => ask(api.DELETE('/api/v1/competitors/{id}/profiles/{profile}', { params: { path: { id: of.id, profile: one.id } } })));
+  letGo(hidden, one.id, t('compete.removed', { name: one.handle }), () => ask(api.DELETE('/api/v1/competitors/{id}/profiles/{profile}', { params: { path: { id: of.id, profile: one.id } } })), changed);

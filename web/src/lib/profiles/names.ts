@@ -6,8 +6,11 @@ const titles: Record<string, string> = {
   linkedin: 'LinkedIn',
   mastodon: 'Mastodon',
   pinterest: 'Pinterest',
+  reddit: 'Reddit',
+  telegram: 'Telegram',
   threads: 'Threads',
   tiktok: 'TikTok',
+  whatsapp: 'WhatsApp',
   x: 'X',
   youtube: 'YouTube',
 };

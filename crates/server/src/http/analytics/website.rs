@@ -19,7 +19,7 @@ use axum::{
 };
 use jiff::civil::Date;
 use selaras_analytics::website::{
-    self, HIT_BYTES_MAX, Hit, NewSite, NewSiteLink, Page, Site, SiteChanges, SiteLink, Told,
+    self, HIT_BYTES_MAX, Hit, NewSite, NewSiteLink, Page, Site, SiteChanges, SiteLink, SiteSeen, Told,
 };
 use selaras_kernel::{BrandId, Problem, SiteId, SiteLinkId};
 use selaras_store::Db;
@@ -53,6 +53,9 @@ pub struct SiteShown {
     pub site: Site,
     /// What is put into its pages, into `<head>`.
     pub snippet: String,
+    /// Since when, and when last, its pages were counted; absent for never.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub seen: Option<SiteSeen>,
 }
 
 /// A short link with its address.
@@ -75,9 +78,10 @@ pub struct WebsiteShown {
     pub posts: BTreeMap<String, Shown>,
 }
 
-fn shown(app: &App, site: Site) -> SiteShown {
+fn shown(app: &App, site: Site, seen: &BTreeMap<SiteId, SiteSeen>) -> SiteShown {
     let snippet = format!("<script defer src=\"{}/site/{}.js\"></script>", app.public_url, site.key);
-    SiteShown { site, snippet }
+    let seen = seen.get(&site.id).copied();
+    SiteShown { site, snippet, seen }
 }
 
 fn link_shown(app: &App, site_link: SiteLink) -> SiteLinkShown {
@@ -95,7 +99,13 @@ pub async fn tell(State(app): State<App>, Who(actor): Who, Asked(asked): Asked<B
     if by == website::By::Post {
         let ids: Vec<Uuid> = counts.rows.iter().filter_map(|row| row.key.parse().ok()).collect();
         let said = insight::said(&app, &actor, &ids).await?;
-        posts.extend(said.into_iter().map(|(id, post)| (id.to_string(), post)));
+        for post in said.into_values() {
+            // An address may name the post as well as one of its deliveries.
+            let known =
+                post.id.map(|id| id.to_string()).filter(|id| counts.rows.iter().any(|row| row.key == *id));
+            posts.extend(known.map(|id| (id, post.clone())));
+            posts.insert(post.subject.to_string(), post);
+        }
     }
     reply::ok(&WebsiteShown { counts, posts })
 }
@@ -105,7 +115,8 @@ pub async fn tell(State(app): State<App>, Who(actor): Who, Asked(asked): Asked<B
     responses((status = 200, description = "At most 20.", body = Vec<SiteShown>)))]
 pub async fn list(State(app): State<App>, Who(actor): Who, Asked(asked): Asked<OfBrand>) -> Answer {
     let all = website::list(&app.db, &actor, asked.brand).await?;
-    reply::ok(&all.into_iter().map(|site| shown(&app, site)).collect::<Vec<_>>())
+    let seen = website::seen(&app.db, &actor, asked.brand).await?;
+    reply::ok(&all.into_iter().map(|site| shown(&app, site, &seen)).collect::<Vec<_>>())
 }
 
 /// Adds a website to be counted.
@@ -116,7 +127,7 @@ pub async fn create(State(app): State<App>, Who(actor): Who, input: Input<NewSit
     let Input { value, once } = input;
     let zone = brands::get(&app.db, &actor, value.brand).await?.zone.clone();
     let work = async |db: Db| website::create(&db, &actor, value, &zone, app.now()).await;
-    let answer = |made| reply::json(StatusCode::CREATED, &shown(&app, made));
+    let answer = |made| reply::json(StatusCode::CREATED, &shown(&app, made, &BTreeMap::new()));
     reply::once(&app, &actor, once, StatusCode::CREATED, work, answer).await
 }
 
@@ -132,8 +143,13 @@ pub async fn update(
     input: Input<SiteChanges>,
 ) -> Answer {
     let Input { value, once } = input;
-    let work = async |db: Db| website::update(&db, &actor, id, at.0, value, app.now()).await;
-    reply::once(&app, &actor, once, StatusCode::OK, work, |now| reply::ok(&shown(&app, now))).await
+    let work = async |db: Db| {
+        let now = website::update(&db, &actor, id, at.0, value, app.now()).await?;
+        let seen = website::seen(&db, &actor, now.brand).await?;
+        Ok((now, seen))
+    };
+    let answer = |(now, seen): (Site, BTreeMap<SiteId, SiteSeen>)| reply::ok(&shown(&app, now, &seen));
+    reply::once(&app, &actor, once, StatusCode::OK, work, answer).await
 }
 
 /// Removes a website with all that was counted on it.
