@@ -12,7 +12,7 @@
 
 mod fields;
 mod read;
-mod store;
+pub(crate) mod store;
 #[cfg(test)]
 mod tests;
 
@@ -47,6 +47,7 @@ pub const DAYS_MAX: u64 = 365;
 pub const PLACED_MAX: usize = 200;
 /// How often one is looked at without anybody asking.
 const LOOK_EVERY: Duration = Duration::from_secs(3600);
+const DAY: Duration = Duration::from_secs(86_400);
 /// Most that are looked at in one go.
 const LOOKS: i64 = 50;
 
@@ -442,12 +443,7 @@ async fn look(db: &Db, workspace: WorkspaceId, all: &mut [Experiment], now: Time
         {
             (standing.verdict, standing.more_each) = (ExperimentVerdict::UsedUp, 0);
         }
-        let state = match standing.verdict {
-            ExperimentVerdict::Running => None,
-            ExperimentVerdict::ABetter | ExperimentVerdict::BBetter => Some(ExperimentState::Settled),
-            ExperimentVerdict::TooSmall | ExperimentVerdict::UsedUp => Some(ExperimentState::Futile),
-        };
-        match state {
+        match over(standing.verdict) {
             None => one.result = Some(standing),
             Some(state) => end(db, &system, one, (state, standing), now).await?,
         }
@@ -670,14 +666,14 @@ pub async fn stop(
     seen: Option<i64>,
     now: Timestamp,
 ) -> Result<Experiment> {
-    of_theirs(db, actor, id, seen).await?;
-    // It may turn out at this very look that it is settled.
+    let old = of_theirs(db, actor, id, seen).await?;
     let mut one = get(db, actor, id, now).await?;
     match (one.state, one.result.clone()) {
         (ExperimentState::Running, Some(standing)) => {
             end(db, actor, &mut one, (ExperimentState::Stopped, standing), now).await?;
         }
-        (ExperimentState::Settled | ExperimentState::Futile, _) if one.ended_at == Some(now) => {}
+        // At this very look it turned out to be settled.
+        _ if old.state == ExperimentState::Running => {}
         _ => return Err(Problem::new(Kind::Conflict, "experiment_not_running").into()),
     }
     Ok(one)
@@ -795,4 +791,62 @@ pub async fn look_due(db: &Db, now: Timestamp) -> Result<usize> {
         ended += all.iter().filter(|one| one.state != ExperimentState::Running).count();
     }
     Ok(ended)
+}
+
+/// An experiment of a brand of sample data as it would have gone, looked at every day from `began` to `now`. Nothing is written.
+///
+/// # Errors
+/// The database's; those of `create` for what is said.
+pub async fn as_if(
+    db: &Db,
+    workspace: WorkspaceId,
+    (brand, fields): (BrandId, ExperimentFields),
+    (began, now): (Timestamp, Timestamp),
+    by: Option<PersonId>,
+) -> Result<Experiment> {
+    let system = Actor::system(workspace);
+    let fields = checked(fields)?;
+    let profiles = profiles(db, &system, brand, &fields.profiles).await?;
+    let blocks = Blocks::read(db, workspace, brand, profiles, began - read::PLAN_FROM, now).await?;
+    let one = Experiment {
+        id: ExperimentId::new(began),
+        brand,
+        plan: read::plan(&blocks, &fields, began),
+        fields,
+        state: ExperimentState::Running,
+        result: None,
+        created_at: began,
+        created_by: by,
+        started_at: Some(began),
+        started_by: by,
+        ended_at: None,
+        ended_by: None,
+        updated_at: began,
+        version: 1,
+    };
+    let mut at = began;
+    while at < now {
+        let standing = read::stand(&blocks, &one, &[], at);
+        if let Some(state) = over(standing.verdict) {
+            return Ok(Experiment {
+                state,
+                result: Some(standing),
+                ended_at: Some(at),
+                updated_at: at,
+                version: 2,
+                ..one
+            });
+        }
+        at = at + DAY;
+    }
+    Ok(one)
+}
+
+/// What becomes of an experiment of which this is said; `None` while it goes on.
+fn over(verdict: ExperimentVerdict) -> Option<ExperimentState> {
+    match verdict {
+        ExperimentVerdict::Running => None,
+        ExperimentVerdict::ABetter | ExperimentVerdict::BBetter => Some(ExperimentState::Settled),
+        ExperimentVerdict::TooSmall | ExperimentVerdict::UsedUp => Some(ExperimentState::Futile),
+    }
 }

@@ -124,7 +124,7 @@ pub(super) async fn placed(db: &Db, workspace: WorkspaceId, ids: &[ExperimentId]
 }
 
 /// Puts posts into versions, each where it is named last; `None` leaves the post to the rules again.
-pub(crate) async fn place(
+pub(super) async fn place(
     tx: &mut Tx,
     workspace: WorkspaceId,
     (experiment, brand): (ExperimentId, BrandId),

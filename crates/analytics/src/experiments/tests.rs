@@ -14,7 +14,6 @@ use selaras_store::{
 /// Tuesday, 2027-01-12, 09:00 in Jakarta.
 const NOW: Timestamp = Timestamp(1_799_719_200_000_000);
 const HOUR: Duration = Duration::from_secs(3600);
-const DAY: Duration = Duration::from_secs(86_400);
 
 struct World {
     db: Db,

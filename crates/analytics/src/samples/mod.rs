@@ -5,6 +5,7 @@ mod store;
 use crate::{
     blocks::PostFacts,
     competitors::{self, Competitor},
+    experiments::{self, Experiment},
     intake::{self, Batch, Reading, Subject},
     labels::{self, Described},
     observed::{self, Observed},
@@ -150,7 +151,15 @@ pub async fn insert_competitor(
     Ok(())
 }
 
-/// Removes the competitors of a brand, the numbers of its profiles and theirs, of everything published through them, and the
+/// Writes an experiment of a sample brand.
+///
+/// # Errors
+/// The database's.
+pub async fn insert_experiment(tx: &mut Tx, workspace: WorkspaceId, one: &Experiment) -> Result<()> {
+    experiments::store::insert(tx, workspace, one).await
+}
+
+/// Removes the competitors of a brand, its experiments, the numbers of its profiles and theirs, of everything published through them, and the
 /// brand's own words.
 ///
 /// # Errors
