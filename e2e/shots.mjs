@@ -93,6 +93,7 @@ try {
       measure: '/measure',
       'measure-new': '/measure?edit=new',
       insight: '/measure/insight',
+      experiments: '/measure/experiments',
       post: `/posts/${made.published.id}`,
       'post-review': `/posts/${made.review.id}`,
       'post-changed': `/posts/${made.changed.id}`,

@@ -31,6 +31,7 @@ export async function explore(owner, language = 'en') {
 export async function sampleScreens(owner, brand) {
   const { items } = await owner.call('GET', `posts/published?brand=${brand}&sort=reactions&limit=1`);
   const [profile] = await owner.call('GET', `profiles?brand=${brand}`);
+  const [running, settled] = await owner.call('GET', `experiments?brand=${brand}`);
   return {
     'sample-today': '/',
     'sample-published': '/published',
@@ -50,6 +51,10 @@ export async function sampleScreens(owner, brand) {
     'sample-insight': '/measure/insight?days=365',
     'sample-insight-own': '/measure/insight?span=own&reach=1',
     'sample-measure-change': '/measure?edit=copy',
+    'sample-experiments': '/measure/experiments',
+    'sample-experiments-new': '/measure/experiments?new=times',
+    'sample-experiment-settled': `/measure/experiments/${settled.id}`,
+    'sample-experiment-running': `/measure/experiments/${running.id}`,
   };
 }
 
