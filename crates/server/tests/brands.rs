@@ -99,7 +99,7 @@ impl Things {
         let site_link = id(make("/api/v1/site-links", site_link).await);
         let ledger_entry = json!({"brand": brand, "entry": cost(name)});
         let ledger_entry = id(make("/api/v1/ledger", ledger_entry).await);
-        selaras_analytics::follow(&app.app.db, app.clock.now()).await.expect("the profile is measured");
+        selaras_analytics::follow(&app.app.db, app.app.now()).await.expect("the profile is measured");
         let experiment = json!({"brand": brand, "experiment": trial(&profile), "start": true});
         let experiment = id(make("/api/v1/experiments", experiment).await);
         Self {

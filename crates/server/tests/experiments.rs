@@ -72,6 +72,7 @@ async fn it_settles_while_nobody_looks_and_who_began_it_is_told_once() {
         assert_eq!(experiments::look_due(&app.app.db, app.app.now()).await.expect("looked"), 1);
         follow(&app).await;
         follow(&app).await;
+        let owner = app.sign_in("owner@example.test").await;
         let told = app.call(&owner, Method::GET, "/api/v1/notifications", None).await.expect(200);
         let told = told["items"].as_array().expect("a list");
         assert_eq!(told.len(), 1, "{told:?}");
