@@ -300,8 +300,7 @@ fn noise(rng: &mut Rng, family: Family) -> f64 {
 /// every pair of posts.
 fn kept_plan(score: &mut Score, rng: &mut Rng, family: Family) {
     let level = rng.between(1.0, 5.0);
-    let history: Vec<f64> =
-        (0..20 + rng.below(180)).map(|_| (level + noise(rng, family)).exp()).collect();
+    let history: Vec<f64> = (0..20 + rng.below(180)).map(|_| (level + noise(rng, family)).exp()).collect();
     let plan = plan(&history, 1.5, 0.8);
     for truth in [plan.ratio.ln(), 0.0] {
         let (mut a, mut b) = (Vec::new(), Vec::new());

@@ -720,6 +720,10 @@ pub async fn place(
     posts: Vec<PlacedPost>,
     now: Timestamp,
 ) -> Result<Experiment> {
+    // Who may do so nowhere does not learn what there is.
+    if !actor.may_somewhere(Right::PostsWrite) && !actor.may_somewhere(Right::NumbersWrite) {
+        actor.require(Right::NumbersWrite, None)?;
+    }
     let found = store::get(db, actor.workspace, id).await?;
     let found = found.filter(|one| actor.may(Right::NumbersRead, Some(one.brand)));
     let old = found.ok_or_else(|| Problem::not_found("experiment"))?;

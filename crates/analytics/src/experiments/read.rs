@@ -98,7 +98,7 @@ impl Blocks {
             let zone = self.profiles.iter().find(|one| one.profile_id == *profile);
             let mut local = LocalDays::new(zone.map_or("UTC", |one| one.zone.as_str()));
             let history = self.histories.get(&(*profile, *month)).unwrap_or(&empty);
-            for (place, post) in posts.rows.iter().enumerate() {
+            for (place, post) in posts.rows.iter().enumerate().filter(|(_, post)| post.born <= now) {
                 let gone = self.gone.get(&post.id).is_some_and(|at| *at < post.born.saturating_add(age));
                 let of = history.posts.get(&(place as u32));
                 let value = |metric: Metric| {
