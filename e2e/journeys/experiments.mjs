@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { createRequire } from 'node:module';
 import { test } from 'node:test';
 import { come, eventually, limit, selaras, signIn } from '../lib/journey.mjs';
-import { choose, colleague, EDITOR, explore, OWNER, setUp } from '../lib/scene.mjs';
+import { choose, colleague, day, EDITOR, explore, OWNER, setUp } from '../lib/scene.mjs';
 
 const axe = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
 
@@ -73,6 +73,23 @@ test('what was settled is told, what runs can be steered, and a new one says at 
   const loose = page.getByRole('region', { name: 'In neither version' }).locator('li').filter({ hasText: text.slice(0, 30) });
   await loose.first().getByRole('combobox').selectOption({ label: 'As the rules say' });
   await eventually('it is back', async () => (await counted()) === before);
+  await examine(page);
+
+  // A post that is planned is put into a version before anybody can know how it does.
+  const [one] = (await owner.call('GET', `experiments?brand=${sample.brand}`)).filter((one) => one.state === 'running');
+  const { items } = await owner.call('GET', `posts?brand=${sample.brand}&from=${day(0)}T00:00:00Z&to=${day(30)}T00:00:00Z&limit=100`);
+  let planned;
+  for (const post of items.filter((post) => post.state === 'scheduled')) {
+    const deliveries = await owner.call('GET', `posts/${post.id}/deliveries`);
+    planned ??= deliveries.some((delivery) => delivery.profile === one.experiment.profiles[0] && delivery.state === 'scheduled') ? { post, delivery: deliveries.find((delivery) => delivery.profile === one.experiment.profiles[0]) } : undefined;
+  }
+  await page.goto(`/posts/${planned.post.id}`);
+  const ofPost = page.getByRole('region', { name: 'Experiments' });
+  await ofPost.getByRole('link', { name: 'With or without a photo?' }).waitFor();
+  await ofPost.getByRole('combobox').selectOption({ label: 'Text alone' });
+  const placed = async () => (await owner.call('GET', `experiments/${one.id}`)).standing.posts.find((post) => post.subject === planned.delivery.id);
+  await eventually('it is in the version', async () => (await placed())?.arm === 'a');
+  assert.equal((await placed()).standing, 'not_out');
   await examine(page);
 
   // What cannot be told leads to an experiment.

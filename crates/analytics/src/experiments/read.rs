@@ -141,8 +141,8 @@ impl Blocks {
     }
 }
 
-/// A running total at an age, from its snapshots in order. A total that stands still is not written down again, so the last before that
-/// age holds, if it was looked at later; what was first counted after it stands in where nothing was counted for half the age.
+/// A running total at an age, from its snapshots in order. Where a total stood still there may be none for long, so the last before that
+/// age holds if it was looked at later; what was first counted after it stands in where nothing was counted for half the age.
 fn at_age(values: &[(u32, i64)], born: u32, age: u32, seen: u32) -> Option<i64> {
     let (half, end, late) =
         (born.saturating_add(age / 2), born.saturating_add(age), born.saturating_add(age.saturating_mul(2)));
