@@ -467,7 +467,8 @@ async fn a_role_in_one_brand_is_answered_as_that_role_there_and_finds_nothing_an
                         // Who writes posts puts them into versions, and who keeps numbers: either will do.
                         let may = match route.path.as_str() {
                             "/api/v1/experiments/{id}/posts" => {
-                                role.holds(Right::PostsWrite) || role.holds(Right::NumbersWrite)
+                                role.holds(right)
+                                    && (role.holds(Right::PostsWrite) || role.holds(Right::NumbersWrite))
                             }
                             _ => role.holds(right),
                         };
