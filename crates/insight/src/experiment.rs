@@ -21,7 +21,7 @@ pub struct Plan {
     pub spread: f64,
     /// Posts per version that settle it with the wished power, if looked at once at the end (two-sided error 10 %).
     pub posts_each: u32,
-    /// Posts per version by which half of the experiments are settled whose versions differ by `ratio`, looked at any time.
+    /// Posts per version by which more than half of the experiments are settled whose versions differ by `ratio`, looked at any time.
     pub posts_each_usually: u32,
     /// Posts per version after which it is given up if it may be looked at any time.
     pub posts_each_at_most: u32,

@@ -129,7 +129,7 @@ pub struct ExperimentPlan {
     pub spread: f64,
     /// Posts per version that would settle it if one looked only once, at the end (power 80 %, error 10 %).
     pub posts_each_once: u32,
-    /// Posts per version by which half of such experiments are settled that may be looked at any time.
+    /// Posts per version by which more than half of such experiments are settled, looked at any time.
     pub posts_each_usually: u32,
     /// Posts per version after which it is given up.
     pub posts_each_at_most: u32,

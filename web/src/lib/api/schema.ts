@@ -4379,7 +4379,7 @@ export interface components {
             posts_each_once: number;
             /**
              * Format: int32
-             * @description Posts per version by which half of such experiments are settled that may be looked at any time.
+             * @description Posts per version by which more than half of such experiments are settled, looked at any time.
              */
             posts_each_usually: number;
             /** @description From how many posts this was reckoned. With few it rests on what is common elsewhere. */
