@@ -96,6 +96,7 @@ try {
       website: '/measure/website',
       returns: '/measure/returns',
       'returns-add': '/measure/returns?add',
+      experiments: '/measure/experiments',
       post: `/posts/${made.published.id}`,
       'post-review': `/posts/${made.review.id}`,
       'post-changed': `/posts/${made.changed.id}`,

@@ -75,6 +75,11 @@ struct Score {
     experiment_wrong: Tally,
     experiment_settled: Tally,
     experiment_futile: Tally,
+    /// Of experiments whose difference is just worth finding: found by as many posts as the plan says it usually takes; at all.
+    plan_usually: Tally,
+    plan_at_all: Tally,
+    /// Of experiments without a difference: settled at any look.
+    plan_false: Tally,
 }
 
 /// Runs it.
@@ -98,6 +103,14 @@ pub fn run(options: &Insight) -> Result<Report> {
         {
             report.between(&format!("{family:?}_{name}"), (0.85, 0.95), Some(*value));
         }
+        // What a plan promises: half settled by the number it says, if not more; four in five at all; one in ten by chance at most.
+        for (name, band) in [
+            ("plan_settled_by_usually", (0.5, 0.75)),
+            ("plan_settled_at_all", (0.75, 1.0)),
+            ("plan_false_at_any_look", (0.0, 0.1)),
+        ] {
+            report.between(&format!("{family:?}_{name}"), band, figures.get(name).copied());
+        }
     }
     Ok(report)
 }
@@ -114,6 +127,9 @@ fn score(family: Family, seed: u64, worlds: usize) -> Score {
         causes(&mut score, &world);
         times(&mut score, &world);
         (0..4).for_each(|_| experiment(&mut score, &mut rng, family));
+        // From numbers of their own, so that those of the rest stay what they were.
+        let mut rng = Rng::new(seed * 1_000_003 + i as u64 * 7 + family as u64 * 77_777_777 + 5);
+        (0..4).for_each(|_| kept_plan(&mut score, &mut rng, family));
     }
     score
 }
@@ -271,12 +287,43 @@ fn times(score: &mut Score, world: &World) {
     }
 }
 
-fn experiment(score: &mut Score, rng: &mut Rng, family: Family) {
-    let noise = |rng: &mut Rng| match family {
+/// How a single post scatters.
+fn noise(rng: &mut Rng, family: Family) -> f64 {
+    match family {
         Family::A => 0.6 * rng.normal(),
         Family::B => -rng.unit().ln() / 2.5 + rng.gamma(5.0).ln(),
         Family::C => 0.45 * rng.student(3.0),
-    };
+    }
+}
+
+/// Is an experiment settled with as many posts as its plan says, and how often when there is nothing to settle? Looked at after
+/// every pair of posts.
+fn kept_plan(score: &mut Score, rng: &mut Rng, family: Family) {
+    let level = rng.between(1.0, 5.0);
+    let history: Vec<f64> = (0..20 + rng.below(180)).map(|_| (level + noise(rng, family)).exp()).collect();
+    let plan = plan(&history, 1.5, 0.8);
+    for truth in [plan.ratio.ln(), 0.0] {
+        let (mut a, mut b) = (Vec::new(), Vec::new());
+        let state = loop {
+            a.push((level + noise(rng, family)).exp());
+            b.push((level + truth + noise(rng, family)).exp());
+            let state = monitor(&a, &b, &plan).state;
+            if !matches!(state, State::Running { .. }) {
+                break state;
+            }
+        };
+        let is_found = |winner: Arm| matches!(state, State::Settled { winner: one } if one == winner);
+        if truth > 0.0 {
+            score.plan_usually.add(is_found(Arm::B) && a.len() <= plan.posts_each_usually as usize);
+            score.plan_at_all.add(is_found(Arm::B));
+        } else {
+            score.plan_false.add(is_found(Arm::A) || is_found(Arm::B));
+        }
+    }
+}
+
+fn experiment(score: &mut Score, rng: &mut Rng, family: Family) {
+    let noise = |rng: &mut Rng| noise(rng, family);
     let level = rng.between(1.0, 5.0);
     let history: Vec<f64> = (0..20 + rng.below(180)).map(|_| (level + noise(rng)).exp()).collect();
     let truth = [0.0, 0.0, 0.0, 0.1, -0.1, 0.2, -0.2, 0.35, -0.35, 0.15][rng.below(10)];
@@ -344,6 +391,9 @@ fn told(score: &Score) -> BTreeMap<String, f64> {
     add("experiment_wrong", score.experiment_wrong.share());
     add("experiment_settled_of_20pc_or_more", score.experiment_settled.share());
     add("experiment_futile", score.experiment_futile.share());
+    add("plan_settled_by_usually", score.plan_usually.share());
+    add("plan_settled_at_all", score.plan_at_all.share());
+    add("plan_false_at_any_look", score.plan_false.share());
     figures
 }
 

@@ -21,7 +21,7 @@ test('axe finds nothing on any screen, and a phone never scrolls sideways', { ti
   const screens = [
     '/', '/calendar', '/calendar?view=week', '/calendar?view=list', '/calendar?holidays', '/calendar?feed', '/calendar?ics', '/calendar/import', '/calendar/recurrences', `/posts/${made.scheduled.id}`, '/approvals', '/library', '/published', `/posts/${made.published.id}`,
     `/posts/${made.review.id}`, '/compete', '/compete?add', '/measure/imports', '/compose', `/compose/${made.review.id}`, '/profiles', '/profiles?connect', `/profiles/${profiles[0].id}`, '/settings', '/settings?away', '/library/kit', '/library/shares', `/library?file=${file.id}`,
-    '/measure', '/measure?edit=new', '/measure/insight', '/measure/website', '/measure/returns', '/measure/returns?add', '/notifications', '/settings/notifications', '/settings/sessions', '/settings/workspace', '/settings/brands', '/settings/brands?new', '/settings/members', '/settings/members?invite', '/settings/tokens', '/settings/audit',
+    '/measure', '/measure?edit=new', '/measure/insight', '/measure/experiments', '/measure/website', '/measure/returns', '/measure/returns?add', '/notifications', '/settings/notifications', '/settings/sessions', '/settings/workspace', '/settings/brands', '/settings/brands?new', '/settings/members', '/settings/members?invite', '/settings/tokens', '/settings/audit',
   ];
   const sample = await explore(owner);
   const filled = Object.values(await sampleScreens(owner, sample.brand));

@@ -31,6 +31,7 @@ export async function explore(owner, language = 'en') {
 export async function sampleScreens(owner, brand) {
   const { items } = await owner.call('GET', `posts/published?brand=${brand}&sort=reactions&limit=1`);
   const [profile] = await owner.call('GET', `profiles?brand=${brand}`);
+  const [running, settled] = await owner.call('GET', `experiments?brand=${brand}`);
   return {
     'sample-today': '/',
     'sample-published': '/published',
@@ -54,6 +55,10 @@ export async function sampleScreens(owner, brand) {
     'sample-website-posts': '/measure/website?period=year&by=post&figure=purchases&compare=none',
     'sample-returns': '/measure/returns',
     'sample-returns-month': '/measure/returns?period=year&by=month',
+    'sample-experiments': '/measure/experiments',
+    'sample-experiments-new': '/measure/experiments?new=times',
+    'sample-experiment-settled': `/measure/experiments/${settled.id}`,
+    'sample-experiment-running': `/measure/experiments/${running.id}`,
   };
 }
 

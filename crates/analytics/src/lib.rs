@@ -3,6 +3,7 @@
 pub mod benchmarks;
 mod blocks;
 pub mod competitors;
+pub mod experiments;
 pub mod imports;
 pub mod insight;
 pub mod intake;

@@ -21,6 +21,8 @@ pub struct Plan {
     pub spread: f64,
     /// Posts per version that settle it with the wished power, if looked at once at the end (two-sided error 10 %).
     pub posts_each: u32,
+    /// Posts per version by which more than half of the experiments are settled whose versions differ by `ratio`, looked at any time.
+    pub posts_each_usually: u32,
     /// Posts per version after which it is given up if it may be looked at any time.
     pub posts_each_at_most: u32,
 }
@@ -84,6 +86,10 @@ pub fn plan(history: &[f64], ratio: f64, power: f64) -> Plan {
     let power = if power.is_finite() { power.clamp(0.5, 0.99) } else { 0.8 };
     let reach = normal_quantile(1.0 - ERROR / 2.0) + normal_quantile(power);
     let once = 2.0 * (reach * spread / ratio.ln()).powi(2);
+    let mut usually = FEWEST as f64;
+    while usually < 1e9 && half_always(spread, usually / 2.0, ratio.ln()) > ratio.ln() {
+        usually = (usually * 1.02).max(usually + 1.0);
+    }
     let mut at_most = once.max(FEWEST as f64);
     // The first size at which the always-valid half width plus the power's quantile fits within the ratio.
     while at_most < 1e9
@@ -94,7 +100,8 @@ pub fn plan(history: &[f64], ratio: f64, power: f64) -> Plan {
         at_most *= 1.05;
     }
     let whole = |value: f64| value.ceil().clamp(FEWEST as f64, 1e9) as u32;
-    Plan { ratio, spread, posts_each: whole(once), posts_each_at_most: whole(at_most) }
+    let [posts_each, posts_each_usually, posts_each_at_most] = [once, usually, at_most].map(whole);
+    Plan { ratio, spread, posts_each, posts_each_usually, posts_each_at_most }
 }
 
 /// Looks at an experiment; may be called after every post. `a` and `b` are interactions per 1,000 (the unit of the plan) of

@@ -92,6 +92,8 @@ ids! {
     SiteLinkId,
     /// A cost or a return of a brand.
     LedgerEntryId,
+    /// An experiment with the posts of a brand.
+    ExperimentId,
     /// A background job.
     JobId,
 }

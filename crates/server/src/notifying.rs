@@ -87,7 +87,7 @@ struct Cause<'a> {
     brand: BrandId,
     /// Of the whole event; a comment may be told as a mention instead.
     topic: Topic,
-    /// The post or the profile.
+    /// The post, the profile or the experiment.
     subject: Uuid,
     /// The comment that was written.
     comment: Option<CommentId>,
@@ -113,6 +113,7 @@ impl Cause<'_> {
             "profile.state_changed" if to["state"] == "sign_in_needed" => {
                 (Topic::SignInNeeded, event.subject_id)
             }
+            "experiment.settled" | "experiment.futile" => (Topic::Experiment, event.subject_id),
             _ => return None,
         };
         let comment = (topic == Topic::Comment).then(|| id("comment")).flatten().map(CommentId);
@@ -167,7 +168,10 @@ async fn make(app: &App, found: &[Event], now: Timestamp) -> Result<(Vec<Told>, 
 }
 
 async fn look(app: &App, causes: &[Cause<'_>]) -> Result<Known> {
-    let (profiles, posts): (Vec<_>, Vec<_>) = causes.iter().partition(|c| c.topic == Topic::SignInNeeded);
+    let (profiles, posts): (Vec<_>, Vec<_>) = causes
+        .iter()
+        .filter(|cause| cause.topic != Topic::Experiment)
+        .partition(|cause| cause.topic == Topic::SignInNeeded);
     let posts: Vec<_> = posts.iter().map(|cause| PostId(cause.subject)).collect();
     let profiles: Vec<_> = profiles.iter().map(|cause| ProfileId(cause.subject)).collect();
     let said: Vec<_> = causes.iter().filter_map(|cause| cause.comment).collect();
@@ -214,6 +218,10 @@ fn whom<'a>(cause: &Cause<'_>, known: &Known, readers: &'a [Reader]) -> Vec<(&'a
             }
             Topic::Failed | Topic::Unconfirmed => own || may(Right::PostsSchedule),
             Topic::SignInNeeded => may(Right::ProfilesManage),
+            Topic::Experiment => {
+                may(Right::NumbersRead)
+                    && cause.event.data.0["to"]["started_by"] == reader.person.to_string().as_str()
+            }
         };
         told.then_some(cause.topic)
     };
@@ -255,6 +263,7 @@ fn told(cause: &Cause<'_>, known: &Known, reader: &Reader, topic: Topic) -> Opti
     let event = cause.event;
     let name = match topic {
         Topic::SignInNeeded => known.profiles.get(&ProfileId(cause.subject))?.clone(),
+        Topic::Experiment => event.data.0["to"]["name"].as_str()?.to_owned(),
         _ => known.posts.get(&PostId(cause.subject))?.name.clone(),
     };
     let said = cause.comment.and_then(|id| known.comments.get(&id)).map(|said| said.text.as_str());
@@ -284,7 +293,11 @@ fn letter(
     now: Timestamp,
 ) -> NewJob {
     let lang = Lang::named(&reader.language).unwrap_or(app.lang);
-    let place = if told.topic == Topic::SignInNeeded { "profiles" } else { "posts" };
+    let place = match told.topic {
+        Topic::SignInNeeded => "profiles",
+        Topic::Experiment => "measure/experiments",
+        _ => "posts",
+    };
     let who = told.guest.clone().or(by).unwrap_or_else(|| lang.plain("notice-somebody"));
     let name = if told.name.is_empty() { lang.plain("notice-untitled") } else { told.name.clone() };
     NewJob {

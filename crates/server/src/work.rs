@@ -9,7 +9,7 @@ use crate::{
     notifying, warnings,
 };
 use futures::future::BoxFuture;
-use selaras_analytics::partitions;
+use selaras_analytics::{experiments, partitions};
 use selaras_kernel::{Result, Timestamp, clock::random_fraction};
 use selaras_publishing::{
     approval, calendar,
@@ -47,6 +47,8 @@ const CALENDAR_EVERY: Duration = Duration::from_secs(2);
 const TELL_EVERY: Duration = Duration::from_secs(2);
 /// How often steps of approval are looked for whose time is half over, or over.
 const CHASE_EVERY: Duration = Duration::from_secs(60);
+/// How often experiments are looked for that may be settled.
+const SETTLE_EVERY: Duration = Duration::from_secs(60);
 /// How often sign-ins that end soon are looked for.
 const WARN_EVERY: Duration = Duration::from_secs(1800);
 /// How often numbers that changed are written as Parquet, where that is wanted, and how often files of what is gone are looked for.
@@ -115,6 +117,14 @@ pub async fn run(app: App, config: &Config, stop: watch::Receiver<bool>) -> Resu
         let told = approval::chase(&app.db, now).await?;
         if told > 0 {
             tracing::info!(steps = told, "reminded of approvals that wait");
+            app.live.signal();
+        }
+        Ok(())
+    }));
+    tasks.spawn(now_and_then(app.clone(), stop.clone(), SETTLE_EVERY, |app, now| async move {
+        let ended = experiments::look_due(&app.db, now).await?;
+        if ended > 0 {
+            tracing::info!(experiments = ended, "experiments are settled, or given up");
             app.live.signal();
         }
         Ok(())

@@ -8,6 +8,7 @@ mod cli;
 mod competitors;
 mod connections;
 mod demo;
+mod experiments;
 mod library;
 mod live;
 mod mail_and_media;

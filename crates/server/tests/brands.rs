@@ -35,6 +35,7 @@ struct Things {
     site: String,
     site_link: String,
     ledger_entry: String,
+    experiment: String,
 }
 
 impl Things {
@@ -98,6 +99,9 @@ impl Things {
         let site_link = id(make("/api/v1/site-links", site_link).await);
         let ledger_entry = json!({"brand": brand, "entry": cost(name)});
         let ledger_entry = id(make("/api/v1/ledger", ledger_entry).await);
+        selaras_analytics::follow(&app.app.db, app.app.now()).await.expect("the profile is measured");
+        let experiment = json!({"brand": brand, "experiment": trial(&profile), "start": true});
+        let experiment = id(make("/api/v1/experiments", experiment).await);
         Self {
             brand,
             profile,
@@ -120,10 +124,11 @@ impl Things {
             site,
             site_link,
             ledger_entry,
+            experiment,
         }
     }
 
-    fn ids(&self) -> [String; 21] {
+    fn ids(&self) -> [String; 22] {
         let Self {
             brand,
             profile,
@@ -146,6 +151,7 @@ impl Things {
             site,
             site_link,
             ledger_entry,
+            experiment,
         } = self;
         let brand = brand.to_string();
         [
@@ -170,6 +176,7 @@ impl Things {
             site,
             site_link,
             ledger_entry,
+            experiment,
         ]
         .map(Clone::clone)
     }
@@ -235,7 +242,8 @@ fn target(route: &Listed, of: &Things) -> Option<String> {
         "website" => format!("{path}?brand={brand}&from=2027-01-01&to=2027-01-31&by=network"),
         "roi" => format!("{path}?brand={brand}&from=2027-01-01&to=2027-01-31&by=campaign"),
         "ledger" if route.method == "GET" => format!("{path}?brand={brand}&from=2027-01-01&to=2027-01-31"),
-        "sites" | "site-links" | "ledger" => path.to_owned(),
+        "experiments" if route.method == "GET" => format!("{path}?brand={brand}"),
+        "sites" | "site-links" | "ledger" | "experiments" | "experiments/plan" => path.to_owned(),
         "competitors/compare" => format!("{path}?brand={brand}&from=2027-01-01&to=2027-01-31"),
         "media/filing" | "media/folders/move" | "media/removal" | "media/restoration" => path.to_owned(),
         "posts" | "posts/check" | "posts/split" | "link-cards" | "media" | "profiles"
@@ -265,6 +273,7 @@ fn target(route: &Listed, of: &Things) -> Option<String> {
                 Some("sites") => &of.site,
                 Some("site-links") => &of.site_link,
                 Some("ledger") => &of.ledger_entry,
+                Some("experiments") => &of.experiment,
                 _ => panic!("say in `target` how {} {} names its brand", route.method, route.path),
             };
             below
@@ -343,6 +352,11 @@ fn body(route: &Listed, of: &Things) -> Value {
         ("POST", "site-links") => json!({"brand": brand, "url": "https://kopi.test/"}),
         ("POST", "ledger") => json!({"brand": brand, "entry": cost("lain")}),
         ("PUT", "ledger/{id}") => cost("lain"),
+        ("POST", "experiments" | "experiments/plan") => {
+            json!({"brand": brand, "experiment": trial(&of.profile)})
+        }
+        ("PUT", "experiments/{id}") => trial(&of.profile),
+        ("PUT", "experiments/{id}/posts") => json!({"posts": [{"subject": of.delivery, "into": "a"}]}),
         ("PATCH", "competitors/{id}") => json!({"note": unique}),
         ("PATCH", "media/{id}") => json!({"alt": "Titik"}),
         ("PATCH", "members/{id}") => json!({"role": "analyst"}),
@@ -353,6 +367,12 @@ fn body(route: &Listed, of: &Things) -> Value {
 /// What is said of a cost.
 fn cost(campaign: &str) -> Value {
     json!({"side": "cost", "kind": "ads", "amount": 100, "currency": "IDR", "from": "2027-01-01", "to": "2027-01-31", "campaign": campaign})
+}
+
+/// What is said of an experiment.
+fn trial(profile: &str) -> Value {
+    json!({"name": "Pagi atau malam", "compared": "times", "profiles": [profile], "figure": "interactions", "age_hours": 48,
+        "worth_percent": 50, "a": {"name": "Pagi"}, "b": {"name": "Malam"}})
 }
 
 /// A question about a brand.
@@ -444,9 +464,15 @@ async fn a_role_in_one_brand_is_answered_as_that_role_there_and_finds_nothing_an
                 let shown = match knock(&app, &who, &route, &theirs).await {
                     Some(there) => {
                         let here = knock(&app, &who, &route, &mine).await.expect("it names a brand");
-                        wrong.extend(
-                            complaint(role.holds(right), &here, &there).map(|what| format!("{at} {what}")),
-                        );
+                        // Who writes posts puts them into versions, and who keeps numbers: either will do.
+                        let may = match route.path.as_str() {
+                            "/api/v1/experiments/{id}/posts" => {
+                                role.holds(right)
+                                    && (role.holds(Right::PostsWrite) || role.holds(Right::NumbersWrite))
+                            }
+                            _ => role.holds(right),
+                        };
+                        wrong.extend(complaint(may, &here, &there).map(|what| format!("{at} {what}")));
                         here
                     }
                     // A stream has no end; tests/requests.rs listens to one.

@@ -142,6 +142,23 @@ async fn it_comes_whole_and_goes_without_trace() {
             app.call(&who, Method::GET, &format!("/api/v1/roi?{year}&by=month"), None).await.expect(200);
         assert_eq!(roi["rows"].as_array().unwrap().len(), 13);
         assert!(roi["total"]["amounts"][0]["roi_percent"].as_f64() > Some(10.0), "{roi:#}");
+        // What was tried out: one was settled long ago, one runs, and looking at them changes nothing.
+        let path = format!("/api/v1/experiments?brand={brand_id}");
+        let tried = app.call(&who, Method::GET, &path, None).await.expect(200);
+        let stands: Vec<_> =
+            tried.as_array().expect("a list").iter().map(|one| one["state"].as_str()).collect();
+        assert_eq!(stands, [Some("running"), Some("settled")], "{tried:#}");
+        assert_eq!(tried[1]["standing"]["verdict"], "b_better");
+        assert_eq!(tried[0]["version"], 1);
+        let id = tried[1]["id"].as_str().expect("an id");
+        let detail =
+            app.call(&who, Method::GET, &format!("/api/v1/experiments/{id}"), None).await.expect(200);
+        let posts = detail["standing"]["posts"].as_array().expect("its posts");
+        assert!(posts.len() > 10, "{}", posts.len());
+        for post in posts {
+            let said = &detail["said"][post["subject"].as_str().expect("an id")];
+            assert!(said["text"].as_str().is_some_and(|text| !text.is_empty()), "{post}");
+        }
         // Nobody is asked about them.
         let later = app.clock.now() + Duration::from_secs(7 * 3600);
         looking::round(app.app.clone(), later).await.expect("nothing is due");

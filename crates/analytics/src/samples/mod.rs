@@ -8,6 +8,7 @@ pub use website::{SampleCount, SampleLink, SampleWebsite, insert_website};
 use crate::{
     blocks::PostFacts,
     competitors::{self, Competitor},
+    experiments::{self, Experiment},
     intake::{self, Batch, Reading, Subject},
     labels::{self, Described},
     observed::{self, Observed},
@@ -153,7 +154,15 @@ pub async fn insert_competitor(
     Ok(())
 }
 
-/// Removes the competitors of a brand, the numbers of its profiles and theirs, of everything published through them, and the
+/// Writes an experiment of a sample brand.
+///
+/// # Errors
+/// The database's.
+pub async fn insert_experiment(tx: &mut Tx, workspace: WorkspaceId, one: &Experiment) -> Result<()> {
+    experiments::store::insert(tx, workspace, one).await
+}
+
+/// Removes the competitors of a brand, its experiments, the numbers of its profiles and theirs, of everything published through them, and the
 /// brand's own words.
 ///
 /// # Errors

@@ -93,6 +93,8 @@ pub(super) async fn remove(
         "DELETE FROM site_link_counts WHERE workspace_id = $1 AND brand_id = $2",
         "DELETE FROM site_links WHERE workspace_id = $1 AND brand_id = $2",
         "DELETE FROM ledger_entries WHERE workspace_id = $1 AND brand_id = $2",
+        "DELETE FROM experiment_posts WHERE workspace_id = $1 AND brand_id = $2",
+        "DELETE FROM experiments WHERE workspace_id = $1 AND brand_id = $2",
         "DELETE FROM brand_days WHERE workspace_id = $1 AND brand_id = $2",
     ] {
         on!(&mut *tx, c => sqlx::query(text).bind(workspace).bind(brand).execute(c).await.map(|_| ()))?;

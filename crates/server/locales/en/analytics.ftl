@@ -56,3 +56,21 @@ site-name = The name of a website has 1 to { $limit } characters.
 site-other-host = This page is not one of the website it names. Add its host name to the website in Selaras if it should be counted.
 site-value = This value cannot be counted. Enter a number such as 12.5, not below 0, with no more decimals than { $currency } has.
 sites-too-many = A brand has at most { $limit } websites here. Remove one that matters less.
+
+# Experiments
+experiment-arms-same = Both versions have the same name. Name them apart.
+experiment-begun = This experiment has begun: what it compares stays as it is, or one could choose the result. Only its names and its note can change. To compare something else, make a new one.
+experiment-figure = Single posts do not have this figure. Choose one that they have, such as interactions, clicks or reach.
+experiment-hashtag = This is no hashtag. Enter one word without #.
+experiment-hours = The hours do not fit. Enter both: from 0 to 23, until 1 to 24, not the same.
+experiment-name = A name has 1 to { $limit } characters.
+experiment-not-running = This experiment does not run, so it cannot be stopped.
+experiment-note = The note is too long: { $limit } characters are allowed. Shorten it.
+experiment-over = This experiment is over; its posts stay as they are.
+experiment-profile = One of these profiles is none of this brand's, or was connected just now. Choose others, or try again in a minute.
+experiment-profiles = Choose 1 to { $limit } profiles.
+experiment-rule-empty = This rule takes every post. Say by what posts come into this version, or leave the rule out and put them there by hand.
+experiment-rules-same = The rules of both versions are the same, so no post could tell them apart. Change one.
+experiment-unusual = Posts of several profiles are compared by what is usual on each, and of one of these fewer than { $least } posts with this figure are known. Leave it out, or choose one profile alone.
+experiments-full = A brand has at most { $limit } experiments here. Remove some that no longer matter.
+experiments-running = At most { $limit } experiments run at the same time in a brand. Stop one first.

@@ -44,6 +44,7 @@ not-found = { $what ->
     [site] There is no such website in this workspace.
     [site_link] There is no such short link, or it was removed.
     [ledger_entry] There is no such cost or return in this workspace.
+    [experiment] There is no such experiment in this workspace.
     [numbers] There are no numbers of this in this workspace.
    *[other] This does not exist in this workspace.
 } It may have been removed, or belongs to a place you cannot see.
@@ -207,6 +208,7 @@ mail-notice-subject = { $topic ->
     [failed] Not published: { $name }
     [unconfirmed] Please check whether it went out: { $name }
     [sign_in_needed] { $name } must be signed in again
+    [experiment] The experiment has ended: { $name }
    *[comment] New comment: { $name }
 }
 mail-notice-body =
@@ -222,6 +224,7 @@ mail-notice-body =
         [failed] "{ $name }" (brand "{ $brand }") could not be published. The post is kept; its page says why and what to do.
         [unconfirmed] The network gave no clear answer for "{ $name }" (brand "{ $brand }"). Look at the account and say on the post's page whether it went out; it is not sent again by itself.
         [sign_in_needed] The profile { $name } (brand "{ $brand }") is not signed in any more. Until you connect it again, its posts cannot go out.
+        [experiment] The experiment "{ $name }" (brand "{ $brand }") has ended by itself. Its page says what came of it.
        *[comment] { $who } commented on "{ $name }" (brand "{ $brand }").
     }
     { $said ->

@@ -53,3 +53,21 @@ site-name = Nama situs web terdiri dari 1 sampai { $limit } karakter.
 site-other-host = Halaman ini bukan bagian dari situs web yang disebutnya. Tambahkan nama host-nya pada situs web itu di Selaras bila ingin dihitung.
 site-value = Nilai ini tidak bisa dihitung. Isi angka seperti 12.5, tidak kurang dari 0, dengan desimal tidak lebih banyak daripada yang dimiliki { $currency }.
 sites-too-many = Satu merek memiliki paling banyak { $limit } situs web di sini. Hapus yang kurang penting.
+
+# Eksperimen
+experiment-arms-same = Kedua versi bernama sama. Bedakan namanya.
+experiment-begun = Eksperimen ini sudah berjalan: yang dibandingkan tidak bisa diubah, sebab hasilnya jadi bisa dipilih-pilih. Hanya nama dan catatannya yang bisa diubah. Untuk membandingkan hal lain, buat eksperimen baru.
+experiment-figure = Posting satuan tidak memiliki angka ini. Pilih yang dimilikinya, misalnya interaksi, klik, atau jangkauan.
+experiment-hashtag = Ini bukan tagar. Isi satu kata tanpa #.
+experiment-hours = Jamnya tidak cocok. Isi keduanya: mulai 0 sampai 23, hingga 1 sampai 24, tidak boleh sama.
+experiment-name = Nama terdiri dari 1 sampai { $limit } karakter.
+experiment-not-running = Eksperimen ini tidak sedang berjalan, jadi tidak bisa dihentikan.
+experiment-note = Catatannya terlalu panjang: paling banyak { $limit } karakter. Persingkat.
+experiment-over = Eksperimen ini sudah selesai; postingnya tetap seperti adanya.
+experiment-profile = Salah satu profil ini bukan milik merek ini, atau baru saja dihubungkan. Pilih yang lain, atau coba lagi sebentar lagi.
+experiment-profiles = Pilih 1 sampai { $limit } profil.
+experiment-rule-empty = Aturan ini berlaku untuk semua posting. Tentukan posting mana yang masuk versi ini, atau kosongkan aturannya lalu pilih sendiri.
+experiment-rules-same = Aturan kedua versi sama, jadi tidak ada posting yang bisa membedakannya. Ubah salah satunya.
+experiment-unusual = Posting dari beberapa profil dibandingkan terhadap kebiasaan tiap profil, sedangkan salah satu profil ini punya kurang dari { $least } posting yang angkanya diketahui. Lepaskan profil itu, atau pilih satu profil saja.
+experiments-full = Satu merek memiliki paling banyak { $limit } eksperimen di sini. Hapus yang tidak penting lagi.
+experiments-running = Paling banyak { $limit } eksperimen berjalan bersamaan dalam satu merek. Hentikan salah satu dahulu.

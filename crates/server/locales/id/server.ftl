@@ -44,6 +44,7 @@ not-found = { $what ->
     [site] Situs web itu tidak ada di ruang kerja ini.
     [site_link] Tautan pendek itu tidak ada, atau sudah dihapus.
     [ledger_entry] Biaya atau hasil itu tidak ada di ruang kerja ini.
+    [experiment] Eksperimen itu tidak ada di ruang kerja ini.
     [numbers] Angka untuk ini tidak ada di ruang kerja ini.
    *[other] Ini tidak ada di ruang kerja ini.
 } Mungkin sudah dihapus, atau berada di tempat yang tidak bisa Anda lihat.
@@ -207,6 +208,7 @@ mail-notice-subject = { $topic ->
     [failed] Gagal terbit: { $name }
     [unconfirmed] Mohon periksa apakah sudah terbit: { $name }
     [sign_in_needed] { $name } perlu masuk lagi
+    [experiment] Eksperimen selesai: { $name }
    *[comment] Komentar baru: { $name }
 }
 mail-notice-body =
@@ -222,6 +224,7 @@ mail-notice-body =
         [failed] "{ $name }" (merek "{ $brand }") gagal terbit. Postingnya tetap tersimpan; sebab dan langkah berikutnya ada di halamannya.
         [unconfirmed] Jaringan tidak memberi jawaban yang jelas untuk "{ $name }" (merek "{ $brand }"). Periksa akunnya lalu nyatakan di halaman posting apakah sudah terbit; posting ini tidak dikirim ulang dengan sendirinya.
         [sign_in_needed] Profil { $name } (merek "{ $brand }") sudah tidak masuk lagi. Sebelum dihubungkan kembali, postingnya tidak dapat terbit.
+        [experiment] Eksperimen "{ $name }" (merek "{ $brand }") selesai dengan sendirinya. Hasilnya ada di halamannya.
        *[comment] { $who } mengomentari "{ $name }" (merek "{ $brand }").
     }
     { $said ->

@@ -9,11 +9,15 @@ mod plan;
 mod rivals;
 mod shop;
 mod texts;
+mod trials;
 
 use crate::http::app::App;
 use crate::measuring::described;
 use plan::Planned;
-use selaras_analytics::samples::{self as numbers, SampleNumbers};
+use selaras_analytics::{
+    experiments,
+    samples::{self as numbers, SampleNumbers},
+};
 use selaras_kernel::{
     Actor, DeliveryId, Error, MediaId, Metric, PostId, ProfileId, Result, Role, TemplateId, Timestamp,
     WorkspaceId,
@@ -47,8 +51,9 @@ pub const SEED: i64 = 17_081_945;
 const PICTURES: i32 = 3;
 /// Steps that write posts.
 const POSTS: i32 = 12;
-/// All steps: after the posts one that counts followers, one for each competitor, and one for the website and its money.
-const STEPS: i32 = PICTURES + POSTS + 1 + rivals::COUNT + 1;
+/// All steps: after the posts one that counts followers, one for each competitor, one for the website and its money, one for
+/// the experiments.
+const STEPS: i32 = PICTURES + POSTS + 1 + rivals::COUNT + 2;
 const ZONE: &str = "Asia/Jakarta";
 
 /// Begins to make sample data; what is there already comes back as it is.
@@ -145,7 +150,9 @@ pub async fn make(db: &Db, blobs: &Blobs, workspace: WorkspaceId) -> Result<()> 
                 Some(scene) => scene,
                 None => Scene::read(db, workspace, &sample).await?,
             };
-            if sample.done > PICTURES + POSTS + rivals::COUNT {
+            if sample.done == STEPS - 1 {
+                trials(db, workspace, &sample, &scene).await?;
+            } else if sample.done > PICTURES + POSTS + rivals::COUNT {
                 website(db, workspace, &sample, &scene).await?;
             } else if sample.done > PICTURES + POSTS {
                 rival(db, workspace, &sample, &scene).await?;
@@ -318,6 +325,34 @@ async fn website(db: &Db, workspace: WorkspaceId, sample: &Sample, scene: &Scene
         Box::pin(async move {
             if samples::step(tx, workspace, done).await? {
                 numbers::insert_website(tx, workspace, brand, ZONE, &made).await?;
+            }
+            Ok(())
+        })
+    })
+    .await
+}
+
+/// An experiment that was settled, and one that runs. Written whole or not at all.
+async fn trials(db: &Db, workspace: WorkspaceId, sample: &Sample, scene: &Scene) -> Result<()> {
+    let (brand, done, now) = (sample.brand, sample.done, sample.started_at);
+    let by = sample.people.first().copied();
+    let mut all = Vec::new();
+    for (days, fields) in scene
+        .profiles
+        .first()
+        .map(|one| trials::trials(one.id, sample.language == "id"))
+        .into_iter()
+        .flatten()
+    {
+        let began = now - Duration::from_secs(days * 24 * 3600);
+        all.push(experiments::as_if(db, workspace, (brand, fields), (began, now), by).await?);
+    }
+    db.write(move |tx| {
+        Box::pin(async move {
+            if samples::step(tx, workspace, done).await? {
+                for one in &all {
+                    numbers::insert_experiment(tx, workspace, one).await?;
+                }
             }
             Ok(())
         })

@@ -247,11 +247,11 @@ fn troubles(all: &mut [Planned], now: jiff::civil::DateTime) {
     }
 }
 
-/// How a number that comes to `whole` in the long run grows from `born` to `now`, seen when the real ones would be; only where
-/// it changed.
+/// How a number that comes to `whole` in the long run grows from `born` to `now`, seen when the real ones would be: where it changed,
+/// and when it was looked at last.
 pub fn growth(whole: f64, born: Timestamp, now: Timestamp, slow: f64) -> Vec<(Timestamp, i64)> {
     let mut points: Vec<(Timestamp, i64)> = Vec::new();
-    let mut at = born;
+    let (mut at, mut last) = (born, None);
     while let Some(next) = selaras_analytics::next_look(born, at).filter(|next| *next < now) {
         at = next;
         let age = (at.0 - born.0) as f64 / HOUR as f64;
@@ -259,11 +259,13 @@ pub fn growth(whole: f64, born: Timestamp, now: Timestamp, slow: f64) -> Vec<(Ti
         if points.last().is_none_or(|(_, last)| *last != value) {
             points.push((at, value));
         }
+        last = Some((at, value));
         // From here on it only stands still.
         if age > slow * 60.0 {
             break;
         }
     }
+    points.extend(last.filter(|(at, _)| points.last().is_some_and(|(changed, _)| changed < at)));
     points
 }
 
@@ -343,7 +345,9 @@ mod tests {
     fn numbers_grow_and_come_to_rest() {
         let born = Timestamp(1_700_000_000_000_000);
         let points = growth(400.0, born, Timestamp(born.0 + 30 * 24 * HOUR), 6.0);
-        assert!(points.windows(2).all(|pair| pair[0].1 < pair[1].1 && pair[0].0 < pair[1].0));
+        assert!(points.windows(2).all(|pair| pair[0].1 <= pair[1].1 && pair[0].0 < pair[1].0));
+        // That it stood still was seen too.
+        assert!(points.last().unwrap().0.0 - born.0 > 12 * 24 * HOUR, "{points:?}");
         assert!((395..=400).contains(&points.last().unwrap().1), "{points:?}");
         assert!(points.len() < 60);
     }

@@ -4,8 +4,8 @@
 
 use super::{
     analytics::{
-        benchmarks, best, competitors, dashboards, insight, measure, number_imports, numbers, returns,
-        website, workbooks,
+        benchmarks, best, competitors, dashboards, experiments, insight, measure, number_imports, numbers,
+        returns, website, workbooks,
     },
     events,
     guard::Guard::{Has, InPerson, Public, PublicElsewhere, SignedIn},
@@ -219,6 +219,15 @@ fn measuring(all: &mut Routes) {
         .on(Has(NumbersRead), routes!(insight::best))
         .on(Has(NumbersRead), routes!(insight::why))
         .on(Has(NumbersRead), routes!(insight::odd_days))
+        .on(Has(NumbersRead), routes!(experiments::list))
+        .on(Has(NumbersWrite), routes!(experiments::create))
+        .on(Has(NumbersRead), routes!(experiments::plan))
+        .on(Has(NumbersRead), routes!(experiments::get))
+        .on(Has(NumbersWrite), routes!(experiments::update))
+        .on(Has(NumbersWrite), routes!(experiments::remove))
+        .on(Has(NumbersWrite), routes!(experiments::start))
+        .on(Has(NumbersWrite), routes!(experiments::stop))
+        .on(Has(NumbersRead), routes!(experiments::place))
         .on(Has(NumbersRead), routes!(competitors::list))
         .on(Has(ProfilesManage), routes!(competitors::create))
         .on(Has(NumbersRead), routes!(competitors::compare))

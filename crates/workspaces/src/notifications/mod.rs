@@ -56,11 +56,13 @@ pub enum Topic {
     Unconfirmed,
     /// A profile must be signed in again.
     SignInNeeded,
+    /// An experiment that I began is settled, or was given up.
+    Experiment,
 }
 
 impl Topic {
     /// All of them, in the order in which they are offered.
-    pub const ALL: [Topic; 10] = [
+    pub const ALL: [Topic; 11] = [
         Self::Review,
         Self::Approved,
         Self::ChangesRequested,
@@ -71,6 +73,7 @@ impl Topic {
         Self::Failed,
         Self::Unconfirmed,
         Self::SignInNeeded,
+        Self::Experiment,
     ];
 
     /// The stable name, as in JSON and in the database.
@@ -86,6 +89,7 @@ impl Topic {
             Self::Failed => "failed",
             Self::Unconfirmed => "unconfirmed",
             Self::SignInNeeded => "sign_in_needed",
+            Self::Experiment => "experiment",
         }
     }
 
@@ -96,8 +100,10 @@ impl Topic {
 
     /// How people are told who chose nothing: by mail of what cannot wait until they look.
     pub fn usual(self) -> Choice {
-        let by_mail =
-            !matches!(self, Self::Approved | Self::ChangesRequested | Self::Rejected | Self::Comment);
+        let by_mail = !matches!(
+            self,
+            Self::Approved | Self::ChangesRequested | Self::Rejected | Self::Comment | Self::Experiment
+        );
         Choice { topic: self, in_app: true, by_mail }
     }
 }
@@ -126,7 +132,7 @@ pub struct Notification {
     pub brand: BrandId,
     /// What it is about.
     pub topic: Topic,
-    /// The post concerned, or the profile when it must be signed in again.
+    /// The post concerned; the profile when it must be signed in again; the experiment.
     pub subject: uuid::Uuid,
     /// Its name as it was then.
     pub name: String,
@@ -199,7 +205,7 @@ pub struct Told {
     pub event: i64,
     /// What it is about.
     pub topic: Topic,
-    /// The post or the profile.
+    /// The post, the profile or the experiment.
     pub subject: uuid::Uuid,
     /// Its name.
     pub name: String,

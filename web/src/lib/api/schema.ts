@@ -650,6 +650,139 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/experiments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The experiments of a brand with how they stand, the newest first, without their posts. One that turns out to be settled ends.
+         * @description Needs the right `numbers.read`.
+         */
+        get: operations["list_experiments"];
+        put?: never;
+        /**
+         * Makes an experiment, and begins it if that is wanted. Posts count that appear after it began.
+         * @description Needs the right `numbers.write`.
+         */
+        post: operations["create_experiment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/experiments/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One experiment with its posts. When it turns out to be settled, it ends.
+         * @description Needs the right `numbers.read`.
+         */
+        get: operations["get_experiment"];
+        /**
+         * Says an experiment anew. Once it has begun, only its names and its note can change.
+         * @description Needs the right `numbers.write`.
+         */
+        put: operations["update_experiment"];
+        post?: never;
+        /**
+         * Removes an experiment; its posts stay what they are.
+         * @description Needs the right `numbers.write`.
+         */
+        delete: operations["remove_experiment"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/experiments/{id}/posts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Puts posts into versions of an experiment by hand: for who writes posts (`posts.write`) or keeps numbers (`numbers.write`). A post is in
+         *     one version at most.
+         * @description Needs the right `numbers.read`.
+         */
+        put: operations["place_experiment_posts"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/experiments/{id}/start": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Begins an experiment: posts that appear from now on count.
+         * @description Needs the right `numbers.write`.
+         */
+        post: operations["start_experiment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/experiments/{id}/stop": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ends an experiment before it is settled. How it stands is kept.
+         * @description Needs the right `numbers.write`.
+         */
+        post: operations["stop_experiment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/experiments/plan": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * How many posts an experiment would take, from the profiles' own posts of the last year. Nothing is made.
+         * @description Needs the right `numbers.read`.
+         */
+        post: operations["plan_experiment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/exports": {
         parameters: {
             query?: never;
@@ -3385,6 +3518,51 @@ export interface components {
             /** @description The roles that may decide. Without people and roles it is for everybody who may approve. */
             roles?: components["schemas"]["Role"][];
         };
+        /**
+         * @description A version of an experiment.
+         * @enum {string}
+         */
+        ArmName: "a" | "b";
+        /** @description A post of an experiment. */
+        ArmPost: {
+            arm?: components["schemas"]["ArmName"] | null;
+            /** @description Whether somebody put it there, and no rule. */
+            by_hand: boolean;
+            /** @description Whether it was put there when it could be known already how it did. */
+            late: boolean;
+            profile?: components["schemas"]["ProfileId"] | null;
+            published_at?: components["schemas"]["Timestamp"] | null;
+            /** @description Whether it counts. */
+            standing: components["schemas"]["PostStanding"];
+            /**
+             * Format: uuid
+             * @description The delivery, or the id under which the numbers of a post lie that was seen elsewhere.
+             */
+            subject: string;
+            /**
+             * Format: int64
+             * @description What it had at the age of comparison.
+             */
+            value?: number | null;
+        };
+        /** @description By what posts come into a version by themselves: all that is given must fit. */
+        ArmRule: {
+            format?: components["schemas"]["ContentFormat"] | null;
+            /**
+             * Format: int32
+             * @description Published from this hour on, by the brand's clock: 0 to 23. Goes with `to_hour`.
+             */
+            from_hour?: number | null;
+            /** @description With this hashtag, without `#`. */
+            hashtag?: string | null;
+            /**
+             * Format: int32
+             * @description Published before this hour: 1 to 24. Before `from_hour` it is an hour of the next day.
+             */
+            to_hour?: number | null;
+            /** @description Published on one of these weekdays, by the brand's clock; every day when there are none. */
+            weekdays?: components["schemas"]["Weekday"][];
+        };
         /** @description Several questions at once, as a dashboard has them. */
         Asking: {
             /** @description 1 to 24 questions. */
@@ -3747,6 +3925,11 @@ export interface components {
          * @enum {string}
          */
         Compare: "none" | "previous" | "year";
+        /**
+         * @description What the two versions of an experiment differ in.
+         * @enum {string}
+         */
+        Compared: "versions" | "times" | "formats" | "other";
         /** @description Us and all competitors of a brand beside each other. */
         Comparison: {
             /** @description The brand. */
@@ -4104,6 +4287,185 @@ export interface components {
             /** @description Whether it comes on its day every year. */
             yearly: boolean;
         };
+        /** @description An experiment of a brand. */
+        Experiment: {
+            /** @description The brand. */
+            brand: components["schemas"]["BrandId"];
+            /** @description When it was made (UTC). */
+            created_at: components["schemas"]["Timestamp"];
+            created_by?: components["schemas"]["PersonId"] | null;
+            ended_at?: components["schemas"]["Timestamp"] | null;
+            ended_by?: components["schemas"]["PersonId"] | null;
+            /** @description What is said of it. */
+            experiment: components["schemas"]["ExperimentFields"];
+            /** @description Id. */
+            id: components["schemas"]["ExperimentId"];
+            /** @description How many posts it takes. */
+            plan: components["schemas"]["ExperimentPlan"];
+            standing?: components["schemas"]["ExperimentStanding"] | null;
+            started_at?: components["schemas"]["Timestamp"] | null;
+            started_by?: components["schemas"]["PersonId"] | null;
+            /** @description What has become of it. */
+            state: components["schemas"]["ExperimentState"];
+            /** @description When it was last changed (UTC). */
+            updated_at: components["schemas"]["Timestamp"];
+            /**
+             * Format: int64
+             * @description Moves on with every change; what `If-Match` is held against.
+             */
+            version: number;
+        };
+        /** @description A version of an experiment. */
+        ExperimentArm: {
+            /** @description What people call it: 1 to 100 characters. */
+            name: string;
+            rule?: components["schemas"]["ArmRule"] | null;
+        };
+        /** @description An experiment with what its posts say. */
+        ExperimentDetail: components["schemas"]["Experiment"] & {
+            /** @description What its posts say, by the ids under which their numbers lie. */
+            said: {
+                [key: string]: components["schemas"]["Shown"];
+            };
+        };
+        /** @description A ratio with an interval; 1.2 is a fifth more. */
+        ExperimentEstimate: {
+            /**
+             * Format: double
+             * @description The upper end.
+             */
+            high: number;
+            /**
+             * Format: double
+             * @description The lower end of its 90 % interval.
+             */
+            low: number;
+            /**
+             * Format: double
+             * @description The estimate.
+             */
+            ratio: number;
+        };
+        /** @description What is said of an experiment. */
+        ExperimentFields: {
+            /** @description The first version: what is usual, against which the other is told. */
+            a: components["schemas"]["ExperimentArm"];
+            /**
+             * Format: int32
+             * @description At which age posts are compared, in hours: 1 to 720. A younger post does not count yet.
+             */
+            age_hours: number;
+            /** @description The second version. */
+            b: components["schemas"]["ExperimentArm"];
+            /** @description What the versions differ in. */
+            compared: components["schemas"]["Compared"];
+            /** @description By which figure of a post it is judged: one that a single post has. */
+            figure: components["schemas"]["MeasureFigure"];
+            /** @description What people call it: 1 to 100 characters. */
+            name: string;
+            /** @description What is worth knowing of it. At most 2,000 characters. */
+            note?: string;
+            /** @description On which of the brand's profiles: 1 to 10. Posts of different profiles are compared by how they stand to what is usual there. */
+            profiles: components["schemas"]["ProfileId"][];
+            /**
+             * Format: int32
+             * @description The difference that is worth finding, in percent: 50 means one version brings half as much again. 5 to 400.
+             */
+            worth_percent: number;
+        };
+        /**
+         * Format: uuid
+         * @description An experiment with the posts of a brand.
+         */
+        ExperimentId: string;
+        /** @description What an experiment would be. */
+        ExperimentIdea: {
+            /** @description The brand. */
+            brand: components["schemas"]["BrandId"];
+            /** @description What is said of it. */
+            experiment: components["schemas"]["ExperimentFields"];
+        };
+        /** @description How many posts it takes, reckoned from the profiles' own posts of the year before. */
+        ExperimentPlan: {
+            /**
+             * Format: int32
+             * @description Posts per version after which it is given up.
+             */
+            posts_each_at_most: number;
+            /**
+             * Format: int32
+             * @description Posts per version that would settle it if one looked only once, at the end (power 80 %, error 10 %).
+             */
+            posts_each_once: number;
+            /**
+             * Format: int32
+             * @description Posts per version by which more than half of such experiments are settled, looked at any time.
+             */
+            posts_each_usually: number;
+            /** @description From how many posts this was reckoned. With few it rests on what is common elsewhere. */
+            posts_known: number;
+            /**
+             * Format: double
+             * @description Posts a week on these profiles in the last eight weeks.
+             */
+            posts_per_week: number;
+            /**
+             * Format: double
+             * @description The difference worth finding as a ratio: 1.5 for 50 percent.
+             */
+            ratio: number;
+            /**
+             * Format: double
+             * @description How much single posts scatter: the standard deviation of natural logarithms.
+             */
+            spread: number;
+            /**
+             * @description What is usual on each profile, by its id: the median of the figure at that age. Without profiles of which less than five posts are
+             *     known.
+             */
+            usual: {
+                [key: string]: number;
+            };
+        };
+        /** @description How an experiment stands, or stood when it ended. */
+        ExperimentStanding: {
+            always?: components["schemas"]["ExperimentEstimate"] | null;
+            /** @description Posts of the first version that count. */
+            counted_a: number;
+            /** @description Posts of the second version that count. */
+            counted_b: number;
+            /** @description The second version against the first: 1.2 is a fifth more, drawn towards 1 while little is known. */
+            estimate: components["schemas"]["ExperimentEstimate"];
+            /**
+             * Format: int32
+             * @description About how many more posts of each version, if the difference is as it seems; 0 when it is over.
+             */
+            more_each: number;
+            /** @description Its posts, and those of the same time in neither version; only where one experiment is read. */
+            posts?: components["schemas"]["ArmPost"][];
+            /**
+             * Format: double
+             * @description The median of the first version: of the figure, or, with several profiles, of how many times what is usual there.
+             */
+            typical_a?: number | null;
+            /**
+             * Format: double
+             * @description The median of the second version.
+             */
+            typical_b?: number | null;
+            /** @description What it says. */
+            verdict: components["schemas"]["ExperimentVerdict"];
+        };
+        /**
+         * @description What becomes of an experiment.
+         * @enum {string}
+         */
+        ExperimentState: "planned" | "running" | "settled" | "futile" | "stopped";
+        /**
+         * @description What the posts say so far, or said at the end.
+         * @enum {string}
+         */
+        ExperimentVerdict: "running" | "a_better" | "b_better" | "too_small" | "used_up";
         /** @description A profile whose access ends soon and needs a person to renew it. */
         Expiring: {
             /** @description Its brand. */
@@ -5058,6 +5420,15 @@ export interface components {
             /** @description Its panels, 1 to 24. */
             panels: components["schemas"]["Panel"][];
         };
+        /** @description An experiment to be made. */
+        NewExperiment: {
+            /** @description The brand. */
+            brand: components["schemas"]["BrandId"];
+            /** @description What is said of it. */
+            experiment: components["schemas"]["ExperimentFields"];
+            /** @description Whether it begins at once. */
+            start?: boolean;
+        };
         /** @description A link to be made. */
         NewGuestLink: {
             /**
@@ -5302,7 +5673,7 @@ export interface components {
             read_at?: components["schemas"]["Timestamp"] | null;
             /**
              * Format: uuid
-             * @description The post concerned, or the profile when it must be signed in again.
+             * @description The post concerned; the profile when it must be signed in again; the experiment.
              */
             subject: string;
             /** @description What it is about. */
@@ -5568,7 +5939,7 @@ export interface components {
                 read_at?: components["schemas"]["Timestamp"] | null;
                 /**
                  * Format: uuid
-                 * @description The post concerned, or the profile when it must be signed in again.
+                 * @description The post concerned; the profile when it must be signed in again; the experiment.
                  */
                 subject: string;
                 /** @description What it is about. */
@@ -5770,6 +6141,26 @@ export interface components {
          * @description A person who can sign in; may belong to several workspaces.
          */
         PersonId: string;
+        /** @description Where posts are put. */
+        PlacedPost: {
+            /** @description Where. */
+            into: components["schemas"]["Placing"];
+            /**
+             * Format: uuid
+             * @description The delivery, or the id under which the numbers of a post lie that was seen elsewhere.
+             */
+            subject: string;
+        };
+        /** @description Where posts are put. */
+        PlacedPosts: {
+            /** @description At most 200. */
+            posts: components["schemas"]["PlacedPost"][];
+        };
+        /**
+         * @description Where people put a post.
+         * @enum {string}
+         */
+        Placing: "a" | "b" | "none" | "rule";
         /** @description A value at an instant. */
         Point: {
             /** @description When it was fetched, to the second. */
@@ -5874,6 +6265,11 @@ export interface components {
              */
             value: number;
         };
+        /**
+         * @description Whether a post counts, or why not.
+         * @enum {string}
+         */
+        PostStanding: "counts" | "young" | "uncounted" | "gone" | "promoted" | "early" | "both" | "not_out";
         /**
          * @description Where a post as a whole stands: its stage while it is being written, then what its deliveries say.
          * @enum {string}
@@ -6999,7 +7395,7 @@ export interface components {
          * @description What a person may be told of.
          * @enum {string}
          */
-        Topic: "review" | "approved" | "changes_requested" | "rejected" | "overdue" | "comment" | "mention" | "failed" | "unconfirmed" | "sign_in_needed";
+        Topic: "review" | "approved" | "changes_requested" | "rejected" | "overdue" | "comment" | "mention" | "failed" | "unconfirmed" | "sign_in_needed" | "experiment";
         /** @description A post of a list of the best. */
         TopPost: {
             /** @description When it was last counted (UTC). */
@@ -9194,6 +9590,376 @@ export interface operations {
                 };
                 content: {
                     "text/event-stream": components["schemas"]["Message"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            405: components["responses"]["Problem"];
+            408: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            500: components["responses"]["Problem"];
+            502: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    list_experiments: {
+        parameters: {
+            query: {
+                /** @description The brand. */
+                brand: components["schemas"]["BrandId"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description At most 200. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Experiment"][];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            405: components["responses"]["Problem"];
+            408: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            500: components["responses"]["Problem"];
+            502: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    create_experiment: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Sent twice with the same key, it is done once. */
+                "Idempotency-Key"?: string | null;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewExperiment"];
+            };
+        };
+        responses: {
+            /** @description The experiment. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Experiment"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            405: components["responses"]["Problem"];
+            408: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            500: components["responses"]["Problem"];
+            502: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    get_experiment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The experiment. */
+                id: components["schemas"]["ExperimentId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The experiment. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExperimentDetail"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            405: components["responses"]["Problem"];
+            408: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            500: components["responses"]["Problem"];
+            502: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    update_experiment: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Sent twice with the same key, it is done once. */
+                "Idempotency-Key"?: string | null;
+                /** @description Version it must still have. */
+                "If-Match"?: string | null;
+            };
+            path: {
+                /** @description The experiment. */
+                id: components["schemas"]["ExperimentId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ExperimentFields"];
+            };
+        };
+        responses: {
+            /** @description As it is now. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Experiment"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            405: components["responses"]["Problem"];
+            408: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            500: components["responses"]["Problem"];
+            502: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    remove_experiment: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Version it must still have. */
+                "If-Match"?: string | null;
+            };
+            path: {
+                /** @description The experiment. */
+                id: components["schemas"]["ExperimentId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is gone. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            405: components["responses"]["Problem"];
+            408: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            500: components["responses"]["Problem"];
+            502: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    place_experiment_posts: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Version it must still have. */
+                "If-Match"?: string | null;
+            };
+            path: {
+                /** @description The experiment. */
+                id: components["schemas"]["ExperimentId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PlacedPosts"];
+            };
+        };
+        responses: {
+            /** @description As it is now. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExperimentDetail"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            405: components["responses"]["Problem"];
+            408: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            500: components["responses"]["Problem"];
+            502: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    start_experiment: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Version it must still have. */
+                "If-Match"?: string | null;
+            };
+            path: {
+                /** @description The experiment. */
+                id: components["schemas"]["ExperimentId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As it is now. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Experiment"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            405: components["responses"]["Problem"];
+            408: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            500: components["responses"]["Problem"];
+            502: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    stop_experiment: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Version it must still have. */
+                "If-Match"?: string | null;
+            };
+            path: {
+                /** @description The experiment. */
+                id: components["schemas"]["ExperimentId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As it is now. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExperimentDetail"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            405: components["responses"]["Problem"];
+            408: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            500: components["responses"]["Problem"];
+            502: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    plan_experiment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ExperimentIdea"];
+            };
+        };
+        responses: {
+            /** @description What it takes. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExperimentPlan"];
                 };
             };
             400: components["responses"]["Problem"];

@@ -4,6 +4,7 @@ pub mod benchmarks;
 pub mod best;
 pub mod competitors;
 pub mod dashboards;
+pub mod experiments;
 pub mod insight;
 pub mod measure;
 pub mod number_imports;
