@@ -50,6 +50,9 @@ pub(super) async fn remove(
         "DELETE FROM sites WHERE workspace_id = $1 AND brand_id = $2",
         "DELETE FROM site_link_counts WHERE workspace_id = $1 AND brand_id = $2",
         "DELETE FROM site_links WHERE workspace_id = $1 AND brand_id = $2",
+        "DELETE FROM cohorts WHERE workspace_id = $1 AND brand_id = $2",
+        "DELETE FROM ga4_days WHERE workspace_id = $1 AND brand_id = $2",
+        "DELETE FROM ga4_properties WHERE workspace_id = $1 AND brand_id = $2",
         "DELETE FROM ledger_entries WHERE workspace_id = $1 AND brand_id = $2",
         "DELETE FROM brand_days WHERE workspace_id = $1 AND brand_id = $2",
     ] {

@@ -4,8 +4,8 @@
 
 use super::{
     analytics::{
-        benchmarks, best, competitors, dashboards, insight, measure, number_imports, numbers, returns,
-        website,
+        benchmarks, best, cohorts, competitors, dashboards, ga4, insight, measure, number_imports, numbers,
+        returns, website,
     },
     events,
     guard::Guard::{Has, InPerson, Public, PublicElsewhere, SignedIn},
@@ -218,6 +218,10 @@ fn measuring(all: &mut Routes) {
         .on(Has(NumbersRead), routes!(insight::best))
         .on(Has(NumbersRead), routes!(insight::why))
         .on(Has(NumbersRead), routes!(insight::odd_days))
+        .on(Has(NumbersRead), routes!(cohorts::list))
+        .on(Has(ProfilesManage), routes!(cohorts::create))
+        .on(Has(ProfilesManage), routes!(cohorts::update))
+        .on(Has(ProfilesManage), routes!(cohorts::remove))
         .on(Has(NumbersRead), routes!(competitors::list))
         .on(Has(ProfilesManage), routes!(competitors::create))
         .on(Has(NumbersRead), routes!(competitors::compare))
@@ -227,6 +231,10 @@ fn measuring(all: &mut Routes) {
         .on(Has(ProfilesManage), routes!(competitors::add_profile))
         .on(Has(ProfilesManage), routes!(competitors::remove_profile))
         .on(Has(NumbersRead), routes!(website::tell))
+        .on(Has(NumbersRead), routes!(ga4::get))
+        .on(Has(ProfilesManage), routes!(ga4::connect))
+        .on(Has(ProfilesManage), routes!(ga4::fetch))
+        .on(Has(ProfilesManage), routes!(ga4::disconnect))
         .on(Has(NumbersRead), routes!(website::list))
         .on(Has(NumbersWrite), routes!(website::create))
         .on(Has(NumbersWrite), routes!(website::update))

@@ -22,6 +22,8 @@ const CONCERNS: Record<string, string[]> = {
   holidays: ['holidays', 'holiday-choice'],
   numbers: ['imports', 'numbers', 'measure', 'competitors'],
   competitor: ['competitors'],
+  cohort: ['competitors'],
+  ga4: ['website'],
   profile: ['profiles', 'expiring'],
   media: ['media', 'kit'],
   share_link: ['shares'],

@@ -2,8 +2,10 @@
 
 pub mod benchmarks;
 pub mod best;
+pub mod cohorts;
 pub mod competitors;
 pub mod dashboards;
+pub mod ga4;
 pub mod insight;
 pub mod measure;
 pub mod number_imports;
