@@ -2,6 +2,7 @@
 
 pub mod benchmarks;
 mod blocks;
+pub mod cohorts;
 pub mod competitors;
 pub mod experiments;
 pub mod imports;

@@ -86,6 +86,8 @@ ids! {
     DashboardId,
     /// Somebody beside whom a brand is seen.
     CompetitorId,
+    /// Competitors put together under a name.
+    CohortId,
     /// A website of a brand whose visits are counted.
     SiteId,
     /// A short link that counts who follows it.

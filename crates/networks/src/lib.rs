@@ -10,6 +10,7 @@ pub mod entities;
 pub mod error;
 #[cfg(any(test, feature = "testing"))]
 pub mod fake;
+pub mod google;
 pub mod http;
 pub mod limits;
 pub mod mastodon;
@@ -19,8 +20,8 @@ pub mod registry;
 pub mod split;
 #[cfg(any(test, feature = "testing"))]
 pub mod suite;
-#[cfg(test)]
-mod testing_shared;
+#[cfg(any(test, feature = "testing"))]
+pub mod testing_shared;
 pub mod utm;
 
 pub use check::check;

@@ -4,6 +4,7 @@ pub mod cli;
 pub mod config;
 pub mod counting;
 pub mod demo;
+pub mod fetching;
 pub mod http;
 pub mod live;
 pub mod looking;

@@ -12,6 +12,7 @@ use selaras_kernel::{
 use selaras_networks::{
     Connector, Http, Outbound, Registry,
     bluesky::{Bluesky, BlueskyConfig},
+    google::Google,
     mastodon::Mastodon,
 };
 use selaras_store::{
@@ -164,6 +165,7 @@ pub fn parts(
         db,
         vault,
         networks,
+        google: Google::new(client(config)?),
         http: client(config)?,
         blobs,
         clock,

@@ -2,7 +2,7 @@
 
 use crate::{
     config::Config,
-    counting, demo,
+    counting, demo, fetching,
     http::app::App,
     looking,
     mail::{self, Mailer},
@@ -41,6 +41,8 @@ const EXTEND_EVERY: Duration = Duration::from_secs(60);
 const COUNT_EVERY: Duration = Duration::from_secs(15);
 /// How often profiles of competitors that are due are looked at.
 const LOOK_EVERY: Duration = Duration::from_secs(30);
+/// How often Google Analytics properties that are due are looked for.
+const FETCH_EVERY: Duration = Duration::from_secs(30);
 /// How often the calendar's entries are brought up to date.
 const CALENDAR_EVERY: Duration = Duration::from_secs(2);
 /// How often people are told of what has happened.
@@ -101,6 +103,7 @@ pub async fn run(app: App, config: &Config, stop: watch::Receiver<bool>) -> Resu
     }));
     tasks.spawn(now_and_then(app.clone(), stop.clone(), COUNT_EVERY, counting::round));
     tasks.spawn(now_and_then(app.clone(), stop.clone(), LOOK_EVERY, looking::round));
+    tasks.spawn(now_and_then(app.clone(), stop.clone(), FETCH_EVERY, fetching::round));
     tasks.spawn(now_and_then(
         app.clone(),
         stop.clone(),

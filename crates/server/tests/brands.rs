@@ -33,6 +33,7 @@ struct Things {
     competitor: String,
     rival: String,
     site: String,
+    cohort: String,
     site_link: String,
     ledger_entry: String,
     experiment: String,
@@ -93,6 +94,8 @@ impl Things {
         let rival = json!({"network": "fake", "address": format!("rival-{name}")});
         let rival = make(&format!("/api/v1/competitors/{competitor}/profiles"), rival).await;
         let rival = id(rival["profiles"][0].clone());
+        let cohort = json!({"brand": brand, "name": name, "competitors": [competitor]});
+        let cohort = id(make("/api/v1/cohorts", cohort).await);
         let site = json!({"brand": brand, "name": name, "hosts": [format!("{name}.test")]});
         let site = id(make("/api/v1/sites", site).await);
         let site_link = json!({"brand": brand, "url": "https://kopi.test/"});
@@ -123,6 +126,7 @@ impl Things {
             rival,
             site,
             site_link,
+            cohort,
             ledger_entry,
             experiment,
         }
@@ -150,6 +154,7 @@ impl Things {
             rival,
             site,
             site_link,
+            cohort,
             ledger_entry,
             experiment,
         } = self;
@@ -175,6 +180,7 @@ impl Things {
             rival,
             site,
             site_link,
+            cohort,
             ledger_entry,
             experiment,
         ]
@@ -236,8 +242,11 @@ fn target(route: &Listed, of: &Things) -> Option<String> {
         "templates" | "share-links" if route.method == "GET" => format!("{path}?brand={brand}"),
         "holidays" | "calendar-files" | "guest-links" | "share-links" | "templates" => path.to_owned(),
         "imports" => format!("{path}?brand={brand}"),
+        "cohorts" if route.method == "GET" => format!("{path}?brand={brand}"),
+        "cohorts" => path.to_owned(),
         "competitors" if route.method == "GET" => format!("{path}?brand={brand}"),
         "competitors" => path.to_owned(),
+        "website/ga4" | "website/ga4/fetch" => format!("{path}?brand={brand}"),
         "sites" | "site-links" if route.method == "GET" => format!("{path}?brand={brand}"),
         "website" => format!("{path}?brand={brand}&from=2027-01-01&to=2027-01-31&by=network"),
         "roi" => format!("{path}?brand={brand}&from=2027-01-01&to=2027-01-31&by=campaign"),
@@ -270,6 +279,7 @@ fn target(route: &Listed, of: &Things) -> Option<String> {
                 Some("dashboards") => &of.dashboard,
                 Some("number-imports") => &of.number_import,
                 Some("competitors") => &of.competitor,
+                Some("cohorts") => &of.cohort,
                 Some("sites") => &of.site,
                 Some("site-links") => &of.site_link,
                 Some("ledger") => &of.ledger_entry,
@@ -345,8 +355,11 @@ fn body(route: &Listed, of: &Things) -> Value {
             json!({"version": 1, "dashboard": {"name": unique, "panels": [{"chart": "number", "figure": "posts", "width": 1}]}})
         }
         ("POST", "dashboards/{id}/link") => json!({"days": 7}),
+        ("POST", "cohorts") => json!({"brand": brand, "name": unique, "competitors": [of.competitor]}),
+        ("PATCH", "cohorts/{id}") => json!({"name": unique}),
         ("POST", "competitors") => json!({"brand": brand, "name": unique, "found": {"by": "other"}}),
         ("POST", "competitors/{id}/profiles") => json!({"network": "fake", "address": "tidak_ada"}),
+        ("PUT", "website/ga4") => json!({"brand": brand, "property": "123", "key": "{}"}),
         ("POST", "sites") => json!({"brand": brand, "name": unique, "hosts": ["kopi.test"]}),
         ("PATCH", "sites/{id}") => json!({"name": unique}),
         ("POST", "site-links") => json!({"brand": brand, "url": "https://kopi.test/"}),

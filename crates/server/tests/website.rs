@@ -1,6 +1,7 @@
 //! Is a website counted as its pages tell it, and does what it brought stand beside what it cost?
 
 use axum::{body::Body, http::Method};
+use selaras_kernel::Role;
 use selaras_server::testing::{As, Reply, TestApp};
 use selaras_store::testing::on_both;
 use serde_json::{Value, json};
@@ -147,6 +148,33 @@ async fn a_short_link_leads_on_and_what_was_bought_is_held_against_what_it_cost(
         let gone = told(&app, &owner, "roi?by=kind").await;
         assert_eq!(gone["rows"][0]["key"], "sales");
         assert_eq!(gone["total"]["amounts"][0]["cost"], 0);
+        app.finish().await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_google_analytics_property_that_cannot_be_connected_is_refused_by_field() {
+    on_both(|db| async move {
+        let app = TestApp::new(db).await;
+        let owner = app.token().await;
+        let at = format!("/api/v1/website/ga4?brand={}", app.brand);
+        let none = app.call(&owner, Method::GET, &at, None).await.expect(200);
+        assert_eq!((&none["state"], &none["property"]), (&json!("none"), &json!("")));
+        let new =
+            json!({"brand": app.brand, "property": "G-ABC", "key": "{\"private_key\": \"rahasia sekali\"}"});
+        let refused = app.call(&owner, Method::PUT, "/api/v1/website/ga4", Some(&new)).await;
+        let problem = refused.expect(422);
+        assert_eq!((&problem["code"], &problem["field"]), (&json!("ga4_property_unfit"), &json!("property")));
+        assert!(!String::from_utf8_lossy(&refused.bytes).contains("rahasia"));
+        let fetch = format!("/api/v1/website/ga4/fetch?brand={}", app.brand);
+        let nothing = app.call(&owner, Method::POST, &fetch, Some(&json!({}))).await;
+        assert_eq!((nothing.status.as_u16(), nothing.code().as_str()), (409, "ga4_none"));
+        app.call(&owner, Method::DELETE, &format!("{at}&forget=true"), None).await.expect(204);
+        // Those who see numbers see how it fares; the key is for those who connect profiles.
+        let analyst = app.member(Role::Analyst, Some(app.brand)).await;
+        app.call(&analyst, Method::GET, &at, None).await.expect(200);
+        app.call(&analyst, Method::PUT, "/api/v1/website/ga4", Some(&new)).await.expect(403);
         app.finish().await;
     })
     .await;

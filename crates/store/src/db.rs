@@ -53,6 +53,8 @@ pub(crate) fn migrations(dialect: Dialect) -> Migrator {
         (40, "website", include_str!("../migrations/0040_website.sql")),
         (41, "returns", include_str!("../migrations/0041_returns.sql")),
         (43, "experiments", include_str!("../migrations/0043_experiments.sql")),
+        (44, "ga4", include_str!("../migrations/0044_ga4.sql")),
+        (45, "cohorts", include_str!("../migrations/0045_cohorts.sql")),
     ];
     let migration = |(version, name, sql): (i64, &'static str, &'static str)| {
         let sql = match dialect {

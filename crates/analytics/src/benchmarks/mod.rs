@@ -7,12 +7,17 @@
 
 use crate::measure::{Counting, Dimension, Figure, Question, Whose, ask};
 use jiff::civil::Date;
-use selaras_kernel::{Actor, BrandId, Result, Right};
+use selaras_kernel::{Actor, BrandId, CohortId, ProfileId, Result, Right};
 use selaras_store::Db;
-use std::{collections::BTreeMap, sync::LazyLock};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    sync::LazyLock,
+};
 
 /// From so many posts on, a brand's own history is preferred to what others publish.
 pub const OWN_POSTS: u64 = 30;
+/// Fewer competitors than these are no measure; as where it is asked whether a change was us or everybody.
+const FEWEST: usize = 3;
 
 /// A published figure.
 #[derive(Clone, Debug, PartialEq, serde::Serialize, serde::Deserialize, utoipa::ToSchema)]
@@ -118,20 +123,39 @@ pub struct Beside {
     /// Only those of them that may be held against ours: rates by followers on which two sources agree. The first is the closest.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub comparable: Option<Benchmark>,
+    /// What competitors did on the network in the same time.
+    pub competitors: Others,
 }
 
-/// What a brand did from `from` to `to` on each of its networks, beside what is published of them in an industry.
+/// What competitors did on a network: those of a cohort, or all of them. The middle one of them, so that one alone does not decide.
+#[derive(Clone, Debug, Default, PartialEq, serde::Serialize, serde::Deserialize, utoipa::ToSchema)]
+#[schema(as = BenchmarkOfCompetitors)]
+pub struct Others {
+    /// Profiles that posted in the time.
+    pub profiles: usize,
+    /// Interactions per post by followers of the middle one, in percent; absent when fewer than three are known, which tells nothing.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub engagement_rate: Option<f64>,
+    /// Posts per week of the middle one; absent when fewer than three posted.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub posts_per_week: Option<f64>,
+}
+
+/// What a brand did from `from` to `to` on each of its networks, beside what is published of them in an industry, and beside the competitors
+/// in `cohort`, or all of the brand's.
 ///
 /// # Errors
-/// `not_found`; `forbidden`; as [`ask`].
+/// `not_found`, also for a cohort of another brand; `forbidden`; as [`ask`].
 pub async fn beside(
     db: &Db,
     actor: &Actor,
     brand: BrandId,
     industry: &str,
     (from, to): (Date, Date),
+    cohort: Option<CohortId>,
 ) -> Result<Vec<Beside>> {
     crate::allow(actor, Right::NumbersRead, brand)?;
+    let chosen = crate::cohorts::profiles(db, actor, brand, cohort).await?;
     let question = |figure| Question {
         brand: Some(brand),
         profiles: Vec::new(),
@@ -153,6 +177,14 @@ pub async fn beside(
             .collect()
     };
     let (rates, posts) = (by_network(rates), by_network(posts));
+    let others = |figure| Question {
+        whose: Whose::Others,
+        by: vec![Dimension::Network, Dimension::Profile],
+        ..question(figure)
+    };
+    let their_rates =
+        by_network_of(ask(db, actor, &others(Figure::EngagementRateFollowers)).await?, chosen.as_ref());
+    let their_posts = by_network_of(ask(db, actor, &others(Figure::Posts)).await?, chosen.as_ref());
     let weeks = f64::from(from.until(to).map_or(0, |span| span.get_days()) + 1) / 7.0;
     let told = |(network, (count, _)): (String, (Option<f64>, u64))| {
         let (engagement_rate, of) = rates.get(&network).copied().unwrap_or_default();
@@ -174,6 +206,13 @@ pub async fn beside(
         };
         let comparable = benchmarks.iter().find(fits).cloned();
         let posts_per_week = count.unwrap_or(0.0) / weeks;
+        let theirs = |all: &BTreeMap<String, Vec<f64>>| all.get(&network).cloned().unwrap_or_default();
+        let (their_rate, paces) = (theirs(&their_rates), theirs(&their_posts));
+        let competitors = Others {
+            profiles: paces.len(),
+            engagement_rate: middle(their_rate),
+            posts_per_week: middle(paces).map(|posts| posts / weeks),
+        };
         Beside {
             engagement_rate,
             posts: of,
@@ -181,15 +220,49 @@ pub async fn beside(
             own_is_better: of >= OWN_POSTS,
             benchmarks,
             comparable,
+            competitors,
             network,
         }
     };
     Ok(posts.into_iter().map(told).collect())
 }
 
+/// The values of the profiles that were chosen, by network; a profile without one is left out.
+fn by_network_of(
+    found: crate::measure::Found,
+    chosen: Option<&BTreeSet<ProfileId>>,
+) -> BTreeMap<String, Vec<f64>> {
+    let mut all = BTreeMap::<String, Vec<f64>>::new();
+    for row in found.rows {
+        let [network, profile] = row.keys.as_slice() else { continue };
+        let meant = chosen.is_none_or(|chosen| profile.parse().is_ok_and(|id| chosen.contains(&id)));
+        if let (true, Some(value)) = (meant, row.value) {
+            all.entry(network.clone()).or_default().push(value);
+        }
+    }
+    all
+}
+
+/// The middle value, of three or more.
+fn middle(mut values: Vec<f64>) -> Option<f64> {
+    if values.len() < FEWEST {
+        return None;
+    }
+    values.sort_by(f64::total_cmp);
+    let half = values.len() / 2;
+    Some(if values.len() % 2 == 1 { values[half] } else { (values[half - 1] + values[half]) / 2.0 })
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_middle_of_fewer_than_three_tells_nothing() {
+        assert_eq!(middle(vec![1.0, 9.0]), None);
+        assert_eq!(middle(vec![9.0, 1.0, 2.0]), Some(2.0));
+        assert_eq!(middle(vec![4.0, 9.0, 1.0, 2.0]), Some(3.0));
+    }
 
     #[test]
     fn every_published_figure_says_whose_it_is_and_of_what() {

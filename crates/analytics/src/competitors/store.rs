@@ -2,7 +2,7 @@
 
 use super::{Competitor, CompetitorProfile, FoundBy, HowFound, LookError, LookState};
 use futures::TryStreamExt;
-use selaras_kernel::{BrandId, CompetitorId, ProfileId, Result, Timestamp, WorkspaceId};
+use selaras_kernel::{BrandId, CompetitorId, Error, ProfileId, Result, Timestamp, WorkspaceId};
 use selaras_networks::PublicProfileRef;
 use selaras_store::{Db, Tx, list, on, sql};
 use std::time::Duration;
@@ -322,7 +322,9 @@ pub(super) async fn texts(
         let mut rows = sqlx::query_as::<_, (Uuid, String, String, Option<String>)>(text)
             .bind(workspace).bind(ids).bind(from - day).bind(to + day).fetch(c);
         while let Some((id, text, mentions, url)) = rows.try_next().await? {
-            each(id, text, serde_json::from_str(&mentions).unwrap_or_default(), url);
+            let mentions = serde_json::from_str(&mentions)
+                .map_err(|e| Error::fault(format!("reading whom the observed post {id} names"), e))?;
+            each(id, text, mentions, url);
         }
     });
     Ok(())

@@ -2,9 +2,11 @@
 
 use super::*;
 use crate::measure::{self, Counting, Figure, Question, Whose};
+use crate::profiles;
 use jiff::civil::date;
 use selaras_kernel::WorkspaceId;
 use selaras_store::testing::on_both;
+use std::time::Duration;
 
 fn now() -> Timestamp {
     "2026-11-27T03:00:00Z".parse::<jiff::Timestamp>().unwrap().into()

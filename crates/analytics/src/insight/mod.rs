@@ -19,7 +19,7 @@ use crate::{
 };
 use jiff::civil::Date;
 use selaras_insight::{self as pure, Change, Diagnosis, Outside, Period, Post};
-use selaras_kernel::{Actor, BrandId, Metric, Problem, ProfileId, Result, Right, Timestamp};
+use selaras_kernel::{Actor, BrandId, CohortId, Metric, Problem, ProfileId, Result, Right, Timestamp};
 use selaras_store::Db;
 use std::{
     collections::{BTreeMap, HashMap},
@@ -218,19 +218,21 @@ pub struct Evidence {
 }
 
 /// Reads what is needed to explain why the interactions of our profiles (or of one of them) changed from the weeks of
-/// `before` to those of `after`, beside the brand's competitors.
+/// `before` to those of `after`, beside the competitors in `cohort`, or all of the brand's.
 ///
 /// # Errors
-/// `not_found`; `forbidden`; `weeks_unfit` when the stretches hold no whole week, overlap or come the other way round.
+/// `not_found`, also for a cohort of another brand; `forbidden`; `weeks_unfit` when the stretches hold no whole week, overlap or come the other way round.
 pub async fn evidence(
     db: &Db,
     actor: &Actor,
     brand: BrandId,
     only: Option<ProfileId>,
     (before, after): ((Date, Date), (Date, Date)),
+    cohort: Option<CohortId>,
     now: Timestamp,
 ) -> Result<Evidence> {
     crate::allow(actor, Right::NumbersRead, brand)?;
+    let chosen = crate::cohorts::profiles(db, actor, brand, cohort).await?;
     // Whole weeks within the days that were named.
     let weeks = |(from, to): (Date, Date)| {
         let first = monday(day_of(from) + 6);
@@ -281,7 +283,7 @@ pub async fn evidence(
                     (sum, Some(week)) => Some(sum.unwrap_or(0.0) + week),
                 };
             }
-        } else if !one.ours {
+        } else if !one.ours && chosen.as_ref().is_none_or(|chosen| chosen.contains(&one.profile_id)) {
             cohort.push(weeks);
         }
     }
@@ -325,7 +327,7 @@ pub struct OddDay {
     pub date: Date,
     /// What was gathered, what was to be expected, and the band it should have been in.
     pub odd: pure::Anomaly,
-    /// The posts that gathered most on that day, with how much.
+    /// The posts that gathered most on that day, with how much: at most three, and none that lost.
     pub posts: Vec<(Uuid, ProfileId, i64)>,
 }
 
@@ -403,12 +405,19 @@ pub async fn odd_days(
     }
     let day = |odd: pure::Anomaly| {
         let day = from + i32::try_from(odd.index).unwrap_or(0);
-        let mut posts = gathered.remove(&day).unwrap_or_default();
-        posts.sort_by_key(|(id, _, sum)| (std::cmp::Reverse(*sum), *id));
-        posts.truncate(3);
+        let posts = most(gathered.remove(&day).unwrap_or_default());
         OddDay { date: date_of(day), odd, posts }
     };
     Ok(odd.into_iter().map(day).collect())
+}
+
+/// The posts that gathered most. One that lost (interactions were taken back, or the network counted anew) made no day high, however few
+/// others there are.
+fn most(mut posts: Vec<(Uuid, ProfileId, i64)>) -> Vec<(Uuid, ProfileId, i64)> {
+    posts.retain(|(.., sum)| *sum > 0);
+    posts.sort_by_key(|(id, _, sum)| (std::cmp::Reverse(*sum), *id));
+    posts.truncate(3);
+    posts
 }
 
 /// How old a post is when it is compared.

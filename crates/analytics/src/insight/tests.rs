@@ -6,7 +6,13 @@ use crate::{
     intake::{self, Batch, Reading},
     profiles::{self, Measure},
 };
-use selaras_kernel::WorkspaceId;
+use crate::{
+    cohorts::{self, NewCohort},
+    competitors::{Competitor, CompetitorProfile, FoundBy, HowFound, LookState},
+    observed::Observed,
+    samples::{SampleCompetitor, SamplePost, insert_competitor},
+};
+use selaras_kernel::{CompetitorId, WorkspaceId};
 use selaras_store::testing::on_both;
 
 fn now() -> Timestamp {
@@ -101,17 +107,116 @@ async fn with_no_competitors_it_is_said_that_it_cannot_be_told() {
         let day = |text: &str| text.parse::<Date>().unwrap();
         let (before, after) =
             ((day("2026-09-01"), day("2026-10-12")), (day("2026-10-13"), day("2026-11-20")));
-        let why = explain(evidence(&db, &actor, brand, None, (before, after), now()).await.unwrap());
+        let why = explain(evidence(&db, &actor, brand, None, (before, after), None, now()).await.unwrap());
         assert!(
             matches!(why.change.whose, pure::Whose::CantTell { why: pure::Uncertain::CohortTooSmall }),
             "{:?}",
             why.change.whose
         );
         assert_eq!(why.weeks[0], day("2026-09-07"), "whole weeks only");
-        let unfit = evidence(&db, &actor, brand, None, (after, before), now()).await.unwrap_err();
+        let unfit = evidence(&db, &actor, brand, None, (after, before), None, now()).await.unwrap_err();
         assert_eq!(unfit.problem().unwrap().code, "weeks_unfit");
         let stranger = Actor::system(WorkspaceId::new(now()));
         assert!(histories(&db, &stranger, brand, None, now()).await.unwrap().profiles.is_empty());
+    })
+    .await;
+}
+
+#[test]
+fn a_post_that_lost_made_no_day_high() {
+    let post = |n: u8, gathered: i64| (Uuid::from_bytes([n; 16]), ProfileId(Uuid::nil()), gathered);
+    let all = vec![post(1, -40), post(2, 3), post(3, 0), post(4, 90)];
+    assert_eq!(most(all), [post(4, 90), post(2, 3)]);
+    assert_eq!(most(vec![post(1, -1)]), []);
+    let many = (1..9).map(|n| post(n, i64::from(n))).collect();
+    assert_eq!(most(many), [post(8, 8), post(7, 7), post(6, 6)]);
+}
+
+/// A competitor whose one post gathers ten reactions a day, more or less.
+async fn rival(db: &Db, actor: &Actor, brand: BrandId, name: &str, daily: i64) -> CompetitorId {
+    let (id, profile, born) = (CompetitorId::new(now()), ProfileId::new(now()), now() - HOUR * (24 * 121));
+    let shown = CompetitorProfile {
+        id: profile,
+        network: "x".into(),
+        handle: name.into(),
+        name: name.into(),
+        url: String::new(),
+        avatar: None,
+        state: LookState::Sample,
+        error: None,
+        posts_since: born,
+        looked_at: None,
+        created_at: born,
+    };
+    let competitor = Competitor {
+        id,
+        brand,
+        name: name.into(),
+        note: String::new(),
+        found: HowFound { by: FoundBy::Other, words: String::new() },
+        profiles: vec![shown],
+        created_at: born,
+        updated_at: born,
+        version: 1,
+    };
+    let at = |day: u32| born + HOUR * (24 * day);
+    let reactions = (1..=119).map(|day| (at(day), daily * i64::from(day))).collect();
+    let seen = Observed { remote_id: name.into(), published_at: born, ..Observed::default() };
+    let post = SamplePost { post: seen, series: vec![(Metric::Reactions, reactions)] };
+    let sample =
+        SampleCompetitor { competitor, posts: vec![vec![post]], followers: vec![vec![(born, 1_000)]] };
+    let workspace = actor.workspace;
+    db.write(move |tx| {
+        let sample = sample.clone();
+        Box::pin(async move { insert_competitor(tx, workspace, "Asia/Jakarta", &sample, now()).await })
+    })
+    .await
+    .unwrap();
+    id
+}
+
+#[tokio::test]
+async fn a_brand_is_held_against_the_cohort_that_was_chosen_and_a_small_one_tells_nothing() {
+    on_both(|db| async move {
+        let (actor, brand, _, _) = world(&db).await;
+        let mut rivals = Vec::new();
+        for (name, daily) in [("Satu", 10), ("Dua", 20), ("Tiga", 30), ("Empat", 400)] {
+            rivals.push(rival(&db, &actor, brand, name, daily).await);
+        }
+        let cohort = async |name: &str, competitors: &[CompetitorId]| {
+            let new = NewCohort { brand, name: name.into(), competitors: competitors.to_vec() };
+            cohorts::create(&db, &actor, new, now()).await.unwrap().id
+        };
+        let (three, two) = (cohort("Kedai", &rivals[..3]).await, cohort("Jaringan", &rivals[2..]).await);
+        let day = |text: &str| text.parse::<Date>().unwrap();
+        let spans = ((day("2026-09-01"), day("2026-10-12")), (day("2026-10-13"), day("2026-11-20")));
+        let change = async |cohort| {
+            explain(evidence(&db, &actor, brand, None, spans, cohort, now()).await.unwrap()).change
+        };
+        let too_small = pure::Whose::CantTell { why: pure::Uncertain::CohortTooSmall };
+        for (cohort, competitors) in [(None, 4), (Some(three), 3), (Some(two), 2)] {
+            let change = change(cohort).await;
+            assert_eq!(change.competitors, competitors);
+            assert_eq!(change.whose == too_small, competitors < 3, "{change:?}");
+        }
+        let beside = async |cohort| {
+            // The posts of the rivals appeared on the last day of July.
+            let days = (day("2026-07-25"), day("2026-11-20"));
+            let all = crate::benchmarks::beside(&db, &actor, brand, "all", days, cohort).await.unwrap();
+            all.into_iter().find(|one| one.network == "x").unwrap().competitors
+        };
+        let (all, small) = (beside(None).await, beside(Some(two)).await);
+        assert_eq!((all.profiles, beside(Some(three)).await.profiles, small.profiles), (4, 3, 2));
+        assert!(
+            all.posts_per_week.is_some() && small.posts_per_week.is_none() && small.engagement_rate.is_none()
+        );
+        let (all, three_of) =
+            (all.engagement_rate.unwrap(), beside(Some(three)).await.engagement_rate.unwrap());
+        assert!((all / three_of - 1.25).abs() < 0.01, "{all} {three_of}");
+
+        let elsewhere = BrandId::new(now());
+        let error = evidence(&db, &actor, elsewhere, None, spans, Some(three), now()).await.unwrap_err();
+        assert_eq!(error.problem().unwrap().code, "not_found");
     })
     .await;
 }

@@ -1,19 +1,19 @@
-//! What files of Google Analytics said, beside what we counted.
+//! What Google Analytics said, beside what we counted: by its own answers, and by files of it.
 
 use super::{
-    hits,
+    ga4, hits,
     money::{scaled, written},
-    told::{Asked, By},
+    told::{Asked, By, day_name},
 };
 use crate::imports::exports::WebsiteRow;
 use jiff::civil::Date;
 use serde_json::Value;
 use std::collections::BTreeMap;
 
-/// Decimals in which amounts of files are added.
-const DECIMALS: u32 = 6;
+/// Decimals in which amounts are added.
+const DECIMALS: u32 = ga4::DECIMALS;
 
-/// What files of Google Analytics said of one key.
+/// What Google Analytics said of one key.
 #[derive(Clone, Debug, PartialEq, serde::Serialize, utoipa::ToSchema)]
 #[schema(as = WebsiteFileRow)]
 pub struct FileRow {
@@ -31,6 +31,18 @@ pub struct FileRow {
     /// Revenue as a decimal, in the currency of the property, which files do not name.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub revenue: Option<String>,
+    /// Enquiries (`generate_lead`); files do not tell them apart.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub leads: Option<i64>,
+    /// Downloads (`file_download`); files do not tell them apart.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub downloads: Option<i64>,
+    /// Sign-ups (`sign_up`); files do not tell them apart.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub signups: Option<i64>,
+    /// Purchases (`purchase`); files do not tell them apart.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub purchases: Option<i64>,
 }
 
 #[derive(Default)]
@@ -39,12 +51,19 @@ struct Sum {
     views: Option<i64>,
     key_events: Option<f64>,
     revenue: Option<i64>,
+    leads: Option<i64>,
+    downloads: Option<i64>,
+    signups: Option<i64>,
+    purchases: Option<i64>,
 }
 
-/// The lines that lie within the time, added by key; and how many could not be used. `lines` come with the newest file first: of files
-/// whose times overlap the newest is told, so that nothing is added twice.
-pub(super) fn told(lines: Vec<Value>, asked: &Asked) -> (Vec<FileRow>, usize) {
-    let mut sums = BTreeMap::<String, Sum>::new();
+/// What was fetched, and the lines of files that lie within the time, added by key; and how many lines could not be used. `lines` come
+/// with the newest file first: of files whose times overlap the newest is told, and none that speaks of a day that was fetched, so that
+/// nothing is added twice.
+pub(super) fn told(lines: Vec<Value>, fetched: ga4::Told, asked: &Asked) -> (Vec<FileRow>, usize) {
+    let days =
+        fetched.days.map(|(first, last)| (crate::measure::date_of(first), crate::measure::date_of(last)));
+    let mut sums: BTreeMap<String, Sum> = fetched.rows.into_iter().map(|row| sum_of(row, asked.by)).collect();
     let mut taken: Vec<(Date, Date, String)> = Vec::new();
     // The same line of the same report may have been imported twice.
     let mut seen = std::collections::HashSet::new();
@@ -60,7 +79,7 @@ pub(super) fn told(lines: Vec<Value>, asked: &Asked) -> (Vec<FileRow>, usize) {
         let within = asked.from <= start && end <= asked.to;
         let free = taken.iter().all(|(from, to, other)| {
             (*from, *to, other) == (start, end, &report) || end < *from || *to < start
-        });
+        }) && days.is_none_or(|(first, last)| end < first || last < start);
         let labels = format!("{report}\n{start}\n{end}\n{}\n{:?}", row.label, row.also);
         if !within || !free || !seen.insert(labels) {
             left_out += 1;
@@ -82,11 +101,32 @@ pub(super) fn told(lines: Vec<Value>, asked: &Asked) -> (Vec<FileRow>, usize) {
         views: sum.views,
         key_events: sum.key_events,
         revenue: sum.revenue.map(|revenue| written(revenue, DECIMALS)),
+        leads: sum.leads,
+        downloads: sum.downloads,
+        signups: sum.signups,
+        purchases: sum.purchases,
     };
     let mut rows: Vec<FileRow> = sums.into_iter().map(row).collect();
-    rows.sort_by_key(|row| std::cmp::Reverse((row.visits, row.views)));
+    if asked.by != By::Day {
+        rows.sort_by_key(|row| std::cmp::Reverse((row.visits, row.views)));
+    }
     rows.truncate(super::told::ROWS_MAX);
     (rows, left_out)
+}
+
+fn sum_of(row: ga4::Seen, by: By) -> (String, Sum) {
+    let key = if by == By::Day { day_name(&row.key) } else { row.key };
+    let sum = Sum {
+        visits: Some(row.sessions),
+        views: Some(row.views),
+        key_events: Some(row.key_events),
+        revenue: Some(row.revenue),
+        leads: Some(row.leads),
+        downloads: Some(row.downloads),
+        signups: Some(row.signups),
+        purchases: Some(row.purchases),
+    };
+    (key, sum)
 }
 
 /// By what a line is told apart, if it says so. Files tell no days.

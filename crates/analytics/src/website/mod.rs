@@ -16,6 +16,7 @@
 //! (`ROWS_MAX`), and only pages of its own hosts are heard.
 
 mod files;
+pub mod ga4;
 mod hits;
 mod links;
 mod money;

@@ -399,7 +399,7 @@ fn files_are_told_beside_and_nothing_in_them_twice() {
         serde_json::json!({"what": "no line"}),
     ];
     let asked = |by| Asked { brand: BrandId::new(NOW), from: date(2027, 1, 1), to: date(2027, 1, 31), by };
-    let (rows, left_out) = files::told(lines.clone(), &asked(By::Network));
+    let (rows, left_out) = files::told(lines.clone(), Default::default(), &asked(By::Network));
     let told: Vec<_> =
         rows.iter().map(|r| (r.key.as_str(), r.visits, r.key_events, r.revenue.as_deref())).collect();
     assert_eq!(
@@ -407,5 +407,5 @@ fn files_are_told_beside_and_nothing_in_them_twice() {
         [("instagram", Some(13), Some(3.0), Some("12.75")), ("", Some(4), Some(1.5), Some("0"))]
     );
     assert_eq!(left_out, 4);
-    assert_eq!(files::told(lines, &asked(By::Campaign)), (vec![], 7));
+    assert_eq!(files::told(lines, Default::default(), &asked(By::Campaign)), (vec![], 7));
 }

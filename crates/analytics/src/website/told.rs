@@ -2,7 +2,7 @@
 
 use super::{
     files::{self, FileRow},
-    hits,
+    ga4, hits,
     money::Money,
     store,
 };
@@ -81,10 +81,12 @@ pub struct Told {
     pub total: ToldRow,
     /// Whether rows were left out because there are too many.
     pub cut_off: bool,
-    /// What files of Google Analytics said of the same time, which counts otherwise: never added to ours.
+    /// What Google Analytics said of the same time, by the connected property or by files; it counts otherwise: never added to ours.
     pub files: Vec<FileRow>,
-    /// Lines of such files that are not told: of a time that reaches beyond the one asked for or overlaps with a newer file, or that do
-    /// not say by what is asked.
+    /// The currency of the connected property, in which its revenue is (ISO 4217); empty while it is not known.
+    pub files_currency: String,
+    /// Lines of such files that are not told: of a time that reaches beyond the one asked for or overlaps with a newer file or with days
+    /// that were fetched, or that do not say by what is asked.
     pub files_left_out: usize,
 }
 
@@ -136,8 +138,10 @@ pub async fn tell(db: &Db, actor: &Actor, asked: &Asked) -> Result<Told> {
     let cut_off = rows.len() > ROWS_MAX;
     rows.truncate(ROWS_MAX);
     let lines = crate::imports::rows(db, actor, asked.brand, "website").await?;
-    let (files, files_left_out) = files::told(lines, asked);
-    Ok(Told { by: asked.by, rows, total, cut_off, files, files_left_out })
+    let fetched = ga4::told(db, actor.workspace, asked.brand, days, asked.by).await?;
+    let files_currency = fetched.currency.clone();
+    let (files, files_left_out) = files::told(lines, fetched, asked);
+    Ok(Told { by: asked.by, rows, total, cut_off, files, files_currency, files_left_out })
 }
 
 /// What purchases were worth, by network or campaign; without `by`, of everything under an empty key.
@@ -170,7 +174,7 @@ pub(crate) fn days(from: Date, to: Date) -> Result<(i32, i32), Problem> {
     Ok((from, to))
 }
 
-fn day_name(day: &str) -> String {
+pub(super) fn day_name(day: &str) -> String {
     day.parse().map_or_else(|_| day.to_owned(), |day| crate::measure::date_of(day).to_string())
 }
 

@@ -2,6 +2,7 @@
 
 use super::{ROWS_MAX, Row};
 use selaras_kernel::{Kind, Problem};
+use selaras_workbooks::{Cell, Limits, Unreadable};
 use std::collections::BTreeMap;
 
 /// What an import is written in.
@@ -22,8 +23,17 @@ pub(super) const COLUMNS: [&str; 9] =
 pub(super) const COLUMNS_ID: [&str; 9] =
     ["teks", "waktu", "zona", "profil", "judul", "kampanye", "peringatan", "bahasa", "keterlihatan"];
 
-/// Most bytes that a workbook may unpack to: far more than the rows allowed need, far less than hurts.
-const UNPACKED_MAX: u64 = 64 << 20;
+/// Far more of a workbook than the rows allowed need, far less than hurts. As wide and as high as a sheet can be, since
+/// something may once have been typed far from the table.
+const LIMITS: Limits = Limits {
+    unpacked: 64 << 20,
+    sheets: 1000,
+    rows: 1 << 20,
+    columns: 1 << 14,
+    cells: 1 << 20,
+    cell: 1 << 20,
+    text: 64 << 20,
+};
 
 type Line = (u64, Result<Row, Problem>);
 /// Headings that a brand explained, in lower case, and the columns they stand for.
@@ -128,28 +138,20 @@ fn columns(
 
 /// Rows of the first sheet. Cells that hold a date become the text that a table would have.
 fn xlsx_lines(bytes: &[u8], explained: &Names) -> Result<Vec<Line>, Problem> {
-    let broken = |reason: String| Problem::invalid("file", "import_workbook").with("reason", reason);
-    if unpacked(bytes).is_none_or(|size| size > UNPACKED_MAX) {
-        return Err(broken("zip".into()));
-    }
-    use calamine::Reader as _;
-    let mut book: calamine::Xlsx<_> = calamine::open_workbook_from_rs(std::io::Cursor::new(bytes))
-        .map_err(|e: calamine::XlsxError| broken(e.to_string()))?;
-    let sheet = book
-        .worksheet_range_at(0)
-        .ok_or_else(|| Problem::invalid("file", "import_empty"))?
-        .map_err(|e| broken(e.to_string()))?;
-    let first = sheet.start().map_or(0, |(row, _)| row);
-    let mut rows = (u64::from(first) + 1..).zip(sheet.rows());
+    let sheet = selaras_workbooks::first_sheet(bytes, &LIMITS).map_err(|why| match why {
+        Unreadable::NotAWorkbook => Problem::invalid("file", "import_workbook"),
+        Unreadable::TooLarge => Problem::new(Kind::TooLarge, "import_workbook_too_large").at("file"),
+    })?;
+    let mut rows = sheet.map(|sheet| sheet.rows).unwrap_or_default().into_iter();
     let heading: Vec<String> = rows
         .next()
-        .map(|(_, cells)| cells.iter().map(words).collect())
+        .map(|row| row.cells.iter().map(words).collect())
         .ok_or_else(|| Problem::invalid("file", "import_empty"))?;
     // A sheet may be wider than its heading: what was once typed beside the table.
     let width = heading.iter().rposition(|name| !name.trim().is_empty()).map_or(0, |at| at + 1);
     let columns = columns(heading[..width].iter(), explained)?;
     Ok(rows
-        .map(|(line, cells)| (line, cells.iter().take(width).map(words).collect::<Vec<_>>()))
+        .map(|row| (row.line, row.cells.iter().take(width).map(words).collect::<Vec<_>>()))
         .filter(|(_, cells)| cells.iter().any(|cell| !cell.trim().is_empty()))
         .take(ROWS_MAX + 1)
         .map(|(line, cells)| {
@@ -162,30 +164,13 @@ fn xlsx_lines(bytes: &[u8], explained: &Names) -> Result<Vec<Line>, Problem> {
         .collect())
 }
 
-fn words(cell: &calamine::Data) -> String {
+/// A cell as a table of text would have it, with the spaces that were typed.
+fn words(cell: &Cell) -> String {
     match cell {
-        calamine::Data::DateTime(at) => {
-            let (year, month, day, hour, minute, second, _) = at.to_ymd_hms_milli();
-            format!("{year:04}-{month:02}-{day:02}T{hour:02}:{minute:02}:{second:02}")
-        }
-        calamine::Data::Empty | calamine::Data::Error(_) => String::new(),
-        other => other.to_string(),
+        Cell::Text(text) => text.clone(),
+        Cell::Number(number) => number.to_string(),
+        Cell::At(at) => at.strftime("%Y-%m-%dT%H:%M:%S").to_string(),
     }
-}
-
-/// How large the parts of a workbook say that they are when unpacked, from the archive's directory (APPNOTE.TXT 4.3.12);
-/// `None` for what is no such archive.
-fn unpacked(bytes: &[u8]) -> Option<u64> {
-    let mut total = 0_u64;
-    let mut count = 0;
-    let mut at = 0;
-    while let Some(found) = bytes.get(at..)?.windows(4).position(|w| w == b"PK\x01\x02") {
-        let size = bytes.get(at + found + 24..at + found + 28)?;
-        total += u64::from(u32::from_le_bytes(size.try_into().ok()?));
-        count += 1;
-        at += found + 46;
-    }
-    (count > 0).then_some(total)
 }
 
 /// What a CSV table writes before a cell that a spreadsheet might take for a formula; it is no part of the text.

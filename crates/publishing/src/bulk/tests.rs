@@ -159,3 +159,67 @@ async fn headings_that_a_brand_explained_are_known_from_then_on_and_lines_are_to
     })
     .await;
 }
+
+/// A workbook with one part put into it or replaced.
+fn with_part(whole: &[u8], part: &str, content: &[u8]) -> Vec<u8> {
+    use std::io::{Cursor, Read, Write};
+    let mut archive = zip::ZipArchive::new(Cursor::new(whole)).unwrap();
+    let mut out = zip::ZipWriter::new(Cursor::new(Vec::new()));
+    for index in 0..archive.len() {
+        let mut file = archive.by_index(index).unwrap();
+        let name = file.name().unwrap().into_owned();
+        let mut bytes = Vec::new();
+        file.read_to_end(&mut bytes).unwrap();
+        if name != part {
+            out.start_file(name.as_str(), zip::write::SimpleFileOptions::default()).unwrap();
+            out.write_all(&bytes).unwrap();
+        }
+    }
+    out.start_file(part, zip::write::SimpleFileOptions::default()).unwrap();
+    out.write_all(content).unwrap();
+    out.finish().unwrap().into_inner()
+}
+
+#[tokio::test]
+async fn a_workbook_that_asks_for_all_the_memory_is_refused_and_one_with_a_far_cell_is_read() {
+    on_both(|db| async move {
+        let scene = Scene::new(db).await;
+        let mut book = rust_xlsxwriter::Workbook::new();
+        let sheet = book.add_worksheet();
+        for (column, name) in ["text", "at", "profiles"].into_iter().enumerate() {
+            sheet.write(0, column as u16, name).unwrap();
+        }
+        sheet.write(1, 0, "Halo").unwrap();
+        let at = rust_xlsxwriter::ExcelDateTime::parse_from_str("2027-01-13T09:00:00").unwrap();
+        let date = rust_xlsxwriter::Format::new().set_num_format("yyyy-mm-dd hh:mm");
+        sheet.write_with_format(1, 1, &at, &date).unwrap();
+        sheet.write(1, 2, "kopi").unwrap();
+        // As a rectangle the sheet would be 17 billion cells.
+        sheet.write(1_048_575, 16_383, "x").unwrap();
+        let sound = book.save_to_buffer().unwrap();
+        let report = run(&scene, Format::Xlsx, &sound, false).await.unwrap();
+        let made = scene.get(report.created[0]).await;
+        assert_eq!(made.content.parts[0].text, "Halo");
+        assert_eq!(made.due_at.unwrap().to_string(), "2027-01-13T02:00:00Z");
+
+        let claim = br#"<sst xmlns="x" uniqueCount="5000000000"><si><t>a</t></si></sst>"#;
+        let hostile = [
+            with_part(&sound, "xl/sharedStrings.xml", claim),
+            with_part(&sound, "xl/media/image1.png", &vec![0; 65 << 20]),
+            with_part(&sound, "xl/_rels/workbook.xml.rels", &vec![b' '; 5 << 20]),
+        ];
+        for bytes in hostile {
+            assert!(bytes.len() < 1 << 20);
+            let error = run(&scene, Format::Xlsx, &bytes, false).await.unwrap_err();
+            let problem = error.problem().unwrap();
+            assert_eq!(
+                (problem.field.as_str(), problem.code.as_str()),
+                ("file", "import_workbook_too_large")
+            );
+        }
+        let error = run(&scene, Format::Xlsx, b"PK no workbook", false).await.unwrap_err();
+        assert_eq!(error.problem().unwrap().code, "import_workbook");
+        assert_eq!(selaras_store::testing::contents(&scene.db).await["posts"].len(), 1);
+    })
+    .await;
+}

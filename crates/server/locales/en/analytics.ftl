@@ -74,3 +74,23 @@ experiment-rules-same = The rules of both versions are the same, so no post coul
 experiment-unusual = Posts of several profiles are compared by what is usual on each, and of one of these fewer than { $least } posts with this figure are known. Leave it out, or choose one profile alone.
 experiments-full = A brand has at most { $limit } experiments here. Remove some that no longer matter.
 experiments-running = At most { $limit } experiments run at the same time in a brand. Stop one first.
+cohort-competitor = One of these is no competitor of this brand any more. Choose among those that are listed.
+cohort-empty = Choose at least one competitor.
+cohort-name = Give it a name of 1 to { $limit } characters.
+cohort-name-taken = There is a group called { $name } already. Choose another name.
+cohorts-too-many = A brand has at most { $limit } groups of competitors. Remove one that is no longer needed.
+
+# Google Analytics
+ga4-api-off = The Google Analytics Data API is not switched on in the project of this key. In Google Cloud, open APIs & Services, switch it on, wait a few minutes and try again.
+ga4-away = Google Analytics cannot be reached just now ({ $detail }). What was fetched stays; try again later.
+ga4-busy = The quota of this Google Analytics property is spent for now ({ $detail }). What was fetched stays; it goes on in an hour or so.
+ga4-key-damaged = The private key in this file is damaged. Make a new key for the service account and use its file as it is.
+ga4-key-kind = This file is of another kind. Needed is the JSON key of a service account, not that of an OAuth client or of a person.
+ga4-key-lost = The key of this property cannot be opened any more: the file with the keys of this server was changed. Connect the property again.
+ga4-key-refused = Google does not take this key ({ $detail }). It may have been deleted, or the clock of this server is wrong. Make a new key and connect the property again.
+ga4-key-unfit = This is not the key file of a service account. Paste the whole content of the JSON file that Google gave when the key was made.
+ga4-no-access = The service account may not see this property ({ $detail }). Check the number, and add the account's address as a viewer in Google Analytics under Property access management.
+ga4-none = No Google Analytics property is connected to this brand. Connect one first.
+ga4-other-property = Numbers of the property { $property } are kept here. Disconnect it and remove its numbers first, so that two properties are never mixed.
+ga4-property-unfit = This is not the number of a property. It has digits only, and stands in Google Analytics under Admin, Property details.
+ga4-refused = Google refuses to report on this property ({ $detail }). Check that it is a Google Analytics 4 property, and try again.

@@ -71,3 +71,23 @@ experiment-rules-same = Aturan kedua versi sama, jadi tidak ada posting yang bis
 experiment-unusual = Posting dari beberapa profil dibandingkan terhadap kebiasaan tiap profil, sedangkan salah satu profil ini punya kurang dari { $least } posting yang angkanya diketahui. Lepaskan profil itu, atau pilih satu profil saja.
 experiments-full = Satu merek memiliki paling banyak { $limit } eksperimen di sini. Hapus yang tidak penting lagi.
 experiments-running = Paling banyak { $limit } eksperimen berjalan bersamaan dalam satu merek. Hentikan salah satu dahulu.
+cohort-competitor = Salah satunya bukan lagi pesaing merek ini. Pilih dari yang ada di daftar.
+cohort-empty = Pilih setidaknya satu pesaing.
+cohort-name = Beri nama sepanjang 1 sampai { $limit } karakter.
+cohort-name-taken = Sudah ada kelompok bernama { $name }. Pilih nama lain.
+cohorts-too-many = Satu merek memiliki paling banyak { $limit } kelompok pesaing. Hapus yang tidak diperlukan lagi.
+
+# Google Analytics
+ga4-api-off = Google Analytics Data API belum diaktifkan di proyek kunci ini. Di Google Cloud, buka APIs & Services, aktifkan, tunggu beberapa menit, lalu coba lagi.
+ga4-away = Google Analytics sedang tidak bisa dihubungi ({ $detail }). Yang sudah diambil tetap ada; coba lagi nanti.
+ga4-busy = Kuota properti Google Analytics ini sedang habis ({ $detail }). Yang sudah diambil tetap ada; pengambilan dilanjutkan sekitar satu jam lagi.
+ga4-key-damaged = Kunci privat di berkas ini rusak. Buat kunci baru untuk akun layanannya dan pakai berkasnya apa adanya.
+ga4-key-kind = Jenis berkas ini lain. Yang dibutuhkan ialah kunci JSON milik akun layanan, bukan milik klien OAuth atau milik seseorang.
+ga4-key-lost = Kunci properti ini tidak bisa dibuka lagi: berkas kunci server ini sudah berubah. Hubungkan kembali propertinya.
+ga4-key-refused = Google tidak menerima kunci ini ({ $detail }). Mungkin kuncinya sudah dihapus, atau jam server ini salah. Buat kunci baru lalu hubungkan kembali propertinya.
+ga4-key-unfit = Ini bukan berkas kunci akun layanan. Tempelkan seluruh isi berkas JSON yang diberikan Google saat kuncinya dibuat.
+ga4-no-access = Akun layanan ini tidak boleh melihat propertinya ({ $detail }). Periksa nomornya, lalu tambahkan alamat akun itu sebagai pelihat di Google Analytics, di Pengelolaan akses properti.
+ga4-none = Belum ada properti Google Analytics yang terhubung ke merek ini. Hubungkan dulu.
+ga4-other-property = Di sini tersimpan angka milik properti { $property }. Putuskan dan hapus dulu angkanya, supaya dua properti tidak pernah tercampur.
+ga4-property-unfit = Ini bukan nomor properti. Isinya angka saja, dan tertera di Google Analytics di Admin, Detail properti.
+ga4-refused = Google menolak memberi laporan properti ini ({ $detail }). Pastikan ini properti Google Analytics 4, lalu coba lagi.

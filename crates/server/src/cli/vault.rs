@@ -2,6 +2,7 @@
 
 use super::desk::{Desk, Done};
 use crate::wire;
+use selaras_analytics::website::ga4;
 use selaras_workspaces::{Vault as Keys, profiles};
 
 /// The keys that seal tokens.
@@ -17,7 +18,8 @@ impl Vault {
         let Self::Rotate = self;
         let db = wire::database(&desk.config).await?;
         let vault = Keys::rotate(&desk.config.key_file())?;
-        let sealed = profiles::reseal_all(&db, &vault).await?;
+        let anew = |place: &str, old: &[u8]| vault.reseal(place, old);
+        let sealed = profiles::reseal_all(&db, &vault).await? + ga4::reseal_all(&db, &anew).await?;
         db.close().await;
         desk.tell(&serde_json::json!({"sealed": sealed}), || {
             desk.say("cli-vault-rotated", [("count", sealed.into())])

@@ -2,7 +2,7 @@
 
 use crate::{live::Live, words::Lang};
 use selaras_kernel::{Clock, Timestamp};
-use selaras_networks::{Connector, Http, Registry};
+use selaras_networks::{Connector, Http, Registry, google::Google};
 use selaras_store::{Db, blobs::Blobs};
 use selaras_workspaces::Vault;
 use std::{
@@ -25,6 +25,8 @@ pub struct Parts {
     pub networks: Arc<Registry>,
     /// The guarded way out to web pages.
     pub http: Http,
+    /// What reads Google Analytics.
+    pub google: Google,
     /// Where files are.
     pub blobs: Blobs,
     /// The clock.

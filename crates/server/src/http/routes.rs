@@ -4,8 +4,8 @@
 
 use super::{
     analytics::{
-        benchmarks, best, competitors, dashboards, experiments, insight, measure, number_imports, numbers,
-        returns, website, workbooks,
+        benchmarks, best, cohorts, competitors, dashboards, experiments, ga4, insight, measure,
+        number_imports, numbers, returns, website, workbooks,
     },
     events,
     guard::Guard::{Has, InPerson, Public, PublicElsewhere, SignedIn},
@@ -228,6 +228,10 @@ fn measuring(all: &mut Routes) {
         .on(Has(NumbersWrite), routes!(experiments::start))
         .on(Has(NumbersWrite), routes!(experiments::stop))
         .on(Has(NumbersRead), routes!(experiments::place))
+        .on(Has(NumbersRead), routes!(cohorts::list))
+        .on(Has(ProfilesManage), routes!(cohorts::create))
+        .on(Has(ProfilesManage), routes!(cohorts::update))
+        .on(Has(ProfilesManage), routes!(cohorts::remove))
         .on(Has(NumbersRead), routes!(competitors::list))
         .on(Has(ProfilesManage), routes!(competitors::create))
         .on(Has(NumbersRead), routes!(competitors::compare))
@@ -237,6 +241,10 @@ fn measuring(all: &mut Routes) {
         .on(Has(ProfilesManage), routes!(competitors::add_profile))
         .on(Has(ProfilesManage), routes!(competitors::remove_profile))
         .on(Has(NumbersRead), routes!(website::tell))
+        .on(Has(NumbersRead), routes!(ga4::get))
+        .on(Has(ProfilesManage), routes!(ga4::connect))
+        .on(Has(ProfilesManage), routes!(ga4::fetch))
+        .on(Has(ProfilesManage), routes!(ga4::disconnect))
         .on(Has(NumbersRead), routes!(website::list))
         .on(Has(NumbersWrite), routes!(website::create))
         .on(Has(NumbersWrite), routes!(website::update))

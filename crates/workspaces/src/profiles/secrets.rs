@@ -118,7 +118,7 @@ pub async fn reseal_all(db: &Db, vault: &Vault) -> Result<u64> {
         after = *last;
         let mut anew = Vec::new();
         for (id, old) in rows {
-            anew.extend(reseal(vault, &sealed::secret(id), &old)?.map(|new| (id, old, new)));
+            anew.extend(vault.reseal(&sealed::secret(id), &old)?.map(|new| (id, old, new)));
         }
         done += db
             .write(move |tx| {
@@ -133,7 +133,7 @@ pub async fn reseal_all(db: &Db, vault: &Vault) -> Result<u64> {
             .await?;
     }
     for (network, server, redirect, old) in sealed::store::apps(db).await? {
-        if let Some(new) = reseal(vault, &sealed::app(&network, &server, &redirect), &old)? {
+        if let Some(new) = vault.reseal(&sealed::app(&network, &server, &redirect), &old)? {
             db.write(move |tx| {
                 Box::pin(async move { sealed::store::save_app(tx, &network, &server, &redirect, &new).await })
             })
@@ -142,7 +142,7 @@ pub async fn reseal_all(db: &Db, vault: &Vault) -> Result<u64> {
         }
     }
     for (hash, old) in sealed::store::pendings(db).await? {
-        if let Some(new) = reseal(vault, &sealed::pending(&hash), &old)? {
+        if let Some(new) = vault.reseal(&sealed::pending(&hash), &old)? {
             done += db
                 .write(move |tx| {
                     Box::pin(async move { sealed::store::replace_pending(tx, &hash, &old, &new).await })
@@ -160,13 +160,6 @@ pub(crate) fn seal(vault: &Vault, profile: ProfileId, secret: &Secret) -> Result
 
 fn open(vault: &Vault, profile: ProfileId, kept: &[u8]) -> Result<Secret> {
     Ok(serde_json::from_slice(&vault.unseal(&sealed::secret(profile), kept)?)?)
-}
-
-fn reseal(vault: &Vault, place: &str, old: &[u8]) -> Result<Option<Vec<u8>>> {
-    if vault.is_newest(old) {
-        return Ok(None);
-    }
-    vault.seal(place, &vault.unseal(place, old)?).map(Some)
 }
 
 /// Whether a secret is renewed without a person. By agreement with the connectors such a secret has a field whose

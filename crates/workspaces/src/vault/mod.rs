@@ -108,6 +108,17 @@ impl Vault {
             .map_err(|_| refuse("it was changed, or was sealed for another place"))
     }
 
+    /// What was sealed for `place`, sealed with the newest key; `None` when it is already.
+    ///
+    /// # Errors
+    /// Those of `unseal`.
+    pub fn reseal(&self, place: &str, sealed: &[u8]) -> Result<Option<Vec<u8>>> {
+        if self.is_newest(sealed) {
+            return Ok(None);
+        }
+        self.seal(place, &self.unseal(place, sealed)?).map(Some)
+    }
+
     /// Whether `sealed` was sealed with the key that seals now.
     pub(crate) fn is_newest(&self, sealed: &[u8]) -> bool {
         let newest = self.keys(|keys| keys.last_key_value().map(|(id, _)| *id));

@@ -23,6 +23,8 @@ const CONCERNS: Record<string, string[]> = {
   numbers: ['imports', 'numbers', 'measure', 'competitors', 'website', 'returns', 'experiments'],
   experiment: ['experiments'],
   competitor: ['competitors'],
+  cohort: ['competitors'],
+  ga4: ['website'],
   profile: ['profiles', 'expiring'],
   media: ['media', 'kit'],
   share_link: ['shares'],

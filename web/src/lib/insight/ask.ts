@@ -5,6 +5,7 @@ import type { Stretches } from './stretches';
 import type { Benchmarks, Best, Promoted, Why } from './types';
 
 const only = (profile: string) => (profile ? { profile } : {});
+const beside = (cohort: string) => (cohort ? { cohort } : {});
 
 export const promotedOf = (brand: string, profile: string) => ({
   queryKey: ['numbers', brand, 'promoted', profile],
@@ -21,12 +22,12 @@ export const bestOf = (brand: string, profile: string, byReach: boolean) => ({
   queryFn: async () => (await ask(api.GET('/api/v1/insight/best', { params: { query: { brand, profile, by_reach: byReach } } }))) as unknown as Best,
 });
 
-export const whyOf = (brand: string, profile: string, { before, after }: Stretches) => ({
-  queryKey: ['numbers', brand, 'why', profile, before, after],
+export const whyOf = (brand: string, profile: string, { before, after }: Stretches, cohort: string) => ({
+  queryKey: ['numbers', brand, 'why', profile, before, after, cohort],
   enabled: !!brand,
   queryFn: async () => {
     const days = { before_from: before.from, before_to: before.to, after_from: after.from, after_to: after.to };
-    return (await ask(api.GET('/api/v1/insight/why', { params: { query: { brand, ...only(profile), ...days } } }))) as unknown as Why;
+    return (await ask(api.GET('/api/v1/insight/why', { params: { query: { brand, ...only(profile), ...days, ...beside(cohort) } } }))) as unknown as Why;
   },
 });
 
@@ -36,8 +37,8 @@ export const oddDaysOf = (brand: string, profile: string, days: number) => ({
   queryFn: () => ask(api.GET('/api/v1/insight/odd-days', { params: { query: { brand, ...only(profile), days } } })),
 });
 
-export const benchmarksOf = (brand: string, industry: string, from: string, to: string) => ({
-  queryKey: ['numbers', brand, 'benchmarks', industry, from, to],
+export const benchmarksOf = (brand: string, industry: string, from: string, to: string, cohort: string) => ({
+  queryKey: ['numbers', brand, 'benchmarks', industry, from, to, cohort],
   enabled: !!brand,
-  queryFn: () => ask(api.GET('/api/v1/benchmarks', { params: { query: { brand, industry, from, to } } })),
+  queryFn: () => ask(api.GET('/api/v1/benchmarks', { params: { query: { brand, industry, from, to, ...beside(cohort) } } })),
 });

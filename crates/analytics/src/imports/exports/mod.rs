@@ -11,7 +11,6 @@
 //! Every data row ends in exactly one place: in a list of what was understood, in [`Export::rejected`] (a loss, to be
 //! shown), or in [`Export::skipped`] (no loss: a total of rows that are there too).
 
-mod biff;
 mod columns;
 mod dates;
 mod export;

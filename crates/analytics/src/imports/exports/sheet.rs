@@ -2,7 +2,8 @@
 
 use super::export::{Assumption, Refused};
 use super::workbook;
-use jiff::civil::DateTime;
+/// Workbooks know numbers and dates from text; in a CSV all is text.
+pub use selaras_workbooks::{Cell, Row};
 
 /// The largest file, in bytes.
 pub const MAX_BYTES: usize = 50 * 1024 * 1024;
@@ -14,59 +15,6 @@ pub const MAX_COLUMNS: usize = 500;
 pub const MAX_CELLS: usize = 8_000_000;
 /// The longest cell, in bytes.
 pub const MAX_CELL: usize = 100_000;
-
-/// One cell. Workbooks know numbers and dates from text; in a CSV all is text.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Cell {
-    /// Text, possibly empty.
-    Text(String),
-    /// A number, which needs no guess about its decimal mark.
-    Number(f64),
-    /// A date, which needs no guess about its order.
-    At(DateTime),
-}
-
-impl Cell {
-    /// The cell as trimmed text.
-    pub fn text(&self) -> std::borrow::Cow<'_, str> {
-        match self {
-            Self::Text(text) => text.trim().into(),
-            Self::Number(number) => number.to_string().into(),
-            Self::At(at) => at.to_string().into(),
-        }
-    }
-
-    /// Whether nothing stands in it.
-    pub fn is_blank(&self) -> bool {
-        matches!(self, Self::Text(text) if text.trim().is_empty())
-    }
-}
-
-/// One row and where it stands.
-#[derive(Clone, Debug)]
-pub struct Row {
-    /// Line of the file or row of the sheet where it begins, from 1.
-    pub line: u64,
-    /// Its cells; rows need not be equally long.
-    pub cells: Vec<Cell>,
-}
-
-impl Row {
-    /// The cell in a column, if the row reaches that far and something stands in it.
-    pub fn filled(&self, column: usize) -> Option<&Cell> {
-        self.cells.get(column).filter(|cell| !cell.is_blank())
-    }
-
-    /// Whether nothing stands in it.
-    pub fn is_blank(&self) -> bool {
-        self.cells.iter().all(Cell::is_blank)
-    }
-
-    /// Its first cell as text, empty if there is none.
-    pub fn first(&self) -> std::borrow::Cow<'_, str> {
-        self.cells.first().map_or("".into(), Cell::text)
-    }
-}
 
 /// One sheet, or the whole of a CSV.
 #[derive(Clone, Debug)]

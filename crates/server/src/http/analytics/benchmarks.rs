@@ -4,7 +4,7 @@ use crate::http::{app::App, extract::Asked, guard::Who, problem::Answer, reply};
 use axum::extract::State;
 use jiff::civil::Date;
 use selaras_analytics::benchmarks::{self, Beside};
-use selaras_kernel::BrandId;
+use selaras_kernel::{BrandId, CohortId};
 
 /// Of which brand, time and industry.
 #[derive(Debug, serde::Deserialize, utoipa::IntoParams)]
@@ -21,6 +21,8 @@ pub struct Of {
     pub to: Date,
     /// The industry, one of those in the answer; all of them together when not given.
     pub industry: Option<String>,
+    /// The competitors in this cohort; all of them when not given.
+    pub cohort: Option<CohortId>,
 }
 
 /// A brand beside its industry.
@@ -37,6 +39,7 @@ pub struct Benchmarks {
     responses((status = 200, description = "By network.", body = Benchmarks)))]
 pub async fn list(State(app): State<App>, Who(actor): Who, Asked(of): Asked<Of>) -> Answer {
     let industry = of.industry.as_deref().unwrap_or("all_industries");
-    let networks = benchmarks::beside(&app.db, &actor, of.brand, industry, (of.from, of.to)).await?;
+    let networks =
+        benchmarks::beside(&app.db, &actor, of.brand, industry, (of.from, of.to), of.cohort).await?;
     reply::ok(&Benchmarks { networks, industries: benchmarks::industries() })
 }

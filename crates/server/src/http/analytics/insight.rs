@@ -9,7 +9,7 @@ use selaras_analytics::{
     observed,
 };
 use selaras_insight::{self as pure, Basis, Ranking};
-use selaras_kernel::{BrandId, Error, PostId, ProfileId, Result};
+use selaras_kernel::{BrandId, CohortId, Error, PostId, ProfileId, Result};
 use selaras_publishing::published;
 use serde::Serialize;
 use serde_json::{Value, json};
@@ -246,6 +246,8 @@ pub struct Stretches {
     /// Last day of it.
     #[param(value_type = String, format = "date")]
     pub after_to: Date,
+    /// Beside the competitors in this cohort; all of them when not given.
+    pub cohort: Option<CohortId>,
 }
 
 /// Why a number changed.
@@ -271,7 +273,8 @@ pub struct WhyChanged {
     responses((status = 200, description = "With intervals; or that it cannot be told, and why.", body = WhyChanged)))]
 pub async fn why(State(app): State<App>, Who(actor): Who, Asked(of): Asked<Stretches>) -> Answer {
     let spans = ((of.before_from, of.before_to), (of.after_from, of.after_to));
-    let evidence = insight::evidence(&app.db, &actor, of.brand, of.profile, spans, app.now()).await?;
+    let evidence =
+        insight::evidence(&app.db, &actor, of.brand, of.profile, spans, of.cohort, app.now()).await?;
     let why = aside(move || insight::explain(evidence)).await?;
     let mut change = serde_json::to_value(&why.change).map_err(Error::from)?;
     if let Some(fields) = change.as_object_mut() {

@@ -2,9 +2,11 @@
 
 pub mod benchmarks;
 pub mod best;
+pub mod cohorts;
 pub mod competitors;
 pub mod dashboards;
 pub mod experiments;
+pub mod ga4;
 pub mod insight;
 pub mod measure;
 pub mod number_imports;

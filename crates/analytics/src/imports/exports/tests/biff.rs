@@ -1,8 +1,8 @@
 //! The old format on files made here: what the sample files do not have, and damage to them.
 
-use super::super::biff;
 use super::super::export::{Refused, Shape};
 use super::super::sheet::Cell;
+use super::super::workbook;
 use super::{seeds, try_read};
 use jiff::civil::datetime;
 
@@ -163,7 +163,7 @@ fn packed_numbers_formulas_dates_and_split_strings_are_read() {
         (0x00FC, strings),
         (0x003C, vec![1, b'p', 0, 0x3D, 0x26]),
     ];
-    let tables = biff::tables(&compound(&stream(&[("S", cells)], &globals))).unwrap();
+    let tables = workbook::tables(&compound(&stream(&[("S", cells)], &globals))).unwrap();
     let expected = [
         Cell::Number(12.5),
         Cell::Number(-3.0),
@@ -180,10 +180,10 @@ fn damaged_encrypted_and_older_files_are_refused() {
     let whole = linkedin();
     assert_eq!(try_read("a.xls", &whole[..600]).unwrap_err(), Refused::NotATable);
     let mut locked = compound(&stream(&[("S", vec![])], &[(0x002F, vec![0; 6])]));
-    assert_eq!(biff::tables(&locked).unwrap_err(), Refused::NotATable);
+    assert_eq!(workbook::tables(&locked).unwrap_err(), Refused::NotATable);
     locked[512 * 3 + 4] = 0;
     locked[512 * 3 + 5] = 5;
-    assert_eq!(biff::tables(&locked).unwrap_err(), Refused::NotATable);
+    assert_eq!(workbook::tables(&locked).unwrap_err(), Refused::NotATable);
     // A chain that leads back to itself.
     let mut circle = whole.clone();
     circle[512 + 12..512 + 16].copy_from_slice(&2_u32.to_le_bytes());

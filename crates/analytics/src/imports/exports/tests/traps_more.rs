@@ -392,7 +392,7 @@ fn the_whole_template_is_understood() {
 
 #[test]
 fn one_long_text_in_many_cells_of_a_workbook_is_too_large() {
-    let mut budget = super::super::workbook::Budget::default();
+    let mut budget = selaras_workbooks::Budget::new(&super::super::workbook::LIMITS);
     let long = super::super::sheet::Cell::Text("a".repeat(100_000));
     let kept = (0..5000).take_while(|_| budget.take(&long).is_ok()).count();
     assert_eq!(kept, 2097);

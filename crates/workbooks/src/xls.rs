@@ -4,24 +4,27 @@
 //! reservation of 128 GB ends the process, which nothing can catch. Here every length is checked against what is
 //! there, and every chain against the number of its sectors.
 
-use super::export::Refused;
-use super::sheet::{Cell, Row, Table};
-use super::workbook::{Budget, Rows, date};
+use crate::{Budget, Cell, Limits, Row, Rows, Sheet, Unreadable, xlsx::date};
 
 /// All work sheets of the file.
 ///
 /// # Errors
 /// When the file is damaged, encrypted, older than Excel 97, or too large.
-pub fn tables(bytes: &[u8]) -> Result<Vec<Table>, Refused> {
-    let stream = Compound::open(bytes).and_then(|file| file.stream("workbook")).ok_or(Refused::NotATable)?;
-    let book = Globals::read(&stream).ok_or(Refused::NotATable)?;
-    let mut budget = Budget::default();
-    let mut tables = Vec::new();
-    for (name, start) in &book.sheets {
-        let sheet = stream.get(*start..).ok_or(Refused::NotATable)?;
-        tables.push(Table { sheet: Some(name.clone()), rows: book.rows(sheet, &mut budget)? });
+pub fn xls(bytes: &[u8], limits: &Limits) -> Result<Vec<Sheet>, Unreadable> {
+    let stream =
+        Compound::open(bytes).and_then(|file| file.stream("workbook")).ok_or(Unreadable::NotAWorkbook)?;
+    let book = Globals::read(&stream).ok_or(Unreadable::NotAWorkbook)?;
+    // The list of sheets lies in the file itself, and several may begin at the same place.
+    if book.sheets.len() > limits.sheets {
+        return Err(Unreadable::TooLarge);
     }
-    Ok(tables)
+    let mut budget = Budget::new(limits);
+    let mut sheets = Vec::new();
+    for (name, start) in &book.sheets {
+        let sheet = stream.get(*start..).ok_or(Unreadable::NotAWorkbook)?;
+        sheets.push(Sheet { name: name.clone(), rows: book.rows(sheet, &mut budget)? });
+    }
+    Ok(sheets)
 }
 
 fn u16_at(bytes: &[u8], at: usize) -> Option<u16> {
@@ -223,7 +226,7 @@ impl Globals {
         Some(book)
     }
 
-    fn rows(&self, sheet: &[u8], budget: &mut Budget) -> Result<Vec<Row>, Refused> {
+    fn rows(&self, sheet: &[u8], budget: &mut Budget) -> Result<Vec<Row>, Unreadable> {
         let mut cells: Vec<(u16, u16, Cell)> = Vec::new();
         let (mut depth, mut formula) = (0_u32, None);
         for (record, data) in Records(sheet) {
@@ -254,8 +257,8 @@ impl Globals {
         record: u16,
         data: &[u8],
         formula: &mut Option<(u16, u16)>,
-        put: &mut impl FnMut(u16, u16, Cell) -> Result<(), Refused>,
-    ) -> Result<(), Refused> {
+        put: &mut impl FnMut(u16, u16, Cell) -> Result<(), Unreadable>,
+    ) -> Result<(), Unreadable> {
         if record == kind::STRING {
             return match (formula.take(), text_at(data, 0, false)) {
                 (Some((row, column)), Some(text)) => put(row, column, Cell::Text(text)),
@@ -297,7 +300,7 @@ impl Globals {
 
     fn number(&self, number: f64, format: u16) -> Cell {
         let is_date = self.dates.get(usize::from(format)).copied().unwrap_or(false);
-        if is_date { date(number + if self.since_1904 { 1462.0 } else { 0.0 }) } else { Cell::Number(number) }
+        if is_date { date(number, self.since_1904) } else { Cell::Number(number) }
     }
 }
 
