@@ -25,6 +25,9 @@ const KEY_MAX: usize = 20_000;
 /// How a secret is sealed or opened: with the place it lies in (`table|row|column`).
 pub type Seal<'a> = &'a (dyn Fn(&str, &[u8]) -> Result<Vec<u8>> + Send + Sync);
 
+/// How a secret is sealed anew; `None` where it need not be.
+pub type Reseal<'a> = &'a (dyn Fn(&str, &[u8]) -> Result<Option<Vec<u8>>> + Send + Sync);
+
 /// How the connection to a property fares.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize, utoipa::ToSchema)]
 #[serde(rename_all = "snake_case")]
@@ -200,10 +203,7 @@ pub async fn disconnect(db: &Db, actor: &Actor, brand: BrandId, forget: bool, no
 ///
 /// # Errors
 /// When one cannot be opened, and the database's; it can be run again.
-pub async fn reseal_all(
-    db: &Db,
-    seal: &(dyn Fn(&str, &[u8]) -> Result<Option<Vec<u8>>> + Send + Sync),
-) -> Result<u64> {
+pub async fn reseal_all(db: &Db, seal: Reseal<'_>) -> Result<u64> {
     let mut done = 0;
     for (brand, old) in store::secrets(db).await? {
         if let Some(new) = seal(&place(brand), &old)? {
@@ -248,12 +248,12 @@ fn read(new: &NewProperty) -> Result<(String, ServiceKey), Problem> {
         problems.push(Problem::invalid("property", "ga4_property_unfit"));
     }
     let key = if new.key.len() > KEY_MAX { Err(KeyUnfit::NotAKeyFile) } else { ServiceKey::read(&new.key) };
-    match key {
-        Ok(key) if problems.is_empty() => return Ok((property, key)),
-        Ok(_) => {}
-        Err(why) => problems.push(Problem::invalid("key", unfit(why))),
+    let key = key.map_err(|why| Problem::invalid("key", unfit(why)));
+    if let Err(problem) = &key {
+        problems.push(problem.clone());
     }
-    Problem::all(problems).map(|()| unreachable!("a key that was not taken is a problem"))
+    Problem::all(problems)?;
+    Ok((property, key?))
 }
 
 fn unfit(why: KeyUnfit) -> &'static str {
