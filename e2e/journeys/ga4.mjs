@@ -13,7 +13,7 @@ for (const [language, width, number, key, connect, wrongNumber, wrongKey] of [
     const [brand] = await owner.call('GET', 'brands');
     const page = await come({ language, width });
     await signIn(page, OWNER);
-    await page.goto('/measure/imports');
+    await page.goto('/measure/website');
     const part = page.getByRole('region', { name: 'Google Analytics' });
     await part.getByLabel(number).fill('G-ABC123');
     await part.locator('input[type=file]').setInputFiles({ name: 'kunci.json', mimeType: 'application/json', buffer: Buffer.from('{"installed": {}}') });

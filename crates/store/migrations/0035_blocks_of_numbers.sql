@@ -38,7 +38,8 @@ CREATE TABLE post_blocks (
     PRIMARY KEY (profile_id, month)
 );
 
-CREATE INDEX post_blocks_peak ON post_blocks (workspace_id, month, peak DESC, profile_id);
+-- Only what asks for peaks can use it: for anything else it would be the worse way to a profile's blocks.
+CREATE INDEX post_blocks_peak ON post_blocks (workspace_id, month, peak DESC, profile_id) WHERE peak IS NOT NULL;
 
 CREATE INDEX post_blocks_unwritten ON post_blocks (profile_id, month) WHERE revision <> written;
 
