@@ -326,7 +326,8 @@ fn the_plan_is_the_textbooks() {
 
 #[test]
 fn an_experiment_runs_settles_or_is_given_up() {
-    let plan = Plan { ratio: 1.25, spread: 0.3, posts_each: 18, posts_each_at_most: 60 };
+    let plan =
+        Plan { ratio: 1.25, spread: 0.3, posts_each: 18, posts_each_usually: 20, posts_each_at_most: 60 };
     let arm =
         |posts: usize, level: f64| (0..posts).map(|i| level * (0.3 * wobble(i)).exp()).collect::<Vec<f64>>();
     assert_eq!(monitor(&[], &[], &plan).state, State::Running { more_needed: 18 });
