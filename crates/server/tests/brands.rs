@@ -132,7 +132,7 @@ impl Things {
         }
     }
 
-    fn ids(&self) -> [String; 22] {
+    fn ids(&self) -> [String; 23] {
         let Self {
             brand,
             profile,

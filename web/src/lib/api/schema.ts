@@ -394,6 +394,54 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/cohorts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The cohorts of a brand, by name.
+         * @description Needs the right `numbers.read`.
+         */
+        get: operations["list_cohorts"];
+        put?: never;
+        /**
+         * Puts competitors together under a name.
+         * @description Needs the right `profiles.manage`.
+         */
+        post: operations["create_cohort"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cohorts/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Removes a cohort; its competitors stay.
+         * @description Needs the right `profiles.manage`.
+         */
+        delete: operations["remove_cohort"];
+        options?: never;
+        head?: never;
+        /**
+         * Changes a cohort.
+         * @description Needs the right `profiles.manage`.
+         */
+        patch: operations["update_cohort"];
+        trace?: never;
+    };
     "/api/v1/comments/{id}": {
         parameters: {
             query?: never;
@@ -3324,6 +3372,55 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/website/ga4": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The Google Analytics property of a brand, and how fetching it fares. The key is never told.
+         * @description Needs the right `numbers.read`.
+         */
+        get: operations["get_ga4"];
+        /**
+         * Connects a Google Analytics property by the key of a service account, after asking Google whether it may be read. The same property
+         *     again gets the new key. It is fetched at once, and every six hours from then on.
+         * @description Needs the right `profiles.manage`.
+         */
+        put: operations["connect_ga4"];
+        post?: never;
+        /**
+         * Lets go of the property: its key is removed, and with `forget` everything that was fetched.
+         * @description Needs the right `profiles.manage`.
+         */
+        delete: operations["disconnect_ga4"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/website/ga4/fetch": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Fetches the property in the next seconds, whenever it would have been its turn.
+         * @description Needs the right `profiles.manage`.
+         */
+        post: operations["fetch_ga4"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/workbooks": {
         parameters: {
             query?: never;
@@ -3623,6 +3720,21 @@ export interface components {
              */
             value: number;
         };
+        /** @description What competitors did on a network: those of a cohort, or all of them. The middle one of them, so that one alone does not decide. */
+        BenchmarkOfCompetitors: {
+            /**
+             * Format: double
+             * @description Interactions per post by followers of the middle one, in percent; absent when fewer than three are known, which tells nothing.
+             */
+            engagement_rate?: number | null;
+            /**
+             * Format: double
+             * @description Posts per week of the middle one; absent when fewer than three posted.
+             */
+            posts_per_week?: number | null;
+            /** @description Profiles that posted in the time. */
+            profiles: number;
+        };
         /** @description A brand beside its industry. */
         Benchmarks: {
             /** @description The industries of which figures are known. */
@@ -3635,6 +3747,8 @@ export interface components {
             /** @description Figures of the industry, then of all. */
             benchmarks: components["schemas"]["Benchmark"][];
             comparable?: components["schemas"]["Benchmark"] | null;
+            /** @description What competitors did on the network in the same time. */
+            competitors: components["schemas"]["BenchmarkOfCompetitors"];
             /**
              * Format: double
              * @description Our interactions per post by followers, in percent; absent when it is not known.
@@ -3873,6 +3987,38 @@ export interface components {
             /** @description The topic. */
             topic: components["schemas"]["Topic"];
         };
+        /** @description Competitors put together under a name. */
+        Cohort: {
+            /** @description The brand. */
+            brand: components["schemas"]["BrandId"];
+            /** @description The competitors in it; those that were removed are left out. */
+            competitors: components["schemas"]["CompetitorId"][];
+            /** @description When it was made (UTC). */
+            created_at: components["schemas"]["Timestamp"];
+            /** @description Id. */
+            id: components["schemas"]["CohortId"];
+            /** @description What it is called. */
+            name: string;
+            /** @description When it was last changed (UTC). */
+            updated_at: components["schemas"]["Timestamp"];
+            /**
+             * Format: int64
+             * @description Moves on with every change; what `If-Match` is held against.
+             */
+            version: number;
+        };
+        /** @description What to change of a cohort; what is absent stays. */
+        CohortChanges: {
+            /** @description The competitors in it. */
+            competitors?: components["schemas"]["CompetitorId"][] | null;
+            /** @description What it is called. */
+            name?: string | null;
+        };
+        /**
+         * Format: uuid
+         * @description Competitors put together under a name.
+         */
+        CohortId: string;
         /** @description A colour of a brand. */
         Colour: {
             /**
@@ -4632,6 +4778,56 @@ export interface components {
          * @enum {string}
          */
         FoundBy: "customers" | "sales" | "keyword" | "follows" | "other";
+        /** @description Why a round did not come to its end. */
+        Ga4Failure: {
+            /** @description When (UTC). */
+            at: components["schemas"]["Timestamp"];
+            /** @description Code of the message that says what happened and what to do. */
+            code: string;
+            /** @description Google's own words. */
+            detail: string;
+            /** @description What happened and what to do, in the reader's language: added where it is shown. */
+            explanation?: string | null;
+        };
+        /** @description The Google Analytics property of a brand. The key is never in it. */
+        Ga4Property: {
+            /** @description The brand. */
+            brand: components["schemas"]["BrandId"];
+            /** @description The property's currency (ISO 4217); empty while it is not known. */
+            currency: string;
+            /** @description The service account's address; empty for none. */
+            email: string;
+            error?: components["schemas"]["Ga4Failure"] | null;
+            fetched_at?: components["schemas"]["Timestamp"] | null;
+            /**
+             * Format: date
+             * @description First day that was fetched.
+             */
+            from?: string | null;
+            /** @description The last round had more different rows than are told apart; the rest is missing or under `(other)`. */
+            incomplete: boolean;
+            next_at?: components["schemas"]["Timestamp"] | null;
+            /** @description The property's number; empty for none. */
+            property: string;
+            /** @description Some of the last round Google reckoned from a sample. */
+            sampled: boolean;
+            /** @description How it fares. */
+            state: components["schemas"]["Ga4State"];
+            /** @description From the last round Google left rows out that few people stand behind. */
+            thresholded: boolean;
+            /**
+             * Format: date
+             * @description Last day that was fetched.
+             */
+            to?: string | null;
+            /** @description The property's zone, in which its days are; empty while it is not known. */
+            zone: string;
+        };
+        /**
+         * @description How the connection to a property fares.
+         * @enum {string}
+         */
+        Ga4State: "none" | "waiting" | "fetched" | "failing" | "disconnected";
         /** @description What a post gathered on a day. */
         Gathered: components["schemas"]["Shown"] & {
             /**
@@ -5381,6 +5577,15 @@ export interface components {
             /** @description Whether the brand's holidays are in it. */
             holidays?: boolean;
         };
+        /** @description A cohort to be made. */
+        NewCohort: {
+            /** @description The brand. */
+            brand: components["schemas"]["BrandId"];
+            /** @description The competitors in it, at least one. */
+            competitors: components["schemas"]["CompetitorId"][];
+            /** @description What it is called, 1 to 100 characters; no two of a brand alike. */
+            name: string;
+        };
         /** @description A comment to be written. */
         NewComment: {
             answers?: components["schemas"]["CommentId"] | null;
@@ -5428,6 +5633,15 @@ export interface components {
             experiment: components["schemas"]["ExperimentFields"];
             /** @description Whether it begins at once. */
             start?: boolean;
+        };
+        /** @description A property to be connected. No `Debug`: the key is a secret. */
+        NewGa4Property: {
+            /** @description The brand. */
+            brand: components["schemas"]["BrandId"];
+            /** @description The JSON key file of a service account that may see the property, as Google gives it. */
+            key: string;
+            /** @description The property's number, such as `123456789`; `properties/123456789` is understood too. */
+            property: string;
         };
         /** @description A link to be made. */
         NewGuestLink: {
@@ -6289,7 +6503,7 @@ export interface components {
             id?: components["schemas"]["ImportId"] | null;
             /** @description Of which network, if of one. */
             network?: string | null;
-            /** @description The days it speaks of. */
+            /** @description The days it speaks of: those it names itself, else those on which its posts appeared. */
             period?: string[] | null;
             /** @description The first posts as they were read. */
             posts: Record<string, never>[];
@@ -7594,11 +7808,13 @@ export interface components {
             by: components["schemas"]["WebsiteBy"];
             /** @description Whether rows were left out because there are too many. */
             cut_off: boolean;
-            /** @description What files of Google Analytics said of the same time, which counts otherwise: never added to ours. */
+            /** @description What Google Analytics said of the same time, by the connected property or by files; it counts otherwise: never added to ours. */
             files: components["schemas"]["WebsiteFileRow"][];
+            /** @description The currency of the connected property, in which its revenue is (ISO 4217); empty while it is not known. */
+            files_currency: string;
             /**
-             * @description Lines of such files that are not told: of a time that reaches beyond the one asked for or overlaps with a newer file, or that do
-             *     not say by what is asked.
+             * @description Lines of such files that are not told: of a time that reaches beyond the one asked for or overlaps with a newer file or with days
+             *     that were fetched, or that do not say by what is asked.
              */
             files_left_out: number;
             /** @description What our counter and our links counted: days in order, everything else with the most visits first; at most 1,000. */
@@ -7648,8 +7864,13 @@ export interface components {
              */
             visits: number;
         };
-        /** @description What files of Google Analytics said of one key. */
+        /** @description What Google Analytics said of one key. */
         WebsiteFileRow: {
+            /**
+             * Format: int64
+             * @description Downloads (`file_download`); files do not tell them apart.
+             */
+            downloads?: number | null;
             /** @description Which network, campaign, post or path, named as ours are. */
             key: string;
             /**
@@ -7657,8 +7878,23 @@ export interface components {
              * @description Key events; attribution makes fractions of them.
              */
             key_events?: number | null;
+            /**
+             * Format: int64
+             * @description Enquiries (`generate_lead`); files do not tell them apart.
+             */
+            leads?: number | null;
+            /**
+             * Format: int64
+             * @description Purchases (`purchase`); files do not tell them apart.
+             */
+            purchases?: number | null;
             /** @description Revenue as a decimal, in the currency of the property, which files do not name. */
             revenue?: string | null;
+            /**
+             * Format: int64
+             * @description Sign-ups (`sign_up`); files do not tell them apart.
+             */
+            signups?: number | null;
             /**
              * Format: int64
              * @description Views of pages.
@@ -8026,6 +8262,8 @@ export interface operations {
             query: {
                 /** @description The brand. */
                 brand: components["schemas"]["BrandId"];
+                /** @description The competitors in this cohort; all of them when not given. */
+                cohort?: components["schemas"]["CohortId"];
                 /** @description First day, `YYYY-MM-DD`. */
                 from: string;
                 /** @description The industry, one of those in the answer; all of them together when not given. */
@@ -8833,6 +9071,172 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            405: components["responses"]["Problem"];
+            408: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            500: components["responses"]["Problem"];
+            502: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    list_cohorts: {
+        parameters: {
+            query: {
+                /** @description The brand. */
+                brand: components["schemas"]["BrandId"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description At most 20. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Cohort"][];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            405: components["responses"]["Problem"];
+            408: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            500: components["responses"]["Problem"];
+            502: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    create_cohort: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Sent twice with the same key, it is done once. */
+                "Idempotency-Key"?: string | null;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewCohort"];
+            };
+        };
+        responses: {
+            /** @description The cohort. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Cohort"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            405: components["responses"]["Problem"];
+            408: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            500: components["responses"]["Problem"];
+            502: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    remove_cohort: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Version it must still have. */
+                "If-Match"?: string | null;
+            };
+            path: {
+                /** @description The cohort. */
+                id: components["schemas"]["CohortId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is gone. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            405: components["responses"]["Problem"];
+            408: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            500: components["responses"]["Problem"];
+            502: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    update_cohort: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Sent twice with the same key, it is done once. */
+                "Idempotency-Key"?: string | null;
+                /** @description Version it must still have. */
+                "If-Match"?: string | null;
+            };
+            path: {
+                /** @description The cohort. */
+                id: components["schemas"]["CohortId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CohortChanges"];
+            };
+        };
+        responses: {
+            /** @description As it is now. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Cohort"];
+                };
             };
             400: components["responses"]["Problem"];
             401: components["responses"]["Problem"];
@@ -10577,6 +10981,8 @@ export interface operations {
                 before_to: string;
                 /** @description The brand. */
                 brand: components["schemas"]["BrandId"];
+                /** @description Beside the competitors in this cohort; all of them when not given. */
+                cohort?: components["schemas"]["CohortId"];
                 /** @description Only this profile. */
                 profile?: components["schemas"]["ProfileId"];
             };
@@ -16265,6 +16671,159 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["WebsiteShown"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            405: components["responses"]["Problem"];
+            408: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            500: components["responses"]["Problem"];
+            502: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    get_ga4: {
+        parameters: {
+            query: {
+                /** @description The brand. */
+                brand: components["schemas"]["BrandId"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The property; its state is `none` when there is none. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Ga4Property"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            405: components["responses"]["Problem"];
+            408: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            500: components["responses"]["Problem"];
+            502: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    connect_ga4: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewGa4Property"];
+            };
+        };
+        responses: {
+            /** @description The property as it is now. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Ga4Property"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            405: components["responses"]["Problem"];
+            408: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            500: components["responses"]["Problem"];
+            502: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    disconnect_ga4: {
+        parameters: {
+            query: {
+                /** @description The brand. */
+                brand: components["schemas"]["BrandId"];
+                /** @description Whether what was fetched is removed too; it is kept otherwise. */
+                forget?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is let go. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            405: components["responses"]["Problem"];
+            408: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            500: components["responses"]["Problem"];
+            502: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    fetch_ga4: {
+        parameters: {
+            query: {
+                /** @description The brand. */
+                brand: components["schemas"]["BrandId"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The property as it is now. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Ga4Property"];
                 };
             };
             400: components["responses"]["Problem"];
