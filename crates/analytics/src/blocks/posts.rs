@@ -181,8 +181,8 @@ impl Posts {
         let whole = column(whole);
         let value = |row: usize| {
             let known = |column: &&Vec<(u32, i64)>| Some(column[row].1).filter(|_| column[row].0 > 0);
-            let sum = parts.iter().filter_map(|part| known(part)).reduce(i64::saturating_add);
-            sum.or_else(|| whole.as_ref().and_then(|whole| known(whole)))
+            let sum = parts.iter().filter_map(known).reduce(i64::saturating_add);
+            sum.or_else(|| whole.as_ref().and_then(known))
         };
         (0..self.rows.len()).filter_map(value).max()
     }

@@ -179,7 +179,7 @@ async fn no_difference_is_given_up_in_time() {
         let world = World::new(&db).await;
         let fields = world.fields(tagged("Biasa", "biasa"), tagged("Cerita", "cerita"));
         let made = world.begin(ExperimentFields { worth_percent: 100, ..fields }).await;
-        let text = |n: u32| if n % 2 == 0 { "#biasa" } else { "#cerita" };
+        let text = |n: u32| if n.is_multiple_of(2) { "#biasa" } else { "#cerita" };
         let of = |n: u32| post(world.profile, NOW + DAY * n + HOUR, scattered(n / 2, 100.0), text(n));
         world.posted((0..80).map(of).collect()).await;
         let over = world.at(made.id, NOW + DAY * 90).await;
@@ -317,8 +317,8 @@ async fn profiles_are_compared_by_what_is_usual_there() {
         assert!(made.plan.spread < 0.4, "{:?}", made.plan);
         // The larger profile has the first version more often: without its usual, that version would look ten times as good.
         let of = |n: u32| {
-            let (profile, around) = if n % 3 == 0 { (world.profile, 100.0) } else { (large, 1_000.0) };
-            let text = if n % 3 < 2 && n % 2 == 0 || n % 3 == 2 { "#biasa" } else { "#cerita" };
+            let (profile, around) = if n.is_multiple_of(3) { (world.profile, 100.0) } else { (large, 1_000.0) };
+            let text = if n % 3 < 2 && n.is_multiple_of(2) || n % 3 == 2 { "#biasa" } else { "#cerita" };
             post(profile, NOW + DAY * n + HOUR, scattered(n, around), text)
         };
         world.posted((0..12).map(of).collect()).await;
