@@ -144,8 +144,9 @@ impl Client {
     pub fn new() -> Self {
         let mut connector = HttpConnector::new();
         connector.set_nodelay(true);
+        // Well before the server lets go of a connection nobody uses, so that the two never meet on the wire.
         let mut builder = hyper_util::client::legacy::Client::builder(TokioExecutor::new());
-        Self(builder.pool_idle_timeout(Duration::from_secs(30)).build(connector))
+        Self(builder.pool_idle_timeout(Duration::from_secs(10)).build(connector))
     }
 
     /// Sends a request and reads the whole answer.

@@ -18,6 +18,8 @@ const SHELL = '/';
 const ASSETS = new Set([...build, ...files]);
 /** How long the server may keep a reader waiting before the page that lies here is shown. */
 const PATIENCE = 5000;
+/** How many files are fetched at once. */
+const AT_ONCE = 2;
 
 worker.addEventListener('install', (event) => event.waitUntil(fill()));
 
@@ -29,7 +31,12 @@ async function fill(): Promise<void> {
   const scripts = (await page.clone().text()).match(/\/_app\/immutable\/[\w./-]+/g) ?? [];
   if (!page.ok || !scripts.length || !scripts.every((path) => ASSETS.has(path))) throw new Error('the page is of another release');
   await cache.put(SHELL, page);
-  await cache.addAll([...ASSETS]);
+  // A browser has six connections to a server for everything: what the person on the page asks for must not wait behind these.
+  const wanted = [...ASSETS];
+  const next = async (): Promise<void> => {
+    for (let path = wanted.pop(); path; path = wanted.pop()) await cache.add(path);
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, next));
 }
 
 worker.addEventListener('activate', (event) => event.waitUntil(settle()));

@@ -160,7 +160,8 @@ impl Db {
             .idle_timeout(None)
             .max_lifetime(None)
             .test_before_acquire(false)
-            .connect_with(connect.pragma("query_only", "true"))
+            // Each commit empties the readers' own caches; what lies mapped is read again without a call or a copy.
+            .connect_with(connect.pragma("query_only", "true").pragma("mmap_size", "1073741824"))
             .await?;
         let writer = Arc::new(Writer::sqlite(write, options.group_commit));
         Ok(Self {
