@@ -317,7 +317,8 @@ async fn profiles_are_compared_by_what_is_usual_there() {
         assert!(made.plan.spread < 0.4, "{:?}", made.plan);
         // The larger profile has the first version more often: without its usual, that version would look ten times as good.
         let of = |n: u32| {
-            let (profile, around) = if n.is_multiple_of(3) { (world.profile, 100.0) } else { (large, 1_000.0) };
+            let (profile, around) =
+                if n.is_multiple_of(3) { (world.profile, 100.0) } else { (large, 1_000.0) };
             let text = if n % 3 < 2 && n.is_multiple_of(2) || n % 3 == 2 { "#biasa" } else { "#cerita" };
             post(profile, NOW + DAY * n + HOUR, scattered(n, around), text)
         };
