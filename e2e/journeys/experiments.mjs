@@ -137,7 +137,8 @@ test('what was settled is told, what runs can be steered, and a new one says at 
   const reader = await come();
   await signIn(reader, EDITOR);
   await choose(reader, sample.brand);
-  await reader.goto('/measure/experiments');
+  await reader.goto('/measure');
+  await reader.getByRole('link', { name: 'Experiments' }).click();
   await reader.getByRole('article', { name: 'Morning or evening?' }).waitFor();
   assert.equal(await reader.getByRole('button', { name: 'New experiment' }).count(), 0);
 });
