@@ -38,7 +38,7 @@ fn inspect(bytes: &[u8], limits: &Limits) -> Result<(), Unreadable> {
     let mut chunk = [0_u8; 16 * 1024];
     for index in 0..archive.len() {
         let mut file = archive.by_index(index).map_err(|_| Unreadable::NotAWorkbook)?;
-        let name = file.name().map(|name| name.to_ascii_lowercase()).unwrap_or_default();
+        let name = file.name().map_err(|_| Unreadable::NotAWorkbook)?.to_ascii_lowercase();
         let mut texts = name.ends_with("sharedstrings.xml").then(Texts::default);
         let mut names_left =
             if name.ends_with("workbook.xml") || name.ends_with(".rels") { NAMES_MAX } else { u64::MAX };
