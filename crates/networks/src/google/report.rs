@@ -178,6 +178,9 @@ impl Gathered {
             };
             let [date, origin @ ..] = dimensions.map(said);
             let day = date.and_then(|text| Date::strptime("%Y%m%d", text).ok()).ok_or("a row has no day")?;
+            if origin.iter().any(Option::is_none) {
+                return Err("a row has no origin");
+            }
             let origin = origin.map(|one| meant(one.unwrap_or_default()));
             let [source, medium, campaign, content] = origin.clone();
             let sum = self.rows.entry((day, origin)).or_insert_with(|| TrafficRow {
