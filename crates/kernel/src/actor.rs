@@ -93,6 +93,10 @@ named! {
         NumbersRead = "numbers.read",
         /// Import numbers, keep competitors, dashboards, costs and experiments.
         NumbersWrite = "numbers.write",
+        /// See the strategy: objectives, goals, KPIs, audits, briefs.
+        StrategyRead = "strategy.read",
+        /// Change the strategy.
+        StrategyWrite = "strategy.write",
         /// See the audit trail.
         AuditRead = "audit.read",
         /// Make API tokens of one's own (never with more than one's own rights).
@@ -119,6 +123,7 @@ impl Role {
                     | MediaRead
                     | MediaWrite
                     | NumbersRead
+                    | StrategyRead
                     | TokensManage
             ),
             Role::Creator => matches!(
@@ -131,6 +136,7 @@ impl Role {
                     | MediaRead
                     | MediaWrite
                     | NumbersRead
+                    | StrategyRead
                     | TokensManage
             ),
             Role::Analyst => {
@@ -143,6 +149,7 @@ impl Role {
                         | MediaRead
                         | NumbersRead
                         | NumbersWrite
+                        | StrategyRead
                         | TokensManage
                 )
             }
@@ -156,10 +163,14 @@ impl Role {
                         | PostsWrite
                         | MediaRead
                         | MediaWrite
+                        | StrategyRead
                 )
             }
             Role::Client => {
-                matches!(right, WorkspaceRead | PostsRead | PostsApprove | MediaRead | NumbersRead)
+                matches!(
+                    right,
+                    WorkspaceRead | PostsRead | PostsApprove | MediaRead | NumbersRead | StrategyRead
+                )
             }
         }
     }

@@ -96,6 +96,8 @@ ids! {
     LedgerEntryId,
     /// An experiment with the posts of a brand.
     ExperimentId,
+    /// A part of a brand's strategy: an objective, a goal, a tactic, …
+    ItemId,
     /// A background job.
     JobId,
 }

@@ -55,6 +55,7 @@ pub(crate) fn migrations(dialect: Dialect) -> Migrator {
         (43, "experiments", include_str!("../migrations/0043_experiments.sql")),
         (44, "ga4", include_str!("../migrations/0044_ga4.sql")),
         (45, "cohorts", include_str!("../migrations/0045_cohorts.sql")),
+        (46, "strategy", include_str!("../migrations/0046_strategy.sql")),
     ];
     let migration = |(version, name, sql): (i64, &'static str, &'static str)| {
         let sql = match dialect {

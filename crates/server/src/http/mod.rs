@@ -19,6 +19,7 @@ pub mod registry;
 pub mod reply;
 pub mod routes;
 pub mod serving;
+pub mod strategy;
 pub mod web;
 pub mod workspaces;
 

@@ -14,6 +14,7 @@ use super::{
         media_versions, posts, published, recurrences, shares, slots, steer, templates, versions,
     },
     registry::Routes,
+    strategy::items,
     workspaces::{
         absences, audit, brands, invitations, me, members, notifications, oauth, profiles, sample, sessions,
         setup, tokens, workspace,
@@ -28,6 +29,7 @@ pub fn all() -> Routes {
     people(&mut all);
     publishing(&mut all);
     measuring(&mut all);
+    strategy(&mut all);
     all
 }
 
@@ -260,4 +262,13 @@ fn measuring(all: &mut Routes) {
         .on(Has(NumbersWrite), routes!(returns::create))
         .on(Has(NumbersWrite), routes!(returns::update))
         .on(Has(NumbersWrite), routes!(returns::remove));
+}
+
+fn strategy(all: &mut Routes) {
+    all.on(Has(StrategyRead), routes!(items::list))
+        .on(Has(StrategyWrite), routes!(items::create))
+        .on(Has(StrategyRead), routes!(items::get))
+        .on(Has(StrategyRead), routes!(items::versions))
+        .on(Has(StrategyWrite), routes!(items::update))
+        .on(Has(StrategyWrite), routes!(items::remove));
 }

@@ -6,7 +6,7 @@ mod tests;
 
 use crate::{check, scope};
 use selaras_kernel::{Actor, BrandId, Change, Problem, Result, Right, Timestamp, WorkspaceId};
-use selaras_store::{Db, Kept};
+use selaras_store::{Db, Kept, Tx};
 use serde_json::json;
 use std::sync::Arc;
 
@@ -106,6 +106,14 @@ pub async fn get(db: &Db, actor: &Actor, id: BrandId) -> Result<Brand> {
         Ok(Arc::new(found.ok_or_else(|| Problem::not_found("brand"))?))
     };
     Ok(Brand::clone(&*db.kept(Key(actor.workspace, id), read).await?))
+}
+
+/// The brand within a write, kept from changing until its commit: for what must hold of all things of a brand together.
+///
+/// # Errors
+/// `not_found`.
+pub async fn hold(tx: &mut Tx, workspace: WorkspaceId, id: BrandId) -> Result<Brand> {
+    Ok(store::lock(tx, workspace, id).await?.ok_or_else(|| Problem::not_found("brand").at("brand"))?)
 }
 
 /// A brand as it is read for every post that is written.

@@ -1,0 +1,3 @@
+//! Answers: which routes concern why it is done?
+
+pub mod items;

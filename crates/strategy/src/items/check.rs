@@ -1,0 +1,221 @@
+//! What may be said of a part: alone, and among the others.
+
+use super::{Framework, Goal, GoalState, Item, KeyResult, Measure, Part};
+use jiff::civil::Date;
+use selaras_kernel::{Kind, Problem};
+use std::collections::HashSet;
+
+const NAME_MAX: usize = 120;
+const TITLE_MAX: usize = 200;
+const TEXT_MAX: usize = 2_000;
+/// Most campaigns of a tactic.
+const CAMPAIGNS_MAX: usize = 50;
+/// Most key results of an OKR: about three are good.
+pub const RESULTS_MAX: usize = 5;
+/// Most milestones of a number.
+const MILESTONES_MAX: usize = 24;
+/// Longest time of a goal, in days.
+const DAYS_MAX: i32 = 1_830;
+/// What no number of a goal may reach: beyond it a float no longer counts by one.
+const VALUE_MAX: f64 = 9e15;
+
+/// Without what nobody meant to type.
+pub(super) fn tidied(mut item: Item) -> Item {
+    let mut texts: Vec<&mut String> = Vec::new();
+    match &mut item {
+        Item::Objective(one) => texts.extend([&mut one.name, &mut one.why, &mut one.measure]),
+        Item::Strategy(one) => texts.extend([&mut one.name, &mut one.how]),
+        Item::Goal(one) => {
+            texts.extend([&mut one.title, &mut one.benefit, &mut one.value, &mut one.learnt]);
+            for result in &mut one.results {
+                texts.push(&mut result.name);
+                result.milestones.sort_by_key(|milestone| milestone.day);
+                match &mut result.measure {
+                    Measure::ByHand(of) => texts.extend([&mut of.name, &mut of.unit]),
+                    Measure::Figure(of) => {
+                        of.profiles.sort();
+                        of.profiles.dedup();
+                    }
+                    Measure::Website(_) => {}
+                }
+            }
+        }
+        Item::Tactic(one) => {
+            texts.extend([&mut one.name, &mut one.how]);
+            let mut seen = HashSet::new();
+            one.campaigns.retain(|name| !name.trim().is_empty() && seen.insert(name.trim().to_lowercase()));
+            texts.extend(&mut one.campaigns);
+        }
+    }
+    for text in texts {
+        *text = text.trim().to_owned();
+    }
+    item
+}
+
+/// What can be said without knowing the others.
+pub(super) fn alone(item: &Item) -> Result<(), Problem> {
+    let mut problems = Vec::new();
+    match item {
+        Item::Objective(one) => {
+            name(&mut problems, "name", &one.name, NAME_MAX);
+            text(&mut problems, "why", &one.why, TEXT_MAX);
+            text(&mut problems, "measure", &one.measure, 200);
+        }
+        Item::Strategy(one) => {
+            name(&mut problems, "name", &one.name, NAME_MAX);
+            text(&mut problems, "how", &one.how, TEXT_MAX);
+        }
+        Item::Goal(one) => goal(&mut problems, one),
+        Item::Tactic(one) => {
+            name(&mut problems, "name", &one.name, NAME_MAX);
+            text(&mut problems, "how", &one.how, TEXT_MAX);
+            if one.campaigns.len() > CAMPAIGNS_MAX {
+                problems
+                    .push(Problem::invalid("campaigns", "strategy_campaigns").with("limit", CAMPAIGNS_MAX));
+            }
+            for campaign in &one.campaigns {
+                text(&mut problems, "campaigns", campaign, 100);
+            }
+        }
+    }
+    Problem::all(problems)
+}
+
+fn name(problems: &mut Vec<Problem>, field: &str, value: &str, limit: usize) {
+    if value.is_empty() {
+        problems.push(Problem::invalid(field, "strategy_missing"));
+    }
+    text(problems, field, value, limit);
+}
+
+fn text(problems: &mut Vec<Problem>, field: &str, value: &str, limit: usize) {
+    if value.chars().count() > limit {
+        problems.push(Problem::invalid(field, "strategy_too_long").with("limit", limit));
+    }
+}
+
+fn goal(problems: &mut Vec<Problem>, goal: &Goal) {
+    name(problems, "title", &goal.title, TITLE_MAX);
+    text(problems, "benefit", &goal.benefit, TEXT_MAX);
+    text(problems, "value", &goal.value, 300);
+    text(problems, "learnt", &goal.learnt, TEXT_MAX);
+    if goal.deadline <= goal.start {
+        problems.push(Problem::invalid("deadline", "goal_ends_before"));
+    } else if days(goal.start, goal.deadline) > DAYS_MAX {
+        problems.push(Problem::invalid("deadline", "goal_too_long").with("limit", DAYS_MAX));
+    }
+    let most = if goal.framework == Framework::Smart { 1 } else { RESULTS_MAX };
+    if !(1..=most).contains(&goal.results.len()) {
+        problems.push(Problem::invalid("results", "goal_results").with("limit", most));
+    }
+    let mut ids = HashSet::new();
+    for (n, result) in goal.results.iter().enumerate() {
+        let at = |field: &str| format!("results[{n}].{field}");
+        if !ids.insert(result.id) {
+            problems.push(Problem::invalid(at("id"), "goal_result_twice"));
+        }
+        key_result(problems, goal, result, at);
+    }
+}
+
+fn key_result(
+    problems: &mut Vec<Problem>,
+    goal: &Goal,
+    result: &KeyResult,
+    at: impl Fn(&str) -> String,
+) {
+    text(problems, &at("name"), &result.name, TITLE_MAX);
+    let sound = |value: f64| value.is_finite() && value.abs() < VALUE_MAX;
+    if !sound(result.target) {
+        problems.push(Problem::invalid(at("target"), "goal_value"));
+    }
+    if !result.baseline.is_none_or(sound) {
+        problems.push(Problem::invalid(at("baseline"), "goal_value"));
+    }
+    if result.baseline_period.is_some_and(|period| period.to < period.from || days(period.from, period.to) > DAYS_MAX) {
+        problems.push(Problem::invalid(at("baseline_period"), "range_backwards"));
+    }
+    if result.milestones.len() > MILESTONES_MAX {
+        problems.push(Problem::invalid(at("milestones"), "goal_milestones").with("limit", MILESTONES_MAX));
+    }
+    for (n, milestone) in result.milestones.iter().enumerate() {
+        let twice = n > 0 && result.milestones[n - 1].day == milestone.day;
+        if !sound(milestone.value) {
+            problems.push(Problem::invalid(at("milestones"), "goal_value"));
+        } else if twice || milestone.day <= goal.start || milestone.day >= goal.deadline {
+            problems.push(
+                Problem::invalid(at("milestones"), "goal_milestone_day").with("day", milestone.day.to_string()),
+            );
+        }
+    }
+    match &result.measure {
+        Measure::ByHand(of) => {
+            name(problems, &at("measure.name"), &of.name, 100);
+            text(problems, &at("measure.unit"), &of.unit, 20);
+        }
+        Measure::Figure(of) if of.profiles.len() > 100 => {
+            problems.push(Problem::invalid(at("measure.profiles"), "strategy_profiles").with("limit", 100));
+        }
+        Measure::Figure(_) | Measure::Website(_) => {}
+    }
+}
+
+fn days(from: Date, to: Date) -> i32 {
+    from.until(to).map_or(i32::MAX, |span| span.get_days())
+}
+
+/// What the whole must allow: that what it hangs on is there, that no campaign belongs to two tactics, that one goal is in focus.
+pub(super) fn among(part: &Part, all: &[Part]) -> Result<(), Problem> {
+    let others = || all.iter().filter(|one| one.id != part.id);
+    let mut problems = Vec::new();
+    for (field, kind, id) in part.item.hangs_on() {
+        if !others().any(|one| one.id == id && one.item.kind() == kind) {
+            problems.push(Problem::invalid(field, "strategy_gone").with("kind", kind));
+        }
+    }
+    match &part.item {
+        Item::Objective(one) => {
+            let same = |other: &Part| matches!(&other.item, Item::Objective(of) if alike(&of.name, &one.name));
+            if others().any(same) {
+                problems.push(Problem::invalid("name", "strategy_name_taken"));
+            }
+        }
+        Item::Goal(goal) => {
+            let of = |id| {
+                others().find_map(|one| match &one.item {
+                    Item::Strategy(strategy) if one.id == id => Some(strategy.objective),
+                    _ => None,
+                })
+            };
+            if goal.strategy.is_some_and(|id| of(id).is_some_and(|on| Some(on) != goal.objective)) {
+                problems.push(Problem::invalid("strategy", "goal_strategy_of_other"));
+            }
+            let focus = |goal: &Goal| goal.focus && goal.state == GoalState::Open;
+            if let Some(other) = others().find_map(|one| one.item.goal().filter(|goal| focus(goal)))
+                && focus(goal)
+            {
+                let problem = Problem::new(Kind::Conflict, "goal_focus_taken").at("focus");
+                problems.push(problem.with("title", other.title.clone()));
+            }
+        }
+        Item::Tactic(one) => {
+            for campaign in &one.campaigns {
+                let taken = others().find_map(|other| match &other.item {
+                    Item::Tactic(of) if of.campaigns.iter().any(|name| alike(name, campaign)) => Some(of),
+                    _ => None,
+                });
+                if let Some(taken) = taken {
+                    let problem = Problem::invalid("campaigns", "strategy_campaign_taken");
+                    problems.push(problem.with("campaign", campaign.clone()).with("tactic", taken.name.clone()));
+                }
+            }
+        }
+        Item::Strategy(_) => {}
+    }
+    Problem::all(problems)
+}
+
+fn alike(a: &str, b: &str) -> bool {
+    a.to_lowercase() == b.to_lowercase()
+}

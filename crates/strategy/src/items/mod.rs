@@ -1,0 +1,224 @@
+//! The strategy of a brand, part by part: what the business wants (objectives), how (strategies), what is to be reached by when
+//! (goals), what is done for it (tactics).
+//!
+//! # Design
+//! A strategy is a few dozen parts that hang on each other, read together on every screen that shows any of it. So all parts lie in one
+//! table, as what people said of them, and are read whole; what one part must know of another is checked against the whole, within the
+//! write that holds the brand. What was said before a change is kept.
+
+mod check;
+mod kinds;
+pub(crate) mod store;
+#[cfg(test)]
+mod tests;
+
+pub use kinds::{
+    ByHand, Days, Direction, FigureOf, Framework, Goal, GoalState, Item, KeyResult, Measure, Milestone,
+    Objective, SocialUse, StartingPoint, Strategy, Tactic, WebsiteCount, WebsiteOf,
+};
+
+use selaras_kernel::{Actor, BrandId, Change, ItemId, Kind, PersonId, Problem, Result, Right, Timestamp};
+use selaras_store::Db;
+use selaras_workspaces::brands;
+use serde_json::json;
+
+/// Most parts of a brand's strategy.
+pub const PARTS_MAX: usize = 1_000;
+
+/// A part of a brand's strategy, as it is kept.
+#[derive(Clone, Debug, PartialEq, serde::Serialize, serde::Deserialize, utoipa::ToSchema)]
+#[schema(as = StrategyItem)]
+pub struct Part {
+    /// Id.
+    pub id: ItemId,
+    /// The brand.
+    pub brand: BrandId,
+    /// What it is, and what is said of it.
+    pub item: Item,
+    /// When it was made (UTC).
+    pub created_at: Timestamp,
+    /// Who made it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub created_by: Option<PersonId>,
+    /// When it was last changed (UTC).
+    pub updated_at: Timestamp,
+    /// Grows with every change; what `If-Match` is held against.
+    pub version: i64,
+}
+
+/// A part to be added.
+#[derive(Clone, Debug, serde::Deserialize, utoipa::ToSchema)]
+#[serde(deny_unknown_fields)]
+#[schema(as = NewStrategyItem)]
+pub struct NewPart {
+    /// The brand.
+    pub brand: BrandId,
+    /// What it is, and what is said of it.
+    pub item: Item,
+}
+
+/// What a part said before a change.
+#[derive(Clone, Debug, PartialEq, serde::Serialize, utoipa::ToSchema)]
+#[schema(as = StrategyVersion)]
+pub struct Version {
+    /// Which version this was.
+    pub version: i64,
+    /// What was said.
+    pub item: Item,
+    /// When it was changed to something else (UTC).
+    pub changed_at: Timestamp,
+    /// Who changed it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub changed_by: Option<PersonId>,
+}
+
+/// The whole strategy of a brand, in the order in which its parts were made: at most 1,000 parts.
+///
+/// # Errors
+/// `not_found` for a brand whose strategy may not be seen; `forbidden`.
+pub async fn list(db: &Db, actor: &Actor, brand: BrandId) -> Result<Vec<Part>> {
+    crate::allow(actor, Right::StrategyRead, brand)?;
+    store::of_brand(db, actor.workspace, brand).await
+}
+
+/// One part.
+///
+/// # Errors
+/// `not_found`.
+pub async fn get(db: &Db, actor: &Actor, id: ItemId) -> Result<Part> {
+    let found = store::get(db, actor.workspace, id).await?;
+    let found = found.filter(|one| actor.may(Right::StrategyRead, Some(one.brand)));
+    Ok(found.ok_or_else(|| Problem::not_found("strategy_item"))?)
+}
+
+/// What a part said before, the latest first: at most 200.
+///
+/// # Errors
+/// `not_found`.
+pub async fn history(db: &Db, actor: &Actor, id: ItemId) -> Result<Vec<Version>> {
+    get(db, actor, id).await?;
+    store::versions(db, actor.workspace, id).await
+}
+
+/// Adds a part.
+///
+/// # Errors
+/// `not_found` for a brand whose strategy may not be seen; `forbidden`; what is said of its fields (`strategy_*`, `goal_*`);
+/// `strategy_full`.
+pub async fn create(db: &Db, actor: &Actor, new: NewPart, now: Timestamp) -> Result<Part> {
+    crate::allow(actor, Right::StrategyWrite, new.brand)?;
+    let part = Part {
+        id: ItemId::new(now),
+        brand: new.brand,
+        item: check::tidied(new.item),
+        created_at: now,
+        created_by: actor.person,
+        updated_at: now,
+        version: 1,
+    };
+    check::alone(&part.item)?;
+    let change =
+        Change::by(actor, "strategy.created", part.id.0, now).brand(part.brand).to(json!(part.item));
+    let workspace = actor.workspace;
+    db.write(move |tx| {
+        Box::pin(async move {
+            brands::hold(tx, workspace, part.brand).await?;
+            let all = store::of_brand_in(tx, workspace, part.brand).await?;
+            if all.len() >= PARTS_MAX {
+                return Err(Problem::new(Kind::Conflict, "strategy_full").with("limit", PARTS_MAX).into());
+            }
+            check::among(&part, &all)?;
+            store::insert(tx, workspace, &part).await?;
+            tx.tell(change);
+            tx.answer(&part).await?;
+            Ok(part)
+        })
+    })
+    .await
+}
+
+/// Says a part anew that is still in the version `seen`, if one is given. What it said before is kept. It stays what it is: a goal
+/// cannot become a tactic.
+///
+/// # Errors
+/// `not_found`, `forbidden`, `stale`; `strategy_kind`; those of `create` for what is said.
+pub async fn update(
+    db: &Db,
+    actor: &Actor,
+    id: ItemId,
+    seen: Option<i64>,
+    item: Item,
+    now: Timestamp,
+) -> Result<Part> {
+    let old = of_theirs(db, actor, id, seen).await?;
+    let item = check::tidied(item);
+    if item.kind() != old.item.kind() {
+        return Err(Problem::invalid("kind", "strategy_kind").with("kind", old.item.kind()).into());
+    }
+    check::alone(&item)?;
+    if item == old.item {
+        return Ok(old);
+    }
+    let part = Part { item, updated_at: now, version: old.version + 1, ..old.clone() };
+    let change = Change::by(actor, "strategy.updated", id.0, now)
+        .brand(old.brand)
+        .from(json!(old.item))
+        .to(json!(part.item));
+    let (workspace, person) = (actor.workspace, actor.person);
+    db.write(move |tx| {
+        Box::pin(async move {
+            brands::hold(tx, workspace, part.brand).await?;
+            let all = store::of_brand_in(tx, workspace, part.brand).await?;
+            check::among(&part, &all)?;
+            if !store::update(tx, workspace, &part, old.version).await? {
+                return Err(stale(old.version).into());
+            }
+            store::keep_version(tx, workspace, &old, now, person).await?;
+            tx.tell(change);
+            tx.answer(&part).await?;
+            Ok(part)
+        })
+    })
+    .await
+}
+
+/// Removes a part on which no other hangs, and what it said before.
+///
+/// # Errors
+/// `not_found`, `forbidden`, `stale`; `strategy_in_use` while other parts hang on it.
+pub async fn remove(db: &Db, actor: &Actor, id: ItemId, seen: Option<i64>, now: Timestamp) -> Result<()> {
+    let old = of_theirs(db, actor, id, seen).await?;
+    let change = Change::by(actor, "strategy.removed", id.0, now).brand(old.brand).from(json!(old.item));
+    let workspace = actor.workspace;
+    db.write(move |tx| {
+        Box::pin(async move {
+            brands::hold(tx, workspace, old.brand).await?;
+            let all = store::of_brand_in(tx, workspace, old.brand).await?;
+            let hang =
+                all.iter().filter(|one| one.item.hangs_on().iter().any(|(_, _, on)| *on == id)).count();
+            if hang > 0 {
+                return Err(Problem::new(Kind::Conflict, "strategy_in_use").with("count", hang).into());
+            }
+            if !store::remove(tx, workspace, id, old.version).await? {
+                return Err(stale(old.version).into());
+            }
+            tx.tell(change);
+            Ok(())
+        })
+    })
+    .await
+}
+
+/// A part that the actor may change, still in the version `seen`.
+async fn of_theirs(db: &Db, actor: &Actor, id: ItemId, seen: Option<i64>) -> Result<Part> {
+    let found = get(db, actor, id).await?;
+    actor.require(Right::StrategyWrite, Some(found.brand))?;
+    if seen.is_some_and(|seen| seen != found.version) {
+        return Err(stale(found.version).into());
+    }
+    Ok(found)
+}
+
+fn stale(version: i64) -> Problem {
+    Problem::new(Kind::Stale, "stale").with("version", version)
+}

@@ -1,0 +1,163 @@
+//! A strategy part by part, on both databases.
+
+use super::*;
+use jiff::civil::{Date, date};
+use selaras_analytics::measure::Figure;
+use selaras_kernel::Role;
+use selaras_store::testing::on_both;
+use selaras_workspaces::testing;
+use uuid::Uuid;
+
+const NOW: Timestamp = Timestamp(1_799_719_200_000_000);
+
+fn objective(name: &str) -> Item {
+    Item::Objective(Objective { name: name.into(), ..Objective::default() })
+}
+
+fn goal(title: &str, objective: Option<ItemId>) -> Goal {
+    let measure = Measure::Figure(FigureOf { figure: Figure::Followers, profiles: Vec::new() });
+    Goal {
+        title: title.into(),
+        objective,
+        strategy: None,
+        framework: Framework::Smart,
+        results: vec![KeyResult {
+            id: Uuid::from_u128(1),
+            name: String::new(),
+            measure,
+            baseline: Some(9_500.0),
+            baseline_period: None,
+            target: 12_000.0,
+            direction: Direction::Up,
+            milestones: Vec::new(),
+        }],
+        start: date(2026, 10, 1),
+        deadline: date(2026, 12, 31),
+        benefit: String::new(),
+        value: String::new(),
+        owner: None,
+        focus: false,
+        state: GoalState::Open,
+        learnt: String::new(),
+    }
+}
+
+fn codes<T: std::fmt::Debug>(result: Result<T>) -> Vec<String> {
+    let error = result.unwrap_err();
+    let problem = error.problem().unwrap();
+    std::iter::once(problem).chain(&problem.also).map(|one| one.code.clone()).collect()
+}
+
+#[tokio::test]
+async fn a_strategy_grows_part_by_part_and_keeps_what_it_said() {
+    on_both(|db| async move {
+        let (owner, brand) = testing::owner(&db, NOW).await;
+        let add = async |item| create(&db, &owner, NewPart { brand, item }, NOW).await;
+        let wanted = add(objective("  Penjualan daring ")).await.unwrap();
+        let Item::Objective(said) = &wanted.item else { panic!("an objective") };
+        assert_eq!(said.name, "Penjualan daring");
+        let how = Strategy { objective: wanted.id, name: "Cerita di balik kopi".into(), how: String::new() };
+        let how = add(Item::Strategy(how)).await.unwrap();
+        let new = Goal { strategy: Some(how.id), ..goal("12.000 pengikut", Some(wanted.id)) };
+        let reached = add(Item::Goal(Box::new(new.clone()))).await.unwrap();
+        let tactic = |campaigns: &[&str]| Tactic {
+            goal: reached.id,
+            name: "Reel mingguan".into(),
+            how: String::new(),
+            owner: None,
+            campaigns: campaigns.iter().map(|&name| name.into()).collect(),
+        };
+        let done = add(Item::Tactic(tactic(&["Senja", " senja ", ""]))).await.unwrap();
+        assert!(matches!(&done.item, Item::Tactic(one) if one.campaigns == ["Senja"]), "each campaign once");
+        assert_eq!(list(&db, &owner, brand).await.unwrap().len(), 4);
+
+        let harder = Goal { title: "13.000 pengikut".into(), ..new.clone() };
+        let harder = update(&db, &owner, reached.id, Some(1), Item::Goal(Box::new(harder)), NOW).await.unwrap();
+        assert_eq!(harder.version, 2);
+        let before = history(&db, &owner, reached.id).await.unwrap();
+        assert_eq!((before.len(), before[0].version, &before[0].item), (1, 1, &reached.item));
+        assert_eq!(codes(update(&db, &owner, reached.id, Some(1), objective("X"), NOW).await), ["stale"]);
+        assert_eq!(codes(update(&db, &owner, reached.id, None, objective("X"), NOW).await), ["strategy_kind"]);
+
+        // What others hang on stays; what nothing hangs on goes, with all it said.
+        assert_eq!(codes(remove(&db, &owner, wanted.id, None, NOW).await), ["strategy_in_use"]);
+        remove(&db, &owner, done.id, Some(1), NOW).await.unwrap();
+        remove(&db, &owner, reached.id, None, NOW).await.unwrap();
+        assert_eq!(codes(history(&db, &owner, reached.id).await), ["not_found"]);
+        assert_eq!(list(&db, &owner, brand).await.unwrap().len(), 2);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn what_does_not_fit_together_is_refused_with_its_field() {
+    on_both(|db| async move {
+        let (owner, brand) = testing::owner(&db, NOW).await;
+        let (other_owner, other) = testing::owner(&db, NOW).await;
+        let add = async |item| create(&db, &owner, NewPart { brand, item }, NOW).await;
+        let wanted = add(objective("Penjualan")).await.unwrap().id;
+        assert_eq!(codes(add(objective("PENJUALAN")).await), ["strategy_name_taken"]);
+        let foreign = NewPart { brand: other, item: objective("Lain") };
+        let foreign = create(&db, &other_owner, foreign, NOW).await.unwrap().id;
+        let of = |goal: Goal| Item::Goal(Box::new(goal));
+        assert_eq!(codes(add(of(goal("A", Some(foreign)))).await), ["strategy_gone"], "of another brand");
+        assert_eq!(codes(get(&db, &owner, foreign).await), ["not_found"]);
+
+        let focus = |title: &str| Goal { focus: true, ..goal(title, Some(wanted)) };
+        let first = add(of(focus("A"))).await.unwrap();
+        assert_eq!(codes(add(of(focus("B"))).await), ["goal_focus_taken"]);
+        let closed = Goal { state: GoalState::Closed, ..focus("A") };
+        update(&db, &owner, first.id, None, of(closed), NOW).await.unwrap();
+        let second = add(of(focus("B"))).await.unwrap().id;
+
+        let tactic = |name: &str, goal| {
+            let campaigns = vec!["Senja".into()];
+            Item::Tactic(Tactic { goal, name: name.into(), how: String::new(), owner: None, campaigns })
+        };
+        add(tactic("Reel", second)).await.unwrap();
+        assert_eq!(codes(add(tactic("Diskon", first.id)).await), ["strategy_campaign_taken"]);
+
+        let mut bad = goal("", Some(wanted));
+        bad.deadline = bad.start;
+        bad.results[0].target = f64::NAN;
+        assert_eq!(codes(add(of(bad)).await), ["strategy_missing", "goal_ends_before", "goal_value"]);
+        let mut twice = goal("Dua angka", None);
+        twice.results.push(twice.results[0].clone());
+        assert_eq!(codes(add(of(twice)).await), ["goal_results", "goal_result_twice"]);
+        let milestone = |day: Date| Milestone { day, value: 10_000.0 };
+        let mut marked = goal("Tonggak", None);
+        marked.results[0].milestones = vec![milestone(date(2026, 11, 1)), milestone(date(2027, 1, 1))];
+        assert_eq!(codes(add(of(marked)).await), ["goal_milestone_day"]);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn who_may_not_change_a_strategy_may_read_it_and_a_stranger_sees_none() {
+    on_both(|db| async move {
+        let (owner, brand) = testing::owner(&db, NOW).await;
+        let new = |name: &str| NewPart { brand, item: objective(name) };
+        create(&db, &owner, new("Dikenal"), NOW).await.unwrap();
+        let editor = testing::member(&db, &owner, Role::Editor, Some(brand), NOW).await;
+        assert_eq!(list(&db, &editor, brand).await.unwrap().len(), 1);
+        assert_eq!(codes(create(&db, &editor, new("X"), NOW).await), ["forbidden"]);
+        let (stranger, _) = testing::owner(&db, NOW).await;
+        assert!(list(&db, &stranger, brand).await.unwrap().is_empty());
+        assert_eq!(codes(create(&db, &stranger, new("X"), NOW).await), ["not_found"]);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn two_who_choose_a_focus_at_once_have_one() {
+    on_both(|db| async move {
+        let (owner, brand) = testing::owner(&db, NOW).await;
+        let one = |title: &str| {
+            let goal = Goal { focus: true, ..goal(title, None) };
+            create(&db, &owner, NewPart { brand, item: Item::Goal(Box::new(goal)) }, NOW)
+        };
+        let (a, b) = tokio::join!(one("A"), one("B"));
+        assert_eq!([a.is_ok(), b.is_ok()].iter().filter(|ok| **ok).count(), 1);
+    })
+    .await;
+}

@@ -1,0 +1,17 @@
+#![doc = include_str!("../README.md")]
+
+pub mod items;
+pub mod measures;
+
+use selaras_kernel::{Actor, BrandId, Problem, Result, Right};
+
+/// Whether the actor holds `right` in the brand: a brand whose strategy they may not see does not exist for them.
+///
+/// # Errors
+/// `not_found`; `forbidden`.
+pub(crate) fn allow(actor: &Actor, right: Right, brand: BrandId) -> Result<()> {
+    if actor.may_somewhere(right) && !actor.may(Right::StrategyRead, Some(brand)) {
+        return Err(Problem::not_found("brand").at("brand").into());
+    }
+    actor.require(right, Some(brand)).map_err(Into::into)
+}

@@ -1,0 +1,212 @@
+//! What a part of a strategy measures, as it went: from the numbers of record, from the websites, or from what people told.
+
+use crate::items::{ByHand, FigureOf, Measure, WebsiteCount, WebsiteOf};
+use jiff::{ToSpan, civil::Date};
+use selaras_analytics::{
+    measure::{self, Counting, Dimension, Figure, Question, Unit, Whose},
+    website,
+};
+use selaras_kernel::{Actor, BrandId, Result, Timestamp};
+use selaras_store::Db;
+use std::collections::BTreeMap;
+
+/// Weeks over which a rate is told: one week's leaps about.
+pub const RATE_WEEKS: usize = 4;
+
+/// What the values of a measure mean in time.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize, utoipa::ToSchema)]
+#[serde(rename_all = "snake_case")]
+#[schema(as = StrategyNature)]
+pub enum Nature {
+    /// Where it stands, such as followers.
+    Level,
+    /// What happened, and adds up.
+    Flow,
+    /// One thing divided by another, told week by week; where it stands is the mean of the last four.
+    Rate,
+}
+
+/// In what a measure is told.
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize, utoipa::ToSchema)]
+#[serde(tag = "unit", content = "name", rename_all = "snake_case")]
+#[schema(as = StrategyUnit)]
+pub enum MeasureUnit {
+    /// A figure's own.
+    Figure(Unit),
+    /// What people call it.
+    Own(String),
+}
+
+/// A measure as it went, day by day; a day of which nothing is known has no value.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Readings {
+    /// What its values mean.
+    pub nature: Nature,
+    /// In what they are told.
+    pub unit: MeasureUnit,
+    /// The value of each local day: a level at its end, what happened on it, the rate of the week that ends with it.
+    pub days: BTreeMap<Date, f64>,
+    /// When anything of it was last counted (UTC); absent for never.
+    pub counted_at: Option<Timestamp>,
+}
+
+/// What people told of a measure by hand.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Told {
+    /// The day.
+    pub day: Date,
+    /// The value: where it stood, or what came since the last time.
+    pub value: f64,
+    /// When it was told (UTC).
+    pub at: Timestamp,
+}
+
+impl Measure {
+    /// What its values mean.
+    pub fn nature(&self) -> Nature {
+        match self {
+            Self::Figure(of) => nature(of.figure),
+            Self::Website(_) => Nature::Flow,
+            Self::ByHand(of) if of.adds_up => Nature::Flow,
+            Self::ByHand(_) => Nature::Level,
+        }
+    }
+
+    /// In what it is told.
+    pub fn unit(&self) -> MeasureUnit {
+        match self {
+            Self::Figure(of) => MeasureUnit::Figure(of.figure.unit()),
+            Self::Website(_) => MeasureUnit::Figure(Unit::Count),
+            Self::ByHand(of) => MeasureUnit::Own(of.unit.clone()),
+        }
+    }
+}
+
+/// What the values of a figure mean in time.
+fn nature(figure: Figure) -> Nature {
+    use Figure::*;
+    match figure {
+        Followers => Nature::Level,
+        InteractionsPerPost | EngagementRateReach | EngagementRateImpressions | EngagementRateFollowers
+        | InteractionsPerThousand | ReachPercent | Frequency | AudienceGrowth | ShareOfVoice | PaidShare => Nature::Rate,
+        Posts | Interactions | Reactions | Reposts | Replies | Quotes | Saves | Clicks | LinkClicks | Views
+        | Impressions | Reach | WatchSeconds | FollowersGained | ProfileVisits => Nature::Flow,
+    }
+}
+
+/// How a measure of a brand went from `from` to `to`, both included. `told` is what people said of a measure by hand.
+///
+/// # Errors
+/// `not_found` for a brand whose numbers may not be seen; `forbidden`; `range_backwards`, `range_too_long`.
+pub async fn read(
+    db: &Db,
+    actor: &Actor,
+    brand: BrandId,
+    measure: &Measure,
+    told: &[Told],
+    (from, to): (Date, Date),
+) -> Result<Readings> {
+    let (days, counted_at) = match measure {
+        Measure::Figure(of) => figure(db, actor, brand, of, (from, to)).await?,
+        Measure::Website(of) => counted(db, actor, brand, of, (from, to)).await?,
+        Measure::ByHand(of) => by_hand(of, told, (from, to)),
+    };
+    Ok(Readings { nature: measure.nature(), unit: measure.unit(), days, counted_at })
+}
+
+type Days = (BTreeMap<Date, f64>, Option<Timestamp>);
+
+async fn figure(
+    db: &Db,
+    actor: &Actor,
+    brand: BrandId,
+    of: &FigureOf,
+    (from, to): (Date, Date),
+) -> Result<Days> {
+    let rate = nature(of.figure) == Nature::Rate;
+    let question = Question {
+        brand: Some(brand),
+        profiles: of.profiles.clone(),
+        whose: Whose::Ours,
+        from,
+        to,
+        figure: of.figure,
+        by: vec![if rate { Dimension::Week } else { Dimension::Day }],
+        counting: Counting::Happened,
+        recount: false,
+    };
+    let found = measure::ask(db, actor, &question).await?;
+    let mut days = BTreeMap::new();
+    for row in &found.rows {
+        if let (Some(key), Some(value)) = (row.keys.first(), row.value) {
+            let day = date(key)?;
+            // A week is told on its last day, once it is over.
+            let day = if rate { day.saturating_add(6.days()) } else { day };
+            if day <= to {
+                days.insert(day, value);
+            }
+        }
+    }
+    Ok((days, found.counted_at))
+}
+
+async fn counted(
+    db: &Db,
+    actor: &Actor,
+    brand: BrandId,
+    of: &WebsiteOf,
+    (from, to): (Date, Date),
+) -> Result<Days> {
+    let asked = website::Asked { brand, from, to, by: website::By::Day };
+    let told = website::tell(db, actor, &asked).await?;
+    let mut days = BTreeMap::new();
+    for row in &told.rows {
+        let count = match of.count {
+            WebsiteCount::Clicks => row.clicks,
+            WebsiteCount::Visits => row.visits,
+            WebsiteCount::Leads => row.leads,
+            WebsiteCount::Downloads => row.downloads,
+            WebsiteCount::Signups => row.signups,
+            WebsiteCount::Purchases => row.purchases,
+        };
+        days.insert(date(&row.key)?, count as f64);
+    }
+    // Between the first day that was counted and the last, a day without a row is a day without a visit.
+    if let (Some(first), Some(last)) = (days.keys().next().copied(), days.keys().next_back().copied()) {
+        for day in first.series(1.day()).take_while(|day| *day <= last) {
+            days.entry(day).or_insert(0.0);
+        }
+    }
+    Ok((days, None))
+}
+
+fn by_hand(of: &ByHand, told: &[Told], (from, to): (Date, Date)) -> Days {
+    let mut days = BTreeMap::new();
+    let mut at = None;
+    for one in told.iter().filter(|one| (from..=to).contains(&one.day)) {
+        at = at.max(Some(one.at));
+        let value: &mut f64 = days.entry(one.day).or_insert(0.0);
+        *value = if of.adds_up { *value + one.value } else { one.value };
+    }
+    (days, at)
+}
+
+fn date(key: &str) -> Result<Date> {
+    key.parse().map_err(|e| selaras_kernel::Error::fault(format!("reading the day {key} of an answer"), e))
+}
+
+/// What a measure comes to from one day to another: the last level, the sum, the mean of the last four rates. Absent when nothing is
+/// known.
+pub fn over(readings: &Readings, from: Date, to: Date) -> Option<f64> {
+    let within = readings.days.range(from..=to).map(|(_, value)| *value);
+    match readings.nature {
+        Nature::Level => within.last(),
+        Nature::Rate => mean(within.rev().take(RATE_WEEKS)),
+        Nature::Flow => within.reduce(|sum, value| sum + value),
+    }
+}
+
+fn mean(values: impl Iterator<Item = f64>) -> Option<f64> {
+    let (sum, count) = values.fold((0.0, 0_u32), |(sum, count), value| (sum + value, count + 1));
+    (count > 0).then(|| sum / f64::from(count))
+}
