@@ -32,16 +32,17 @@ macro_rules! catalogue {
             include_str!(concat!("../locales/", $lang, "/media.ftl")),
             include_str!(concat!("../locales/", $lang, "/publishing.ftl")),
             include_str!(concat!("../locales/", $lang, "/analytics.ftl")),
+            include_str!(concat!("../locales/", $lang, "/strategy.ftl")),
         ]
     };
 }
 
-const EN: [&str; 6] = catalogue!("en");
-const ID: [&str; 6] = catalogue!("id");
+const EN: [&str; 7] = catalogue!("en");
+const ID: [&str; 7] = catalogue!("id");
 
 static BUNDLES: LazyLock<[Bundle; 2]> = LazyLock::new(|| [bundle("en", EN), bundle("id", ID)]);
 
-fn bundle(name: &str, files: [&'static str; 6]) -> Bundle {
+fn bundle(name: &str, files: [&'static str; 7]) -> Bundle {
     let mut bundle = FluentBundle::new_concurrent(name.parse().into_iter().collect());
     bundle.set_use_isolating(false);
     for file in files {

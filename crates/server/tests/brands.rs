@@ -37,6 +37,7 @@ struct Things {
     site_link: String,
     ledger_entry: String,
     experiment: String,
+    objective: String,
 }
 
 impl Things {
@@ -105,6 +106,8 @@ impl Things {
         selaras_analytics::follow(&app.app.db, app.app.now()).await.expect("the profile is measured");
         let experiment = json!({"brand": brand, "experiment": trial(&profile), "start": true});
         let experiment = id(make("/api/v1/experiments", experiment).await);
+        let objective = json!({"brand": brand, "item": objective(name)});
+        let objective = id(make("/api/v1/strategy", objective).await);
         Self {
             brand,
             profile,
@@ -129,10 +132,11 @@ impl Things {
             cohort,
             ledger_entry,
             experiment,
+            objective,
         }
     }
 
-    fn ids(&self) -> [String; 23] {
+    fn ids(&self) -> [String; 24] {
         let Self {
             brand,
             profile,
@@ -157,6 +161,7 @@ impl Things {
             cohort,
             ledger_entry,
             experiment,
+            objective,
         } = self;
         let brand = brand.to_string();
         [
@@ -183,6 +188,7 @@ impl Things {
             cohort,
             ledger_entry,
             experiment,
+            objective,
         ]
         .map(Clone::clone)
     }
@@ -251,8 +257,8 @@ fn target(route: &Listed, of: &Things) -> Option<String> {
         "website" => format!("{path}?brand={brand}&from=2027-01-01&to=2027-01-31&by=network"),
         "roi" => format!("{path}?brand={brand}&from=2027-01-01&to=2027-01-31&by=campaign"),
         "ledger" if route.method == "GET" => format!("{path}?brand={brand}&from=2027-01-01&to=2027-01-31"),
-        "experiments" if route.method == "GET" => format!("{path}?brand={brand}"),
-        "sites" | "site-links" | "ledger" | "experiments" | "experiments/plan" => path.to_owned(),
+        "experiments" | "strategy" if route.method == "GET" => format!("{path}?brand={brand}"),
+        "sites" | "site-links" | "ledger" | "experiments" | "experiments/plan" | "strategy" => path.to_owned(),
         "competitors/compare" => format!("{path}?brand={brand}&from=2027-01-01&to=2027-01-31"),
         "media/filing" | "media/folders/move" | "media/removal" | "media/restoration" => path.to_owned(),
         "posts" | "posts/check" | "posts/split" | "link-cards" | "media" | "profiles"
@@ -284,6 +290,7 @@ fn target(route: &Listed, of: &Things) -> Option<String> {
                 Some("site-links") => &of.site_link,
                 Some("ledger") => &of.ledger_entry,
                 Some("experiments") => &of.experiment,
+                Some("strategy") => &of.objective,
                 _ => panic!("say in `target` how {} {} names its brand", route.method, route.path),
             };
             below
@@ -369,6 +376,8 @@ fn body(route: &Listed, of: &Things) -> Value {
             json!({"brand": brand, "experiment": trial(&of.profile)})
         }
         ("PUT", "experiments/{id}") => trial(&of.profile),
+        ("POST", "strategy") => json!({"brand": brand, "item": objective("Lain")}),
+        ("PUT", "strategy/{id}") => objective("Lain"),
         ("PUT", "experiments/{id}/posts") => json!({"posts": [{"subject": of.delivery, "into": "a"}]}),
         ("PATCH", "competitors/{id}") => json!({"note": unique}),
         ("PATCH", "media/{id}") => json!({"alt": "Titik"}),
@@ -380,6 +389,11 @@ fn body(route: &Listed, of: &Things) -> Value {
 /// What is said of a cost.
 fn cost(campaign: &str) -> Value {
     json!({"side": "cost", "kind": "ads", "amount": 100, "currency": "IDR", "from": "2027-01-01", "to": "2027-01-31", "campaign": campaign})
+}
+
+/// What is said of an objective.
+fn objective(name: &str) -> Value {
+    json!({"kind": "objective", "fields": {"name": name}})
 }
 
 /// What is said of an experiment.

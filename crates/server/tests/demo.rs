@@ -294,6 +294,7 @@ fn every_table_of_a_brand_is_removed_from() {
         "analytics/src/watches/store.rs",
         "publishing/src/samples/store.rs",
         "reports/src/dashboards/store.rs",
+        "strategy/src/samples/store.rs",
         "workspaces/src/samples/store.rs",
         "store/src/events.rs",
     ]

@@ -45,6 +45,7 @@ not-found = { $what ->
     [site_link] There is no such short link, or it was removed.
     [ledger_entry] There is no such cost or return in this workspace.
     [experiment] There is no such experiment in this workspace.
+    [strategy_item] There is no such part of a strategy in this workspace.
     [numbers] There are no numbers of this in this workspace.
    *[other] This does not exist in this workspace.
 } It may have been removed, or belongs to a place you cannot see.

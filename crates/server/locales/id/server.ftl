@@ -45,6 +45,7 @@ not-found = { $what ->
     [site_link] Tautan pendek itu tidak ada, atau sudah dihapus.
     [ledger_entry] Biaya atau hasil itu tidak ada di ruang kerja ini.
     [experiment] Eksperimen itu tidak ada di ruang kerja ini.
+    [strategy_item] Tidak ada bagian strategi seperti itu di ruang kerja ini.
     [numbers] Angka untuk ini tidak ada di ruang kerja ini.
    *[other] Ini tidak ada di ruang kerja ini.
 } Mungkin sudah dihapus, atau berada di tempat yang tidak bisa Anda lihat.

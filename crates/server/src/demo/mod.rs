@@ -39,6 +39,7 @@ use selaras_store::{
     Blobs, Db,
     jobs::{Ended, Job},
 };
+use selaras_strategy::samples as strategy;
 use selaras_workspaces::{
     profiles::{self, Profile},
     samples::{self, NewSample, Sample, SamplePerson, SampleProfile, SampleState},
@@ -519,6 +520,7 @@ pub async fn remove(db: &Db, blobs: &Blobs, workspace: WorkspaceId, now: Timesta
             Box::pin(async move {
                 posts::remove(tx, workspace, brand, &all).await?;
                 numbers::remove(tx, workspace, brand, &all).await?;
+                strategy::remove(tx, workspace, brand).await?;
                 dashboards::forget(tx, workspace, brand).await?;
                 posts::forget(tx, workspace, brand).await?;
                 samples::remove(tx, workspace, &sample).await

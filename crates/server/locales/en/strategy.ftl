@@ -1,0 +1,23 @@
+# Strategy: objectives, goals, tactics.
+goal-ends-before = The goal ends before it begins. Choose a deadline after its first day.
+goal-focus-taken = "{ $title }" is the focus goal now. Take the focus from it first, so that effects can be told apart.
+goal-milestone-day = A milestone stands on { $day }: milestones lie between the first day and the deadline, one a day. Move it.
+goal-milestones = A number has at most { $limit } milestones. Remove some.
+goal-result-twice = Two key results have the same id. Give each one of its own.
+goal-results = A goal has at least one number to be reached, and at most { $limit } in this framework. Add or remove some.
+goal-strategy-of-other = The strategy belongs to another objective. Choose one of the objective that the goal serves.
+goal-too-long = A goal runs for at most { $limit } days. Divide it into goals that can be checked sooner.
+goal-value = This number cannot be used. Enter one below 9 quadrillion.
+strategy-campaign-taken = Posts of the campaign "{ $campaign }" already count for the tactic "{ $tactic }". A campaign belongs to one tactic; take it from the other first.
+strategy-campaigns = A tactic has at most { $limit } campaigns. Remove some.
+strategy-full = A strategy has at most { $limit } parts here. Remove what no longer matters.
+strategy-gone = The { $kind } it hangs on is not there any more. Choose another.
+strategy-in-use = { $count ->
+    [one] One part hangs on this. Move or remove it first.
+   *[other] { $count } parts hang on this. Move or remove them first.
+}
+strategy-kind = This is of the kind "{ $kind }" and stays so. Make a new one of the other kind.
+strategy-missing = This is needed. Fill it in.
+strategy-name-taken = There is an objective of this name already. Choose another name.
+strategy-profiles = At most { $limit } profiles can be chosen; choose none for all of them.
+strategy-too-long = This is too long: { $limit } characters are allowed. Shorten it.

@@ -1,0 +1,20 @@
+# Strategi: tujuan, target, taktik.
+goal-ends-before = Target berakhir sebelum dimulai. Pilih tenggat setelah hari pertamanya.
+goal-focus-taken = "{ $title }" sedang menjadi target fokus. Lepaskan fokusnya dulu, agar pengaruhnya dapat dibedakan.
+goal-milestone-day = Ada tonggak pada { $day }: tonggak berada di antara hari pertama dan tenggat, satu per hari. Pindahkan.
+goal-milestones = Satu angka memiliki paling banyak { $limit } tonggak. Hapus beberapa.
+goal-result-twice = Dua hasil kunci memakai id yang sama. Beri masing-masing id sendiri.
+goal-results = Target memiliki paling sedikit satu angka yang ingin dicapai, dan paling banyak { $limit } dalam kerangka ini. Tambah atau kurangi.
+goal-strategy-of-other = Strategi itu milik tujuan lain. Pilih strategi dari tujuan yang didukung target ini.
+goal-too-long = Target berjalan paling lama { $limit } hari. Bagi menjadi target yang bisa diperiksa lebih cepat.
+goal-value = Angka ini tidak dapat dipakai. Masukkan angka di bawah 9 kuadriliun.
+strategy-campaign-taken = Postingan kampanye "{ $campaign }" sudah dihitung untuk taktik "{ $tactic }". Satu kampanye milik satu taktik; lepaskan dari yang lain dulu.
+strategy-campaigns = Satu taktik memiliki paling banyak { $limit } kampanye. Kurangi.
+strategy-full = Satu strategi memiliki paling banyak { $limit } bagian di sini. Hapus yang tidak penting lagi.
+strategy-gone = { $kind } tempatnya bergantung sudah tidak ada. Pilih yang lain.
+strategy-in-use = { $count } bagian bergantung pada ini. Pindahkan atau hapus dulu.
+strategy-kind = Bagian ini berjenis "{ $kind }" dan tetap begitu. Buat bagian baru untuk jenis lain.
+strategy-missing = Ini wajib. Isi dulu.
+strategy-name-taken = Sudah ada tujuan dengan nama ini. Pilih nama lain.
+strategy-profiles = Paling banyak { $limit } profil dapat dipilih; jangan pilih satu pun untuk semuanya.
+strategy-too-long = Terlalu panjang: paling banyak { $limit } karakter. Persingkat.

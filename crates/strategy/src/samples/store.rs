@@ -1,0 +1,14 @@
+//! What is removed with a sample brand: every table of a strategy.
+
+use selaras_kernel::{BrandId, Result, WorkspaceId};
+use selaras_store::{Tx, on};
+
+pub(super) async fn remove(tx: &mut Tx, workspace: WorkspaceId, brand: BrandId) -> Result<()> {
+    for text in [
+        "DELETE FROM strategy_versions WHERE workspace_id = $1 AND brand_id = $2",
+        "DELETE FROM strategy_items WHERE workspace_id = $1 AND brand_id = $2",
+    ] {
+        on!(&mut *tx, c => sqlx::query(text).bind(workspace).bind(brand).execute(c).await.map(|_| ()))?;
+    }
+    Ok(())
+}
