@@ -38,6 +38,7 @@ struct Things {
     ledger_entry: String,
     experiment: String,
     objective: String,
+    goal: String,
 }
 
 impl Things {
@@ -108,6 +109,7 @@ impl Things {
         let experiment = id(make("/api/v1/experiments", experiment).await);
         let objective = json!({"brand": brand, "item": objective(name)});
         let objective = id(make("/api/v1/strategy", objective).await);
+        let goal = id(make("/api/v1/strategy", json!({"brand": brand, "item": goal(name)})).await);
         Self {
             brand,
             profile,
@@ -133,10 +135,11 @@ impl Things {
             ledger_entry,
             experiment,
             objective,
+            goal,
         }
     }
 
-    fn ids(&self) -> [String; 24] {
+    fn ids(&self) -> [String; 25] {
         let Self {
             brand,
             profile,
@@ -162,6 +165,7 @@ impl Things {
             ledger_entry,
             experiment,
             objective,
+            goal,
         } = self;
         let brand = brand.to_string();
         [
@@ -189,6 +193,7 @@ impl Things {
             ledger_entry,
             experiment,
             objective,
+            goal,
         ]
         .map(Clone::clone)
     }
@@ -257,6 +262,8 @@ fn target(route: &Listed, of: &Things) -> Option<String> {
         "website" => format!("{path}?brand={brand}&from=2027-01-01&to=2027-01-31&by=network"),
         "roi" => format!("{path}?brand={brand}&from=2027-01-01&to=2027-01-31&by=campaign"),
         "ledger" if route.method == "GET" => format!("{path}?brand={brand}&from=2027-01-01&to=2027-01-31"),
+        "goals/progress" => format!("{path}?brand={brand}"),
+        "strategy/{id}/progress" => format!("strategy/{}/progress", of.goal),
         "experiments" | "strategy" if route.method == "GET" => format!("{path}?brand={brand}"),
         "sites" | "site-links" | "ledger" | "experiments" | "experiments/plan" | "strategy" => path.to_owned(),
         "competitors/compare" => format!("{path}?brand={brand}&from=2027-01-01&to=2027-01-31"),
@@ -394,6 +401,12 @@ fn cost(campaign: &str) -> Value {
 /// What is said of an objective.
 fn objective(name: &str) -> Value {
     json!({"kind": "objective", "fields": {"name": name}})
+}
+
+/// What is said of a goal.
+fn goal(title: &str) -> Value {
+    let result = json!({"id": "00000000-0000-7000-8000-000000000001", "target": 100, "measure": {"from": "figure", "of": {"figure": "followers"}}});
+    json!({"kind": "goal", "fields": {"title": title, "start": "2026-10-01", "deadline": "2026-12-31", "results": [result]}})
 }
 
 /// What is said of an experiment.

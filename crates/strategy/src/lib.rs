@@ -2,6 +2,7 @@
 
 pub mod items;
 pub mod measures;
+pub mod progress;
 pub mod samples;
 
 use selaras_kernel::{Actor, BrandId, Problem, Result, Right};
