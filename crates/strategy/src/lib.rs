@@ -1,5 +1,6 @@
 #![doc = include_str!("../README.md")]
 
+pub mod contributions;
 pub mod items;
 pub mod measures;
 pub mod progress;

@@ -272,5 +272,6 @@ fn strategy(all: &mut Routes) {
         .on(Has(StrategyWrite), routes!(items::update))
         .on(Has(StrategyWrite), routes!(items::remove))
         .on(Has(StrategyRead), routes!(progress::all))
-        .on(Has(StrategyRead), routes!(progress::one));
+        .on(Has(StrategyRead), routes!(progress::one))
+        .on(Has(StrategyRead), routes!(progress::contributions));
 }

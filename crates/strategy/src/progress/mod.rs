@@ -123,7 +123,7 @@ pub async fn one(db: &Db, actor: &Actor, id: ItemId, now: Timestamp) -> Result<P
 }
 
 /// The local day in a brand.
-async fn today(db: &Db, actor: &Actor, brand: BrandId, now: Timestamp) -> Result<Date> {
+pub(crate) async fn today(db: &Db, actor: &Actor, brand: BrandId, now: Timestamp) -> Result<Date> {
     let zone = brands::get(db, actor, brand).await?.zone;
     let zone = TimeZone::get(&zone).map_err(|e| Error::fault(format!("reading the zone {zone}"), e))?;
     Ok(now.to_jiff().to_zoned(zone).date())

@@ -17,6 +17,7 @@ export type KeyResult = Schema['KeyResult'];
 export type Measure = Schema['StrategyMeasure'];
 export type Progress = Schema['GoalProgress'];
 export type ResultProgress = Schema['GoalResultProgress'];
+export type Contribution = Schema['Contribution'];
 export type Course = Schema['GoalCourse'];
 
 export const strategyOf = (brand: string) => ({
@@ -37,6 +38,12 @@ export const progressOfGoal = (id: string) => ({
   queryKey: ['strategy', 'goal', id],
   enabled: !!id,
   queryFn: () => ask(api.GET('/api/v1/strategy/{id}/progress', { params: { path: { id } } })),
+});
+
+/** What the numbers of a goal come from. */
+export const contributionsOf = (id: string) => ({
+  queryKey: ['strategy', 'contributions', id],
+  queryFn: () => ask(api.GET('/api/v1/strategy/{id}/contributions', { params: { path: { id } } })),
 });
 
 export const versionsOf = (id: string, wanted: boolean) => ({

@@ -10,7 +10,10 @@ use crate::http::{
 };
 use axum::extract::State;
 use selaras_kernel::ItemId;
-use selaras_strategy::progress::{self, Progress};
+use selaras_strategy::{
+    contributions::{self, Contribution},
+    progress::{self, Progress},
+};
 
 /// How far all open goals of a brand are.
 #[utoipa::path(get, path = "/api/v1/goals/progress", tag = "strategy", operation_id = "goals_progress", params(Of),
@@ -25,4 +28,12 @@ pub async fn all(State(app): State<App>, Who(actor): Who, Asked(asked): Asked<Of
     responses((status = 200, description = "How far it is.", body = Progress)))]
 pub async fn one(State(app): State<App>, Who(actor): Who, Named(id): Named<ItemId>) -> Answer {
     reply::ok(&progress::one(&app.db, &actor, id, app.now()).await?)
+}
+
+/// What the numbers of a goal come from: by tactic, campaign and network, each thing counted once.
+#[utoipa::path(get, path = "/api/v1/strategy/{id}/contributions", tag = "strategy", operation_id = "goal_contributions",
+    params(("id" = ItemId, Path, description = "The goal.")),
+    responses((status = 200, description = "One for each number of the goal.", body = Vec<Contribution>)))]
+pub async fn contributions(State(app): State<App>, Who(actor): Who, Named(id): Named<ItemId>) -> Answer {
+    reply::ok(&contributions::tell(&app.db, &actor, id, app.now()).await?)
 }
