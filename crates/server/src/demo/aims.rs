@@ -108,7 +108,10 @@ pub async fn parts(
     let wanted = tidy(before + 2.0 * (present - before));
     let mut more = number(1, followers, wanted);
     more.baseline = Some(before);
-    more.milestones = vec![Milestone { day: start.saturating_add(45.days()), value: tidy(before + 0.7 * (present - before)) }];
+    more.milestones = vec![Milestone {
+        day: start.saturating_add(45.days()),
+        value: tidy(before + 0.7 * (present - before)),
+    }];
     let mut grown = goal(
         say("Pengikut bertambah dua kali lebih cepat", "Followers grow twice as fast"),
         known,
@@ -143,8 +146,18 @@ pub async fn parts(
     let sold = add(Item::Goal(Box::new(sold)));
     for (goal, topic, id, en) in [
         (grown, Topic::Harvest, "Seri panen: satu petani setiap minggu", "Harvest series: one grower a week"),
-        (moved, Topic::Merdeka, "Pertanyaan yang dijawab dengan cerita", "Questions that are answered with a story"),
-        (sold, Topic::Eleven, "Penawaran 11.11 hanya di toko sendiri", "The 11.11 offer in our own shop only"),
+        (
+            moved,
+            Topic::Merdeka,
+            "Pertanyaan yang dijawab dengan cerita",
+            "Questions that are answered with a story",
+        ),
+        (
+            sold,
+            Topic::Eleven,
+            "Penawaran 11.11 hanya di toko sendiri",
+            "The 11.11 offer in our own shop only",
+        ),
     ] {
         let campaigns = Some(topic.campaign(indonesian)).filter(|name| !name.is_empty());
         add(Item::Tactic(Tactic {

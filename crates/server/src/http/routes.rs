@@ -271,7 +271,7 @@ fn strategy(all: &mut Routes) {
         .on(Has(StrategyRead), routes!(items::versions))
         .on(Has(StrategyWrite), routes!(items::update))
         .on(Has(StrategyWrite), routes!(items::remove))
-        .on(Has(StrategyRead), routes!(progress::all))
-        .on(Has(StrategyRead), routes!(progress::one))
-        .on(Has(StrategyRead), routes!(progress::contributions));
+        .on(Has(NumbersRead), routes!(progress::all))
+        .on(Has(NumbersRead), routes!(progress::one))
+        .on(Has(NumbersRead), routes!(progress::contributions));
 }
