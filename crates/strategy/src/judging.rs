@@ -44,7 +44,7 @@ pub async fn judge(
     now: Timestamp,
 ) -> Result<Vec<Judged>> {
     crate::allow(actor, Right::StrategyRead, brand)?;
-    items::check(&Item::Goal(Box::new(goal.clone())))?;
+    items::alone(&Item::Goal(Box::new(goal.clone())))?;
     let today = crate::progress::today(db, actor, brand, now).await?;
     let parts = items::list(db, actor, brand).await?;
     let networks: BTreeMap<_, _> = profiles::list(db, actor, brand)
@@ -58,7 +58,8 @@ pub async fn judge(
         let span = (today.saturating_sub(BACK_DAYS.days()), today);
         let readings = measures::read(db, actor, brand, &result.measure, &[], span).await?;
         let comparable = comparable(db, actor, brand, &result.measure, today).await?;
-        let known = smart::Known { today, history: history(&readings, today), comparable, similar: Vec::new() };
+        let known =
+            smart::Known { today, history: history(&readings, today), comparable, similar: Vec::new() };
         let scope = match &result.measure {
             Measure::Figure(of) if !of.profiles.is_empty() => {
                 let mut named: Vec<String> =
@@ -74,6 +75,26 @@ pub async fn judge(
         found.push(Judged { result: result.id, unit, smart: smart::check(&draft, &known) });
     }
     Ok(found)
+}
+
+/// Most characters of a sentence that are read.
+const SENTENCE_MAX: usize = 1_000;
+
+/// What a sentence says of a goal.
+///
+/// # Errors
+/// `not_found` for a brand that may not be seen; `forbidden`.
+pub async fn read(
+    db: &Db,
+    actor: &Actor,
+    brand: BrandId,
+    sentence: &str,
+    now: Timestamp,
+) -> Result<smart::Read> {
+    crate::allow(actor, Right::StrategyRead, brand)?;
+    let today = crate::progress::today(db, actor, brand, now).await?;
+    let sentence: String = sentence.chars().take(SENTENCE_MAX).collect();
+    Ok(smart::read(&sentence, today))
 }
 
 /// Refuses a new goal that contradicts itself.
@@ -163,7 +184,7 @@ fn unit(unit: &MeasureUnit) -> smart::Unit {
 /// The stable name by which the rules know what is measured.
 fn figure(measure: &Measure) -> String {
     match measure {
-        Measure::Figure(of) => of.figure.name(),
+        Measure::Figure(of) => serde_json::json!(of.figure).as_str().unwrap_or_default().to_owned(),
         Measure::Website(of) => match of.count {
             WebsiteCount::Clicks => "link_clicks",
             WebsiteCount::Visits => "visits",

@@ -2,6 +2,7 @@
 
 pub mod contributions;
 pub mod items;
+pub mod judging;
 pub mod measures;
 pub mod progress;
 pub mod samples;

@@ -54,7 +54,7 @@ pub(super) fn tidied(mut item: Item) -> Item {
 }
 
 /// What can be said without knowing the others.
-pub(super) fn alone(item: &Item) -> Result<(), Problem> {
+pub(crate) fn alone(item: &Item) -> Result<(), Problem> {
     let mut problems = Vec::new();
     match item {
         Item::Objective(one) => {

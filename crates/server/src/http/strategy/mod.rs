@@ -1,4 +1,5 @@
 //! Answers: which routes concern why it is done?
 
 pub mod items;
+pub mod judging;
 pub mod progress;
