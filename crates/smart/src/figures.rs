@@ -1,6 +1,6 @@
-//! Answers: which figures do we know by name, what are they told in, how do people call them, and what lies closer to the business?
+//! Answers: which figures do we know by name, in what are they told, and how do people call them?
 
-use crate::{Direction, Nature, Unit, Usage};
+use crate::{Direction, Nature, Unit};
 use Direction::{Down, Up};
 use Nature::{Flow, Level, Rate};
 use std::collections::HashMap;
@@ -88,21 +88,6 @@ static BY_FIRST_WORD: LazyLock<Names> = LazyLock::new(|| {
     }
     names
 });
-
-/// Figures closer to the business than a vanity figure, the best first, by what the objective is for.
-pub(crate) fn closer(usage: Usage) -> &'static [&'static str] {
-    match usage {
-        Usage::Awareness => &["visits", "share_of_voice", "profile_visits"],
-        Usage::Acquisition => &["purchases", "leads", "link_clicks"],
-        Usage::Retention => &["purchases", "share_answered", "response_time"],
-        Usage::Advocacy => &["mentions", "reposts", "replies"],
-        Usage::Understanding => &["replies", "saves", "sentiment"],
-        Usage::Service => &["response_time", "share_answered", "sentiment"],
-        Usage::Recruiting => &["applications", "link_clicks", "visits"],
-        Usage::Culture => &["replies", "interactions_per_post", "reposts"],
-        Usage::Partners => &["leads", "link_clicks", "downloads"],
-    }
-}
 
 const fn of(name: &'static str, kind: &'static str, called: &'static [&'static str]) -> Figure {
     Figure { name, nature: Flow, direction: Up, vanity: false, most: None, kind, told: Told::Count, called }
@@ -483,25 +468,6 @@ mod tests {
                 assert_eq!(*called, called.to_lowercase(), "{}", figure.name);
                 assert_eq!(seen.insert(called, figure.name), None, "{called} of {}", figure.name);
             }
-        }
-    }
-
-    #[test]
-    fn what_is_closer_to_the_business_is_known_and_not_vain() {
-        let all = [
-            Usage::Awareness,
-            Usage::Acquisition,
-            Usage::Retention,
-            Usage::Advocacy,
-            Usage::Understanding,
-            Usage::Service,
-            Usage::Recruiting,
-            Usage::Culture,
-            Usage::Partners,
-        ];
-        for name in all.into_iter().flat_map(closer) {
-            let found = figure(name);
-            assert!(found.is_some_and(|figure| !figure.vanity), "{name}");
         }
     }
 }

@@ -128,7 +128,6 @@ fn the_tables_know_every_code_and_its_facts() {
             }
         }
     }
-    println!("FACTS {told:?}");
     assert_eq!(
         told.keys().cloned().collect::<BTreeSet<String>>(),
         CODES.into_iter().map(str::to_owned).collect()

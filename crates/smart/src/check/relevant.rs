@@ -1,7 +1,6 @@
 //! Answers: does a goal serve an objective of the business, and is it said how?
 
 use super::Found;
-use crate::figures::closer;
 use crate::read::words;
 use crate::{Draft, Known, Param, Proposal, Question, Reason, Usage, Weight, figure};
 use std::collections::BTreeSet;
@@ -86,5 +85,44 @@ impl Benefit {
             return Self::Thin;
         }
         if new.iter().any(|word| words::is_business(word)) { Self::Business } else { Self::Said }
+    }
+}
+
+/// Figures closer to the business than a vanity figure, the best first, by what the objective is for.
+fn closer(usage: Usage) -> &'static [&'static str] {
+    match usage {
+        Usage::Awareness => &["visits", "share_of_voice", "profile_visits"],
+        Usage::Acquisition => &["purchases", "leads", "link_clicks"],
+        Usage::Retention => &["purchases", "share_answered", "response_time"],
+        Usage::Advocacy => &["mentions", "reposts", "replies"],
+        Usage::Understanding => &["replies", "saves", "sentiment"],
+        Usage::Service => &["response_time", "share_answered", "sentiment"],
+        Usage::Recruiting => &["applications", "link_clicks", "visits"],
+        Usage::Culture => &["replies", "interactions_per_post", "reposts"],
+        Usage::Partners => &["leads", "link_clicks", "downloads"],
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_closer_to_the_business_is_known_and_not_vain() {
+        let all = [
+            Usage::Awareness,
+            Usage::Acquisition,
+            Usage::Retention,
+            Usage::Advocacy,
+            Usage::Understanding,
+            Usage::Service,
+            Usage::Recruiting,
+            Usage::Culture,
+            Usage::Partners,
+        ];
+        for name in all.into_iter().flat_map(closer) {
+            let found = figure(name);
+            assert!(found.is_some_and(|figure| !figure.vanity), "{name}");
+        }
     }
 }

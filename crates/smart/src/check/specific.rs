@@ -129,7 +129,8 @@ fn targets(draft: &Draft, title: &Scan) -> Vec<Proposal> {
 /// The figure of the title, and that of the goal, where they are of different kinds.
 fn other_figure<'a>(draft: &'a Draft, title: &Scan) -> Option<(&'static str, &'a str)> {
     let meant = draft.measure.as_ref().and_then(|measure| figure(&measure.figure))?;
-    let said = title.figures.first()?;
+    // Posts are the means of most goals, and of few the end.
+    let said = title.figures.iter().find(|figure| figure.name != "posts")?;
     let same = title.figures.iter().any(|figure| figure.kind == meant.kind);
     (!same).then_some((said.name, meant.name))
 }

@@ -252,8 +252,7 @@ fn candidate(
     figures: &[usize],
 ) -> Option<Candidate> {
     let before = sentence.back(at, 1);
-    let slash = at > 0 && sentence.sign(at - 1, "/");
-    if slash || matches!(before, "per" | "top" | "no" | "nomor" | "tahun") {
+    if is_name(sentence, at) {
         return None;
     }
     let told = Told::at(sentence, at)?;
@@ -270,7 +269,9 @@ fn candidate(
     let anew = ahead.into_iter().any(|word| ANEW.contains(&word)) || said(&["another"]);
     let percent = told.unit == Some(Unit::Percent);
     let rate = figure.is_some_and(|figure| figure.unit() == Some(Unit::Percent));
-    let plus = at.checked_sub(1).is_some_and(|at| sentence.sign(at, "+-"));
+    // A dash between two numbers makes a range.
+    let range = at >= 2 && sentence.digits(at - 2).is_some();
+    let plus = at >= 1 && (sentence.sign(at - 1, "+") || sentence.sign(at - 1, "-") && !range);
     let money = currency(before).is_some();
     let (word, further) = if money { (sentence.back(at, 2), 3) } else { (before, 2) };
     // "Kurang dari 20" is a bound, not a beginning.
@@ -305,6 +306,19 @@ fn candidate(
         told.unit.is_none() && !near && sentence.whole(at).is_some_and(|year| (2000..2100).contains(&year));
     let amount = Amount { aim, value: told.value, from: None, unit: told.unit };
     (!year && score > -3).then_some(Candidate { score, at, end: told.end, amount, from, anew: by_verb })
+}
+
+/// Numbers that name something and ask for nothing: "top 3", "per 1.000", "HUT ke-81", "24/7", "diskon 20%".
+fn is_name(sentence: &Sentence, at: usize) -> bool {
+    const BEFORE: &[&str] =
+        &["per", "top", "no", "nomor", "tahun", "diskon", "potongan", "promo", "discount"];
+    let before = |steps: usize, signs: &str| at >= steps && sentence.sign(at - steps, signs);
+    let behind = if sentence.sign(at + 1, "%") { at + 2 } else { at + 1 };
+    BEFORE.contains(&sentence.back(at, 1))
+        || matches!(sentence.word(behind), "off" | "diskon" | "discount")
+        || before(1, "/")
+        || sentence.sign(at + 1, "/")
+        || before(1, "-") && sentence.glued(at - 1) && !sentence.back(at, 2).is_empty()
 }
 
 /// A number with what stands around it.

@@ -80,6 +80,9 @@ pub(super) fn at(sentence: &Sentence, at: usize, today: Date) -> Option<Found> {
     named.map(|part| placed(sentence, at, part))
 }
 
+/// Whoever names a longer time has not meant it as one.
+const FARTHEST: i16 = 20;
+
 struct Part {
     first: Date,
     last: Date,
@@ -380,7 +383,8 @@ fn span(sentence: &Sentence, at: usize, today: Date) -> Option<(Date, usize)> {
     if past || back || !said && ahead == 0 {
         return None;
     }
-    today.checked_add(span.ok()?).ok().map(|last| (last, number + 1 + ahead))
+    let last = today.checked_add(span.ok()?).ok()?;
+    (last.year() - today.year() <= FARTHEST).then_some((last, number + 1 + ahead))
 }
 
 /// "Dalam setahun", "in half a year", "within a month".
