@@ -38,6 +38,8 @@ struct Things {
     ledger_entry: String,
     experiment: String,
     objective: String,
+    audit: String,
+    listed: String,
 }
 
 impl Things {
@@ -108,6 +110,9 @@ impl Things {
         let experiment = id(make("/api/v1/experiments", experiment).await);
         let objective = json!({"brand": brand, "item": objective(name)});
         let objective = id(make("/api/v1/strategy", objective).await);
+        let listed = json!({"brand": brand, "said": {"network": "instagram", "address": name}});
+        let listed = make("/api/v1/inventory", listed).await["entry"].as_str().expect("an id").to_owned();
+        let audit = id(make("/api/v1/audits", json!({"brand": brand})).await);
         Self {
             brand,
             profile,
@@ -133,10 +138,12 @@ impl Things {
             ledger_entry,
             experiment,
             objective,
+            audit,
+            listed,
         }
     }
 
-    fn ids(&self) -> [String; 24] {
+    fn ids(&self) -> [String; 26] {
         let Self {
             brand,
             profile,
@@ -162,6 +169,8 @@ impl Things {
             ledger_entry,
             experiment,
             objective,
+            audit,
+            listed,
         } = self;
         let brand = brand.to_string();
         [
@@ -189,6 +198,8 @@ impl Things {
             ledger_entry,
             experiment,
             objective,
+            audit,
+            listed,
         ]
         .map(Clone::clone)
     }
@@ -257,8 +268,11 @@ fn target(route: &Listed, of: &Things) -> Option<String> {
         "website" => format!("{path}?brand={brand}&from=2027-01-01&to=2027-01-31&by=network"),
         "roi" => format!("{path}?brand={brand}&from=2027-01-01&to=2027-01-31&by=campaign"),
         "ledger" if route.method == "GET" => format!("{path}?brand={brand}&from=2027-01-01&to=2027-01-31"),
-        "experiments" | "strategy" if route.method == "GET" => format!("{path}?brand={brand}"),
-        "sites" | "site-links" | "ledger" | "experiments" | "experiments/plan" | "strategy" => path.to_owned(),
+        "experiments" | "strategy" | "inventory" | "audits" if route.method == "GET" => {
+            format!("{path}?brand={brand}")
+        }
+        "sites" | "site-links" | "ledger" | "experiments" | "experiments/plan" | "strategy" | "inventory"
+        | "audits" => path.to_owned(),
         "competitors/compare" => format!("{path}?brand={brand}&from=2027-01-01&to=2027-01-31"),
         "media/filing" | "media/folders/move" | "media/removal" | "media/restoration" => path.to_owned(),
         "posts" | "posts/check" | "posts/split" | "link-cards" | "media" | "profiles"
@@ -291,6 +305,8 @@ fn target(route: &Listed, of: &Things) -> Option<String> {
                 Some("ledger") => &of.ledger_entry,
                 Some("experiments") => &of.experiment,
                 Some("strategy") => &of.objective,
+                Some("audits") => &of.audit,
+                Some("inventory") => &of.listed,
                 _ => panic!("say in `target` how {} {} names its brand", route.method, route.path),
             };
             below
@@ -378,6 +394,12 @@ fn body(route: &Listed, of: &Things) -> Value {
         ("PUT", "experiments/{id}") => trial(&of.profile),
         ("POST", "strategy") => json!({"brand": brand, "item": objective("Lain")}),
         ("PUT", "strategy/{id}") => objective("Lain"),
+        ("POST", "audits") => json!({"brand": brand}),
+        ("PUT", "audits/{id}/verdict") => {
+            json!({"profile": of.profile, "verdict": "keep", "reason": "Masih baru"})
+        }
+        ("POST", "inventory") => json!({"brand": brand, "said": {"network": "instagram", "address": unique}}),
+        ("PUT", "inventory/{id}") => json!({"network": "instagram", "address": unique}),
         ("PUT", "experiments/{id}/posts") => json!({"posts": [{"subject": of.delivery, "into": "a"}]}),
         ("PATCH", "competitors/{id}") => json!({"note": unique}),
         ("PATCH", "media/{id}") => json!({"alt": "Titik"}),

@@ -1,5 +1,6 @@
 #![doc = include_str!("../README.md")]
 
+pub mod audits;
 pub mod items;
 pub mod measures;
 pub mod samples;

@@ -1,4 +1,11 @@
 # Strategy: objectives, goals, tactics.
+audit-hours = The hours per post must be from 0 to { $limit }. Enter such a number.
+audit-not-over = The last day of an audit must be over. Choose yesterday or an earlier day.
+audit-profile-gone = This profile is not part of the audit. Reload the page and choose one that is.
+audit-reason = A verdict of your own needs a reason. Write why.
+audit-too-long = An audit looks at { $limit } days at most. Choose a shorter time.
+audit-too-short = An audit needs { $least } days at least, so that there is something to judge by. Choose a longer time.
+audits-full = A brand keeps at most { $limit } audits. Delete old ones first.
 goal-ends-before = The goal ends before it begins. Choose a deadline after its first day.
 goal-focus-taken = "{ $title }" is the focus goal now. Take the focus from it first, so that effects can be told apart.
 goal-milestone-day = A milestone stands on { $day }: milestones lie between the first day and the deadline, one a day. Move it.
@@ -8,6 +15,9 @@ goal-results = A goal has at least one number to be reached, and at most { $limi
 goal-strategy-of-other = The strategy belongs to another objective. Choose one of the objective that the goal serves.
 goal-too-long = A goal runs for at most { $limit } days. Divide it into goals that can be checked sooner.
 goal-value = This number cannot be used. Enter one below 9 quadrillion.
+inventory-full = At most { $limit } profiles can be described. Remove some first.
+inventory-known = This profile is in the inventory already. Change it there.
+inventory-profile-gone = This profile is not there any more. Reload the page.
 strategy-campaign-taken = Posts of the campaign "{ $campaign }" already count for the tactic "{ $tactic }". A campaign belongs to one tactic; take it from the other first.
 strategy-campaigns = A tactic has at most { $limit } campaigns. Remove some.
 strategy-full = A strategy has at most { $limit } parts here. Remove what no longer matters.

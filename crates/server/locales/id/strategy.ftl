@@ -1,4 +1,11 @@
 # Strategi: tujuan, target, taktik.
+audit-hours = jam per posting harus antara 0 dan { $limit }. Masukkan angka di antaranya.
+audit-not-over = Hari terakhir audit harus sudah berlalu. Pilih kemarin atau hari sebelumnya.
+audit-profile-gone = Profil ini bukan bagian dari audit. Muat ulang halaman dan pilih yang ada.
+audit-reason = Putusan Anda sendiri memerlukan alasan. Tulis alasannya.
+audit-too-long = Audit mencakup paling banyak { $limit } hari. Pilih rentang yang lebih pendek.
+audit-too-short = Audit memerlukan paling sedikit { $least } hari agar ada yang bisa dinilai. Pilih rentang yang lebih panjang.
+audits-full = Satu merek menyimpan paling banyak { $limit } audit. Hapus yang lama dulu.
 goal-ends-before = Target berakhir sebelum dimulai. Pilih tenggat setelah hari pertamanya.
 goal-focus-taken = "{ $title }" sedang menjadi target fokus. Lepaskan fokusnya dulu, agar pengaruhnya dapat dibedakan.
 goal-milestone-day = Ada tonggak pada { $day }: tonggak berada di antara hari pertama dan tenggat, satu per hari. Pindahkan.
@@ -8,6 +15,9 @@ goal-results = Target memiliki paling sedikit satu angka yang ingin dicapai, dan
 goal-strategy-of-other = Strategi itu milik tujuan lain. Pilih strategi dari tujuan yang didukung target ini.
 goal-too-long = Target berjalan paling lama { $limit } hari. Bagi menjadi target yang bisa diperiksa lebih cepat.
 goal-value = Angka ini tidak dapat dipakai. Masukkan angka di bawah 9 kuadriliun.
+inventory-full = Paling banyak { $limit } profil dapat diberi keterangan. Hapus beberapa dulu.
+inventory-known = Profil ini sudah ada di inventaris. Ubah di sana.
+inventory-profile-gone = Profil ini sudah tidak ada. Muat ulang halaman.
 strategy-campaign-taken = Postingan kampanye "{ $campaign }" sudah dihitung untuk taktik "{ $tactic }". Satu kampanye milik satu taktik; lepaskan dari yang lain dulu.
 strategy-campaigns = Satu taktik memiliki paling banyak { $limit } kampanye. Kurangi.
 strategy-full = Satu strategi memiliki paling banyak { $limit } bagian di sini. Hapus yang tidak penting lagi.

@@ -14,7 +14,7 @@ use super::{
         media_versions, posts, published, recurrences, shares, slots, steer, templates, versions,
     },
     registry::Routes,
-    strategy::items,
+    strategy::{audits, items},
     workspaces::{
         absences, audit, brands, invitations, me, members, notifications, oauth, profiles, sample, sessions,
         setup, tokens, workspace,
@@ -270,5 +270,14 @@ fn strategy(all: &mut Routes) {
         .on(Has(StrategyRead), routes!(items::get))
         .on(Has(StrategyRead), routes!(items::versions))
         .on(Has(StrategyWrite), routes!(items::update))
-        .on(Has(StrategyWrite), routes!(items::remove));
+        .on(Has(StrategyWrite), routes!(items::remove))
+        .on(Has(StrategyRead), routes!(audits::inventory))
+        .on(Has(StrategyWrite), routes!(audits::say))
+        .on(Has(StrategyWrite), routes!(audits::say_anew))
+        .on(Has(StrategyWrite), routes!(audits::forget))
+        .on(Has(StrategyRead), routes!(audits::list))
+        .on(Has(StrategyWrite), routes!(audits::create))
+        .on(Has(StrategyRead), routes!(audits::get))
+        .on(Has(StrategyWrite), routes!(audits::overrule))
+        .on(Has(StrategyWrite), routes!(audits::remove));
 }

@@ -119,12 +119,7 @@ fn goal(problems: &mut Vec<Problem>, goal: &Goal) {
     }
 }
 
-fn key_result(
-    problems: &mut Vec<Problem>,
-    goal: &Goal,
-    result: &KeyResult,
-    at: impl Fn(&str) -> String,
-) {
+fn key_result(problems: &mut Vec<Problem>, goal: &Goal, result: &KeyResult, at: impl Fn(&str) -> String) {
     text(problems, &at("name"), &result.name, TITLE_MAX);
     let sound = |value: f64| value.is_finite() && value.abs() < VALUE_MAX;
     if !sound(result.target) {
@@ -133,7 +128,10 @@ fn key_result(
     if !result.baseline.is_none_or(sound) {
         problems.push(Problem::invalid(at("baseline"), "goal_value"));
     }
-    if result.baseline_period.is_some_and(|period| period.to < period.from || days(period.from, period.to) > DAYS_MAX) {
+    if result
+        .baseline_period
+        .is_some_and(|period| period.to < period.from || days(period.from, period.to) > DAYS_MAX)
+    {
         problems.push(Problem::invalid(at("baseline_period"), "range_backwards"));
     }
     if result.milestones.len() > MILESTONES_MAX {
@@ -145,7 +143,8 @@ fn key_result(
             problems.push(Problem::invalid(at("milestones"), "goal_value"));
         } else if twice || milestone.day <= goal.start || milestone.day >= goal.deadline {
             problems.push(
-                Problem::invalid(at("milestones"), "goal_milestone_day").with("day", milestone.day.to_string()),
+                Problem::invalid(at("milestones"), "goal_milestone_day")
+                    .with("day", milestone.day.to_string()),
             );
         }
     }
@@ -176,7 +175,8 @@ pub(super) fn among(part: &Part, all: &[Part]) -> Result<(), Problem> {
     }
     match &part.item {
         Item::Objective(one) => {
-            let same = |other: &Part| matches!(&other.item, Item::Objective(of) if alike(&of.name, &one.name));
+            let same =
+                |other: &Part| matches!(&other.item, Item::Objective(of) if alike(&of.name, &one.name));
             if others().any(same) {
                 problems.push(Problem::invalid("name", "strategy_name_taken"));
             }
@@ -207,7 +207,8 @@ pub(super) fn among(part: &Part, all: &[Part]) -> Result<(), Problem> {
                 });
                 if let Some(taken) = taken {
                     let problem = Problem::invalid("campaigns", "strategy_campaign_taken");
-                    problems.push(problem.with("campaign", campaign.clone()).with("tactic", taken.name.clone()));
+                    problems
+                        .push(problem.with("campaign", campaign.clone()).with("tactic", taken.name.clone()));
                 }
             }
         }

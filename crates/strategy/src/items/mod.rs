@@ -117,8 +117,7 @@ pub async fn create(db: &Db, actor: &Actor, new: NewPart, now: Timestamp) -> Res
         version: 1,
     };
     check::alone(&part.item)?;
-    let change =
-        Change::by(actor, "strategy.created", part.id.0, now).brand(part.brand).to(json!(part.item));
+    let change = Change::by(actor, "strategy.created", part.id.0, now).brand(part.brand).to(json!(part.item));
     let workspace = actor.workspace;
     db.write(move |tx| {
         Box::pin(async move {

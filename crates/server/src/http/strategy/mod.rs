@@ -1,3 +1,4 @@
 //! Answers: which routes concern why it is done?
 
+pub mod audits;
 pub mod items;
