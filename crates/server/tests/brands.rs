@@ -40,6 +40,7 @@ struct Things {
     objective: String,
     audit: String,
     listed: String,
+    goal: String,
 }
 
 impl Things {
@@ -113,6 +114,7 @@ impl Things {
         let listed = json!({"brand": brand, "said": {"network": "instagram", "address": name}});
         let listed = make("/api/v1/inventory", listed).await["entry"].as_str().expect("an id").to_owned();
         let audit = id(make("/api/v1/audits", json!({"brand": brand})).await);
+        let goal = id(make("/api/v1/strategy", json!({"brand": brand, "item": goal(name)})).await);
         Self {
             brand,
             profile,
@@ -140,10 +142,11 @@ impl Things {
             objective,
             audit,
             listed,
+            goal,
         }
     }
 
-    fn ids(&self) -> [String; 26] {
+    fn ids(&self) -> [String; 27] {
         let Self {
             brand,
             profile,
@@ -171,6 +174,7 @@ impl Things {
             objective,
             audit,
             listed,
+            goal,
         } = self;
         let brand = brand.to_string();
         [
@@ -200,6 +204,7 @@ impl Things {
             objective,
             audit,
             listed,
+            goal,
         ]
         .map(Clone::clone)
     }
@@ -273,6 +278,8 @@ fn target(route: &Listed, of: &Things) -> Option<String> {
         }
         "sites" | "site-links" | "ledger" | "experiments" | "experiments/plan" | "strategy" | "inventory"
         | "audits" => path.to_owned(),
+        "goals/progress" => format!("{path}?brand={brand}"),
+        "strategy/{id}/progress" | "strategy/{id}/contributions" => path.replace("{id}", &of.goal),
         "competitors/compare" => format!("{path}?brand={brand}&from=2027-01-01&to=2027-01-31"),
         "media/filing" | "media/folders/move" | "media/removal" | "media/restoration" => path.to_owned(),
         "posts" | "posts/check" | "posts/split" | "link-cards" | "media" | "profiles"
@@ -416,6 +423,12 @@ fn cost(campaign: &str) -> Value {
 /// What is said of an objective.
 fn objective(name: &str) -> Value {
     json!({"kind": "objective", "fields": {"name": name}})
+}
+
+/// What is said of a goal.
+fn goal(title: &str) -> Value {
+    let result = json!({"id": "00000000-0000-7000-8000-000000000001", "target": 100, "measure": {"from": "figure", "of": {"figure": "followers"}}});
+    json!({"kind": "goal", "fields": {"title": title, "start": "2026-10-01", "deadline": "2026-12-31", "results": [result]}})
 }
 
 /// What is said of an experiment.

@@ -1,8 +1,10 @@
 #![doc = include_str!("../README.md")]
 
 pub mod audits;
+pub mod contributions;
 pub mod items;
 pub mod measures;
+pub mod progress;
 pub mod samples;
 
 use selaras_kernel::{Actor, BrandId, Problem, Result, Right};

@@ -169,15 +169,7 @@ async fn counted(
     let told = website::tell(db, actor, &asked).await?;
     let mut days = BTreeMap::new();
     for row in &told.rows {
-        let count = match of.count {
-            WebsiteCount::Clicks => row.clicks,
-            WebsiteCount::Visits => row.visits,
-            WebsiteCount::Leads => row.leads,
-            WebsiteCount::Downloads => row.downloads,
-            WebsiteCount::Signups => row.signups,
-            WebsiteCount::Purchases => row.purchases,
-        };
-        days.insert(date(&row.key)?, count as f64);
+        days.insert(date(&row.key)?, count_of(of.count, row));
     }
     // Between the first day that was counted and the last, a day without a row is a day without a visit.
     if let (Some(first), Some(last)) = (days.keys().next().copied(), days.keys().next_back().copied()) {
@@ -186,6 +178,19 @@ async fn counted(
         }
     }
     Ok((days, None))
+}
+
+/// One of the counts of a website.
+pub(crate) fn count_of(which: WebsiteCount, row: &website::ToldRow) -> f64 {
+    let count = match which {
+        WebsiteCount::Clicks => row.clicks,
+        WebsiteCount::Visits => row.visits,
+        WebsiteCount::Leads => row.leads,
+        WebsiteCount::Downloads => row.downloads,
+        WebsiteCount::Signups => row.signups,
+        WebsiteCount::Purchases => row.purchases,
+    };
+    count as f64
 }
 
 fn by_hand(of: &ByHand, told: &[Told], (from, to): (Date, Date)) -> Days {

@@ -14,7 +14,7 @@ use super::{
         media_versions, posts, published, recurrences, shares, slots, steer, templates, versions,
     },
     registry::Routes,
-    strategy::{audits, items},
+    strategy::{audits, items, progress},
     workspaces::{
         absences, audit, brands, invitations, me, members, notifications, oauth, profiles, sample, sessions,
         setup, tokens, workspace,
@@ -279,5 +279,8 @@ fn strategy(all: &mut Routes) {
         .on(Has(StrategyWrite), routes!(audits::create))
         .on(Has(StrategyRead), routes!(audits::get))
         .on(Has(StrategyWrite), routes!(audits::overrule))
-        .on(Has(StrategyWrite), routes!(audits::remove));
+        .on(Has(StrategyWrite), routes!(audits::remove))
+        .on(Has(StrategyRead), routes!(progress::all))
+        .on(Has(StrategyRead), routes!(progress::one))
+        .on(Has(StrategyRead), routes!(progress::contributions));
 }

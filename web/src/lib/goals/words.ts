@@ -1,0 +1,27 @@
+/** Answers: what are the measures, values and times of goals called, in the reader's language? */
+
+import { figureName, valueText } from '$lib/measure/names';
+import { t } from '$lib/words/index.svelte';
+import { number } from '$lib/words/time';
+import type { KeyResult, Measure, ResultProgress } from './queries';
+
+export type Unit = ResultProgress['unit'];
+
+export function measureName(measure: Measure): string {
+  if (measure.from === 'figure') return figureName(measure.of.figure);
+  if (measure.from === 'website') return t(`goals.website.${measure.of.count}`);
+  return measure.of.name;
+}
+
+/** A value in the unit of its measure; what is measured by hand carries its own. */
+export function inUnit(value: number, unit: Unit, { short = false, sign = false } = {}): string {
+  if (unit.unit === 'figure') return valueText(value, unit.name, { short, sign });
+  const text = valueText(value, 'count', { short, sign });
+  return unit.name ? t('goals.with_unit', { value: text, unit: unit.name }) : text;
+}
+
+/** What a key result is called: its own name, else what it measures. */
+export const resultName = (result: KeyResult): string => result.name || measureName(result.measure);
+
+/** How much of the way is gone, in whole percent. */
+export const shareText = (share: number): string => `${number(Math.round(share * 100))}%`;
