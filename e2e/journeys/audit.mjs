@@ -50,7 +50,7 @@ test('a brand is audited, each finding says what it rests on, and the next audit
   // The inventory: what is connected stands there already; one that only people know of is added, another is described.
   await page.goto('/goals/audit');
   await page.getByRole('heading', { name: 'Audit', level: 1 }).waitFor();
-  const inventory = page.getByRole('region', { name: 'Inventory of profiles' }).last();
+  const inventory = page.getByRole('region', { name: 'Profiles of the brand' });
   await inventory.getByText('kopisenja.contoh').first().waitFor();
   await page.getByRole('button', { name: 'Add a profile' }).click();
   const dialog = page.getByRole('dialog');

@@ -26,11 +26,11 @@ pub(super) fn findings(seen: &Seen) -> Vec<Finding> {
             all.extend(rates(seen, one));
             all.extend(audience(seen, one));
             all.extend(effort(seen, one));
-            all.extend(website(one));
             all.extend(silent(one));
             all.extend(decline(one));
         }
     }
+    all.extend(website(seen));
     all.extend(money(seen));
     all.extend(risks(seen));
     // Weights of a kind only order; of equals the profile decides, so that the same data give the same order.
@@ -190,17 +190,37 @@ fn effort(seen: &Seen, one: &SeenProfile) -> Option<Weighed> {
     }
 }
 
-/// What people who came from it did on the website.
-fn website(one: &SeenProfile) -> Option<Weighed> {
-    let results = facts_results(one)?;
-    let code = (FindingKind::Works, FindingCode::BringsResults);
-    let params = [("results", results), ("visits", one.visits.visits), ("shared_by", one.shared_by as f64)];
-    let numbers = [
-        number(NumberOf::Visits, Some(one.visits.visits), Some(one.visits_before.visits)),
-        number(NumberOf::Results, Some(results), Some(one.visits_before.results())),
-    ];
-    let base = found(code, Some(one), params, numbers);
-    Some((1.0, Finding { about: one.profile.said.network.clone(), ..base }))
+/// Profiles by network: the website and the ledger know no more than that.
+fn by_network(seen: &Seen) -> BTreeMap<&str, Vec<&SeenProfile>> {
+    let mut all = BTreeMap::<&str, Vec<&SeenProfile>>::new();
+    let ours =
+        |one: &&SeenProfile| is_counted(&one.profile) && one.profile.said.status != ProfileStatus::LookAlike;
+    for one in seen.profiles.iter().filter(ours) {
+        all.entry(one.profile.said.network.as_str()).or_default().push(one);
+    }
+    all
+}
+
+/// What people who came from a network did on the website.
+fn website(seen: &Seen) -> Vec<Weighed> {
+    let mut all = Vec::new();
+    for (network, profiles) in by_network(seen) {
+        let Some(first) = profiles.first() else { continue };
+        let results = first.visits.results();
+        if results <= 0.0 {
+            continue;
+        }
+        let code = (FindingKind::Works, FindingCode::BringsResults);
+        let params = [("results", results), ("visits", first.visits.visits)];
+        let numbers = [
+            number(NumberOf::Visits, Some(first.visits.visits), Some(first.visits_before.visits)),
+            number(NumberOf::Results, Some(results), Some(first.visits_before.results())),
+        ];
+        let base = found(code, None, params, numbers);
+        let ids = profiles.iter().map(|one| one.profile.id).collect();
+        all.push((1.0, Finding { profiles: ids, about: network.to_owned(), ..base }));
+    }
+    all
 }
 
 fn silent(one: &SeenProfile) -> Option<Weighed> {
@@ -274,12 +294,8 @@ fn cause_part(cause: Cause, ratio: Ratio) -> CausePart {
 
 /// Networks that cost more than they bring, each once however many profiles share it.
 fn money(seen: &Seen) -> Vec<Weighed> {
-    let mut by_network = BTreeMap::<&str, Vec<&SeenProfile>>::new();
-    for one in seen.profiles.iter().filter(|one| is_counted(&one.profile)) {
-        by_network.entry(one.profile.said.network.as_str()).or_default().push(one);
-    }
     let mut all = Vec::new();
-    for profiles in by_network.values() {
+    for profiles in by_network(seen).into_values() {
         let Some(first) = profiles.first() else { continue };
         for money in first.money.iter().filter(|money| money.cost > 0 && money.gain < money.cost) {
             let sum = profiles.iter().filter_map(|one| one.now.interactions).sum::<f64>();
@@ -330,10 +346,6 @@ fn risks(seen: &Seen) -> Vec<Weighed> {
     group(FindingCode::NoOwner, 1.0, &|one| one.profile.said.owner.is_none() && !unmanaged(one));
     group(FindingCode::NoPurpose, 0.5, &|one| one.profile.said.purpose.is_empty() && !unmanaged(one));
     all
-}
-
-fn facts_results(one: &SeenProfile) -> Option<f64> {
-    Some(one.visits.results()).filter(|results| *results > 0.0)
 }
 
 /// What the rules of verdicts look at.

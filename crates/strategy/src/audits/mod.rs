@@ -231,12 +231,12 @@ fn effort(seen: &Seen, one: &SeenProfile) -> Option<Effort> {
     if !seen::is_counted(&one.profile) {
         return None;
     }
-    let (posts_percent, interactions_percent) = seen.parts(one).unwrap_or((100.0, 100.0));
+    let (posts_percent, interactions_percent) = seen.parts(one).unzip();
     Some(Effort {
         posts: one.now.posts,
         hours: one.now.posts as f64 * seen.hours_per_post,
         posts_percent,
-        interactions: one.now.interactions.unwrap_or(0.0),
+        interactions: one.now.interactions,
         interactions_percent,
         money: one.money.clone(),
         shared_by: one.shared_by,

@@ -235,12 +235,15 @@ pub struct Effort {
     pub posts: u64,
     /// Hours, at `hours_per_post`.
     pub hours: f64,
-    /// Its part of the posts of all profiles, in percent.
-    pub posts_percent: f64,
-    /// Interactions of the time.
-    pub interactions: f64,
+    /// Its part of the posts of all profiles, in percent; absent where there is no other, or where interactions are not known.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub posts_percent: Option<f64>,
+    /// Interactions of the time; absent when they are not known.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub interactions: Option<f64>,
     /// Its part of the interactions with all profiles, in percent.
-    pub interactions_percent: f64,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub interactions_percent: Option<f64>,
     /// What its network cost and brought by the ledger, by currency.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub money: Vec<AuditMoney>,

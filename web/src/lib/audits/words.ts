@@ -20,7 +20,8 @@ export const beforeText = (span: Schema['AuditSpan']): string => rangeText({ fro
 /** What a profile is called; two of one name are told apart by their network. */
 export const profileName = (profile: Pick<Profile, 'handle' | 'name' | 'said'>): string => `${profile.handle || profile.name} · ${networkTitle(profile.said.network)}`;
 
-export const namesOf = (profiles: Audited[]): Record<string, string> => Object.fromEntries(profiles.map((one) => [one.id, profileName(one)]));
+/** What must be known of a profile to name it. */
+export type Named = Pick<Audited, 'id' | 'handle' | 'name' | 'said'>;
 
 /** The verdict that holds: that of people where they gave one. */
 export function holds(audit: Detail, profile: Audited): Verdict | undefined {
@@ -36,7 +37,7 @@ export function lookAlikeOf(finding: Finding): { network: string; handle: string
 }
 
 /** The sentence of a finding. */
-export function findingText(finding: Finding, profiles: Audited[]): string {
+export function findingText(finding: Finding, profiles: Named[]): string {
   const of = finding.profiles.map((id) => profiles.find((one) => one.id === id)).filter((one) => !!one);
   const p = finding.params;
   const name = list(of.map(profileName));
