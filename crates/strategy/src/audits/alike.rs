@@ -1,9 +1,6 @@
 //! Who looks like us on networks that can be searched by name? The network is asked through an account of the brand, never within a write.
 
-use super::{
-    inventory::{self, InventoryProfile},
-    snapshot::{Likeness, LookAlike, LookOutcome, Looked},
-};
+use super::inventory::{self, InventoryProfile};
 use selaras_analytics::competitors::Lookout;
 use selaras_kernel::{Actor, BrandId, Metric, Result};
 use selaras_networks::{Account, Connector, Registry};
@@ -15,6 +12,71 @@ const FOUND_MAX: usize = 10;
 const WORDS_MAX: usize = 3;
 /// Handles shorter than this are not compared letter by letter: too many are near each other by chance.
 const LONG: usize = 5;
+
+/// How a network was searched for look-alikes.
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize, utoipa::ToSchema)]
+#[schema(as = AuditLooked)]
+pub struct Looked {
+    /// The network's name.
+    pub network: String,
+    /// What came of it.
+    pub outcome: LookOutcome,
+    /// What was searched for.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub words: Vec<String>,
+    /// Accounts that look like ours, the likest first.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub found: Vec<LookAlike>,
+}
+
+/// What a search for look-alikes came to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize, utoipa::ToSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum LookOutcome {
+    /// It was searched.
+    Searched,
+    /// It is searched through an account, and none of the brand is connected.
+    NoAccount,
+    /// This network cannot be searched by name.
+    NotSearchable,
+    /// The network did not answer.
+    Failed,
+    /// Nothing real is asked about sample data.
+    Sample,
+}
+
+/// An account that looks like one of ours.
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize, utoipa::ToSchema)]
+pub struct LookAlike {
+    /// What stands behind the `@`.
+    pub handle: String,
+    /// Its display name.
+    pub name: String,
+    /// Its page, where the network told it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub url: Option<String>,
+    /// Its followers, where the network told them.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub followers: Option<i64>,
+    /// In what it looks like us.
+    pub likeness: Likeness,
+}
+
+/// In what somebody looks like us.
+#[derive(
+    Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, serde::Serialize, serde::Deserialize, utoipa::ToSchema,
+)]
+#[serde(rename_all = "snake_case")]
+pub enum Likeness {
+    /// The same handle, but for signs and digits that look like letters.
+    SameHandle,
+    /// The same name.
+    SameName,
+    /// A handle that differs in a letter or two, or has ours in it.
+    NearHandle,
+    /// A name that has ours in it.
+    NearName,
+}
 
 /// Searches the networks for accounts that look like the brand or its profiles. What cannot be searched says why; a network that does not
 /// answer fails alone.

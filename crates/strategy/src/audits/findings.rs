@@ -2,10 +2,11 @@
 //! rests on.
 
 use super::{
+    alike::LookOutcome,
     inventory::ProfileStatus,
     rules::{self, FELL, GROWS, ROSE, SHRINKS},
     seen::{Explained, FormatEffect, Seen, SeenProfile, is_counted},
-    snapshot::{CausePart, EvidencePost, Finding, FindingCode, FindingKind, LookOutcome, Number, NumberOf},
+    snapshot::{CausePart, EvidencePost, Finding, FindingCode, FindingKind, Number, NumberOf},
 };
 use selaras_insight::{Cause, Ratio};
 use std::collections::BTreeMap;

@@ -19,6 +19,7 @@ mod store;
 mod tests;
 mod twelve;
 
+pub use alike::{Likeness, LookAlike, LookOutcome, Looked};
 pub use difference::{Difference, MeasureDifference, ProfileDifference};
 pub use rules::{Judged, RULES, Reason, ReasonCode, Verdict};
 pub use seen::{Plan, Sight, look};

@@ -2,8 +2,9 @@
 //! came to the website, what it cost.
 
 use super::{
+    alike::Looked,
     inventory::{InventoryProfile, KnownFrom},
-    snapshot::{AuditMoney, EvidencePost, Looked, Part, Span, Sureness},
+    snapshot::{AuditMoney, EvidencePost, Part, Span, Sureness},
 };
 use jiff::{ToSpan, civil::Date, tz::TimeZone};
 use selaras_analytics::{
