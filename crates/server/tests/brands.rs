@@ -273,13 +273,14 @@ fn target(route: &Listed, of: &Things) -> Option<String> {
         "website" => format!("{path}?brand={brand}&from=2027-01-01&to=2027-01-31&by=network"),
         "roi" => format!("{path}?brand={brand}&from=2027-01-01&to=2027-01-31&by=campaign"),
         "ledger" if route.method == "GET" => format!("{path}?brand={brand}&from=2027-01-01&to=2027-01-31"),
-        "experiments" | "strategy" | "inventory" | "audits" if route.method == "GET" => {
-            format!("{path}?brand={brand}")
-        }
-        "sites" | "site-links" | "ledger" | "experiments" | "experiments/plan" | "strategy" | "inventory"
-        | "audits" => path.to_owned(),
+        "inventory" | "audits" if route.method == "GET" => format!("{path}?brand={brand}"),
+        "inventory" | "audits" => path.to_owned(),
         "goals/progress" => format!("{path}?brand={brand}"),
         "strategy/{id}/progress" | "strategy/{id}/contributions" => path.replace("{id}", &of.goal),
+        "experiments" | "strategy" if route.method == "GET" => format!("{path}?brand={brand}"),
+        "sites" | "site-links" | "ledger" | "experiments" | "experiments/plan" | "strategy" => {
+            path.to_owned()
+        }
         "competitors/compare" => format!("{path}?brand={brand}&from=2027-01-01&to=2027-01-31"),
         "media/filing" | "media/folders/move" | "media/removal" | "media/restoration" => path.to_owned(),
         "posts" | "posts/check" | "posts/split" | "link-cards" | "media" | "profiles"

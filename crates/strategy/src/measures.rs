@@ -61,6 +61,16 @@ pub struct Told {
     pub at: Timestamp,
 }
 
+impl Readings {
+    /// Days and their values from one day to another, both included; none when the second is before the first.
+    pub fn between(&self, from: Date, to: Date) -> impl DoubleEndedIterator<Item = (Date, f64)> {
+        self.days
+            .range(from.min(to)..=to)
+            .map(|(day, value)| (*day, *value))
+            .filter(move |(day, _)| *day >= from)
+    }
+}
+
 impl Measure {
     /// What its values mean.
     pub fn nature(&self) -> Nature {
@@ -211,9 +221,9 @@ fn date(key: &str) -> Result<Date> {
 /// What a measure comes to from one day to another: the last level, the sum, the mean of the last four rates. Absent when nothing is
 /// known.
 pub fn over(readings: &Readings, from: Date, to: Date) -> Option<f64> {
-    let within = readings.days.range(from..=to).map(|(_, value)| *value);
+    let within = readings.between(from, to).map(|(_, value)| value);
     match readings.nature {
-        Nature::Level => within.last(),
+        Nature::Level => within.rev().next(),
         Nature::Rate => mean(within.rev().take(RATE_WEEKS)),
         Nature::Flow => within.reduce(|sum, value| sum + value),
     }

@@ -30,6 +30,7 @@ pub fn all() -> Routes {
     publishing(&mut all);
     measuring(&mut all);
     strategy(&mut all);
+    auditing(&mut all);
     all
 }
 
@@ -271,7 +272,13 @@ fn strategy(all: &mut Routes) {
         .on(Has(StrategyRead), routes!(items::versions))
         .on(Has(StrategyWrite), routes!(items::update))
         .on(Has(StrategyWrite), routes!(items::remove))
-        .on(Has(StrategyRead), routes!(audits::inventory))
+        .on(Has(NumbersRead), routes!(progress::all))
+        .on(Has(NumbersRead), routes!(progress::one))
+        .on(Has(NumbersRead), routes!(progress::contributions));
+}
+
+fn auditing(all: &mut Routes) {
+    all.on(Has(StrategyRead), routes!(audits::inventory))
         .on(Has(StrategyWrite), routes!(audits::say))
         .on(Has(StrategyWrite), routes!(audits::say_anew))
         .on(Has(StrategyWrite), routes!(audits::forget))
@@ -279,8 +286,5 @@ fn strategy(all: &mut Routes) {
         .on(Has(StrategyWrite), routes!(audits::create))
         .on(Has(StrategyRead), routes!(audits::get))
         .on(Has(StrategyWrite), routes!(audits::overrule))
-        .on(Has(StrategyWrite), routes!(audits::remove))
-        .on(Has(StrategyRead), routes!(progress::all))
-        .on(Has(StrategyRead), routes!(progress::one))
-        .on(Has(StrategyRead), routes!(progress::contributions));
+        .on(Has(StrategyWrite), routes!(audits::remove));
 }

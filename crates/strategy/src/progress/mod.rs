@@ -73,6 +73,7 @@ pub struct ResultProgress {
 
 /// A value on a day.
 #[derive(Clone, Copy, Debug, PartialEq, serde::Serialize, utoipa::ToSchema)]
+#[schema(as = GoalDayValue)]
 pub struct DayValue {
     /// The local day.
     #[schema(value_type = String, format = "date")]

@@ -89,14 +89,14 @@ pub(super) fn mean(values: impl Iterator<Item = f64>) -> Option<f64> {
 /// What was reached at the end of each day of the goal of which something is known: a flow added up.
 pub(super) fn reached(goal: &Goal, readings: &Readings) -> Vec<(Date, f64)> {
     let mut sum = 0.0;
-    let within = readings.days.range(goal.start..=goal.deadline);
-    within
+    readings
+        .between(goal.start, goal.deadline)
         .map(|(day, value)| match readings.nature {
             Nature::Flow => {
                 sum += value;
-                (*day, sum)
+                (day, sum)
             }
-            Nature::Level | Nature::Rate => (*day, *value),
+            Nature::Level | Nature::Rate => (day, value),
         })
         .collect()
 }
@@ -110,7 +110,7 @@ fn began(goal: &Goal, result: &KeyResult, readings: &Readings) -> Option<f64> {
     let long_ago = eve.saturating_sub(28.days());
     result.baseline.or_else(|| over(readings, long_ago, eve)).or_else(|| {
         // Nobody counted before it began: then its first day is the beginning.
-        readings.days.range(goal.start..=goal.deadline).next().map(|(_, value)| *value)
+        readings.between(goal.start, goal.deadline).next().map(|(_, value)| value)
     })
 }
 
@@ -119,7 +119,7 @@ pub fn stand(goal: &Goal, result: &KeyResult, readings: &Readings, today: Date) 
     let began = began(goal, result, readings);
     let line = began.map(|began| Line::of(goal, result, began));
     let last = today.min(goal.deadline);
-    let as_of = readings.days.range(goal.start..=last).next_back().map(|(day, _)| *day);
+    let as_of = readings.between(goal.start, last).next_back().map(|(day, _)| day);
     let now = as_of.and_then(|day| over(readings, goal.start, day));
     let planned = as_of.and_then(|day| line.as_ref().map(|line| line.at(day)));
     let met = |value: f64| match result.direction {

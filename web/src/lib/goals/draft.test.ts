@@ -1,9 +1,14 @@
-import { beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { speak } from '$lib/words/index.svelte';
 import { draftOf, goalOf, newDraft, unread } from './draft';
 import type { Goal } from './queries';
 
-beforeEach(() => speak('id'));
+// The page that is told its language.
+beforeEach(async () => {
+  vi.stubGlobal('document', { documentElement: {}, querySelector: () => null });
+  await speak('id');
+});
+afterEach(() => speak('en'));
 
 const goal: Goal = {
   title: '12.000 pengikut',

@@ -25,3 +25,15 @@ export const resultName = (result: KeyResult): string => result.name || measureN
 
 /** How much of the way is gone, in whole percent. */
 export const shareText = (share: number): string => `${number(Math.round(share * 100))}%`;
+
+const has = (value: number | null | undefined): value is number => value !== undefined && value !== null;
+
+/** In one sentence: where it is, what it takes a week, what comes. `named` says of which number. */
+export function whyText(result: KeyResult, of: ResultProgress, named: boolean): string {
+  const name = named ? t('goals.why_named', { name: resultName(result) }) : '';
+  if (!has(of.now)) return `${name}${t('goals.nothing_known')}`;
+  const values = { now: inUnit(of.now, of.unit), target: inUnit(result.target, of.unit) };
+  if (has(of.needed_per_week) && has(of.lately_per_week)) return `${name}${t('goals.why_pace', { ...values, needed: inUnit(of.needed_per_week, of.unit), lately: inUnit(of.lately_per_week, of.unit) })}`;
+  if (has(of.needed_per_week)) return `${name}${t('goals.why_needed', { ...values, needed: inUnit(of.needed_per_week, of.unit) })}`;
+  return `${name}${t('goals.why_now', values)}`;
+}

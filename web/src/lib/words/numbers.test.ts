@@ -1,6 +1,10 @@
-import { beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { speak } from './index.svelte';
 import { readNumber, writeNumber } from './numbers';
+
+// The page that is told its language.
+beforeEach(() => vi.stubGlobal('document', { documentElement: {}, querySelector: () => null }));
+afterEach(() => speak('en'));
 
 describe('numbers as they are typed', () => {
   describe('in Indonesian', () => {
