@@ -38,6 +38,8 @@ struct Things {
     ledger_entry: String,
     experiment: String,
     objective: String,
+    audit: String,
+    listed: String,
     goal: String,
 }
 
@@ -109,6 +111,9 @@ impl Things {
         let experiment = id(make("/api/v1/experiments", experiment).await);
         let objective = json!({"brand": brand, "item": objective(name)});
         let objective = id(make("/api/v1/strategy", objective).await);
+        let listed = json!({"brand": brand, "said": {"network": "instagram", "address": name}});
+        let listed = make("/api/v1/inventory", listed).await["entry"].as_str().expect("an id").to_owned();
+        let audit = id(make("/api/v1/audits", json!({"brand": brand})).await);
         let goal = id(make("/api/v1/strategy", json!({"brand": brand, "item": goal(name)})).await);
         Self {
             brand,
@@ -135,11 +140,13 @@ impl Things {
             ledger_entry,
             experiment,
             objective,
+            audit,
+            listed,
             goal,
         }
     }
 
-    fn ids(&self) -> [String; 25] {
+    fn ids(&self) -> [String; 27] {
         let Self {
             brand,
             profile,
@@ -165,6 +172,8 @@ impl Things {
             ledger_entry,
             experiment,
             objective,
+            audit,
+            listed,
             goal,
         } = self;
         let brand = brand.to_string();
@@ -193,6 +202,8 @@ impl Things {
             ledger_entry,
             experiment,
             objective,
+            audit,
+            listed,
             goal,
         ]
         .map(Clone::clone)
@@ -262,6 +273,8 @@ fn target(route: &Listed, of: &Things) -> Option<String> {
         "website" => format!("{path}?brand={brand}&from=2027-01-01&to=2027-01-31&by=network"),
         "roi" => format!("{path}?brand={brand}&from=2027-01-01&to=2027-01-31&by=campaign"),
         "ledger" if route.method == "GET" => format!("{path}?brand={brand}&from=2027-01-01&to=2027-01-31"),
+        "inventory" | "audits" if route.method == "GET" => format!("{path}?brand={brand}"),
+        "inventory" | "audits" => path.to_owned(),
         "goals/progress" => format!("{path}?brand={brand}"),
         "goals/check" | "goals/read" => path.to_owned(),
         "strategy/{id}/progress" | "strategy/{id}/contributions" => path.replace("{id}", &of.goal),
@@ -301,6 +314,8 @@ fn target(route: &Listed, of: &Things) -> Option<String> {
                 Some("ledger") => &of.ledger_entry,
                 Some("experiments") => &of.experiment,
                 Some("strategy") => &of.objective,
+                Some("audits") => &of.audit,
+                Some("inventory") => &of.listed,
                 _ => panic!("say in `target` how {} {} names its brand", route.method, route.path),
             };
             below
@@ -390,6 +405,12 @@ fn body(route: &Listed, of: &Things) -> Value {
         ("POST", "goals/read") => json!({"brand": brand, "sentence": "100 pengikut baru"}),
         ("POST", "strategy") => json!({"brand": brand, "item": objective("Lain")}),
         ("PUT", "strategy/{id}") => objective("Lain"),
+        ("POST", "audits") => json!({"brand": brand}),
+        ("PUT", "audits/{id}/verdict") => {
+            json!({"profile": of.profile, "verdict": "keep", "reason": "Masih baru"})
+        }
+        ("POST", "inventory") => json!({"brand": brand, "said": {"network": "instagram", "address": unique}}),
+        ("PUT", "inventory/{id}") => json!({"network": "instagram", "address": unique}),
         ("PUT", "experiments/{id}/posts") => json!({"posts": [{"subject": of.delivery, "into": "a"}]}),
         ("PATCH", "competitors/{id}") => json!({"note": unique}),
         ("PATCH", "media/{id}") => json!({"alt": "Titik"}),

@@ -100,9 +100,25 @@ pub async fn read(
 /// Refuses a new goal that contradicts itself.
 ///
 /// # Errors
-/// `smart_*` with its field.
+/// `smart_*` with the field of the goal.
 pub(crate) fn accepted(judged: &[Judged]) -> Result<(), Problem> {
-    judged.iter().try_for_each(|one| one.smart.accepted())
+    let mut problems: Vec<Problem> = Vec::new();
+    for (n, one) in judged.iter().enumerate() {
+        let Err(mut problem) = one.smart.accepted() else { continue };
+        let also = std::mem::take(&mut problem.also);
+        for mut problem in std::iter::once(problem).chain(also) {
+            problem.field = match problem.field.as_str() {
+                field @ ("start" | "deadline" | "title") => field.to_owned(),
+                field if field.starts_with("milestones") => format!("results[{n}].milestones"),
+                field if field.starts_with("measure") => format!("results[{n}].measure"),
+                field => format!("results[{n}].{field}"),
+            };
+            if !problems.contains(&problem) {
+                problems.push(problem);
+            }
+        }
+    }
+    Problem::all(problems)
 }
 
 fn draft(

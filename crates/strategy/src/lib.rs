@@ -1,5 +1,6 @@
 #![doc = include_str!("../README.md")]
 
+pub mod audits;
 pub mod contributions;
 pub mod items;
 pub mod judging;
