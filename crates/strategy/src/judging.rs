@@ -32,7 +32,8 @@ pub struct Judged {
     pub smart: smart::Smart,
 }
 
-/// Judges a goal as it is meant, before it is saved or afterwards.
+/// Judges a goal as it is meant, before it is saved or afterwards. Of one that runs, `set_on` is the day on which it was set: what was known
+/// then counts, or a deadline that comes nearer would make it worse.
 ///
 /// # Errors
 /// `not_found` for a brand that may not be seen; `forbidden`; what is said of its fields.
@@ -41,11 +42,13 @@ pub async fn judge(
     actor: &Actor,
     brand: BrandId,
     goal: &Goal,
+    set_on: Option<Date>,
     now: Timestamp,
 ) -> Result<Vec<Judged>> {
     crate::allow(actor, Right::StrategyRead, brand)?;
     items::alone(&Item::Goal(Box::new(goal.clone())))?;
     let today = crate::progress::today(db, actor, brand, now).await?;
+    let today = set_on.map_or(today, |day| day.min(today));
     let parts = items::list(db, actor, brand).await?;
     let networks: BTreeMap<_, _> = profiles::list(db, actor, brand)
         .await?

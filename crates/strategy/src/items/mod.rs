@@ -122,7 +122,7 @@ pub async fn create(db: &Db, actor: &Actor, new: NewPart, now: Timestamp) -> Res
     if let Item::Goal(goal) = &part.item
         && actor.may(Right::NumbersRead, Some(part.brand))
     {
-        crate::judging::accepted(&crate::judging::judge(db, actor, part.brand, goal, now).await?)?;
+        crate::judging::accepted(&crate::judging::judge(db, actor, part.brand, goal, None, now).await?)?;
     }
     let change = Change::by(actor, "strategy.created", part.id.0, now).brand(part.brand).to(json!(part.item));
     let workspace = actor.workspace;
