@@ -38,6 +38,7 @@ struct Things {
     ledger_entry: String,
     experiment: String,
     objective: String,
+    kpi: String,
 }
 
 impl Things {
@@ -108,6 +109,8 @@ impl Things {
         let experiment = id(make("/api/v1/experiments", experiment).await);
         let objective = json!({"brand": brand, "item": objective(name)});
         let objective = id(make("/api/v1/strategy", objective).await);
+        let measured = json!({"kind": "kpi", "fields": kpi(name)});
+        let kpi = id(make("/api/v1/strategy", json!({"brand": brand, "item": measured})).await);
         Self {
             brand,
             profile,
@@ -133,10 +136,11 @@ impl Things {
             ledger_entry,
             experiment,
             objective,
+            kpi,
         }
     }
 
-    fn ids(&self) -> [String; 24] {
+    fn ids(&self) -> [String; 25] {
         let Self {
             brand,
             profile,
@@ -162,6 +166,7 @@ impl Things {
             ledger_entry,
             experiment,
             objective,
+            kpi,
         } = self;
         let brand = brand.to_string();
         [
@@ -189,6 +194,7 @@ impl Things {
             ledger_entry,
             experiment,
             objective,
+            kpi,
         ]
         .map(Clone::clone)
     }
@@ -257,8 +263,8 @@ fn target(route: &Listed, of: &Things) -> Option<String> {
         "website" => format!("{path}?brand={brand}&from=2027-01-01&to=2027-01-31&by=network"),
         "roi" => format!("{path}?brand={brand}&from=2027-01-01&to=2027-01-31&by=campaign"),
         "ledger" if route.method == "GET" => format!("{path}?brand={brand}&from=2027-01-01&to=2027-01-31"),
-        "experiments" | "strategy" if route.method == "GET" => format!("{path}?brand={brand}"),
-        "sites" | "site-links" | "ledger" | "experiments" | "experiments/plan" | "strategy" => path.to_owned(),
+        "experiments" | "strategy" | "kpis" if route.method == "GET" => format!("{path}?brand={brand}"),
+        "sites" | "site-links" | "ledger" | "experiments" | "experiments/plan" | "strategy" | "kpis/check" => path.to_owned(),
         "competitors/compare" => format!("{path}?brand={brand}&from=2027-01-01&to=2027-01-31"),
         "media/filing" | "media/folders/move" | "media/removal" | "media/restoration" => path.to_owned(),
         "posts" | "posts/check" | "posts/split" | "link-cards" | "media" | "profiles"
@@ -291,6 +297,7 @@ fn target(route: &Listed, of: &Things) -> Option<String> {
                 Some("ledger") => &of.ledger_entry,
                 Some("experiments") => &of.experiment,
                 Some("strategy") => &of.objective,
+                Some("kpis") => &of.kpi,
                 _ => panic!("say in `target` how {} {} names its brand", route.method, route.path),
             };
             below
@@ -378,6 +385,8 @@ fn body(route: &Listed, of: &Things) -> Value {
         ("PUT", "experiments/{id}") => trial(&of.profile),
         ("POST", "strategy") => json!({"brand": brand, "item": objective("Lain")}),
         ("PUT", "strategy/{id}") => objective("Lain"),
+        ("POST", "kpis/check") => json!({"brand": brand, "kpi": kpi("Lain")}),
+        ("POST", "kpis/{id}/checks") => json!({"occasion": "check", "day": "2027-03-01", "decision": "keep"}),
         ("PUT", "experiments/{id}/posts") => json!({"posts": [{"subject": of.delivery, "into": "a"}]}),
         ("PATCH", "competitors/{id}") => json!({"note": unique}),
         ("PATCH", "media/{id}") => json!({"alt": "Titik"}),
@@ -394,6 +403,12 @@ fn cost(campaign: &str) -> Value {
 /// What is said of an objective.
 fn objective(name: &str) -> Value {
     json!({"kind": "objective", "fields": {"name": name}})
+}
+
+/// What is said of a KPI.
+fn kpi(name: &str) -> Value {
+    let measure = json!({"from": "figure", "of": {"figure": "interactions"}});
+    json!({"name": name, "value": {"as": "measure", "of": measure}, "target": 10, "began": "2027-01-01"})
 }
 
 /// What is said of an experiment.

@@ -1,6 +1,8 @@
 #![doc = include_str!("../README.md")]
 
+pub mod formulas;
 pub mod items;
+pub mod kpis;
 pub mod measures;
 pub mod samples;
 

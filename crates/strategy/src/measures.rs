@@ -87,10 +87,18 @@ fn nature(figure: Figure) -> Nature {
     use Figure::*;
     match figure {
         Followers => Nature::Level,
-        InteractionsPerPost | EngagementRateReach | EngagementRateImpressions | EngagementRateFollowers
-        | InteractionsPerThousand | ReachPercent | Frequency | AudienceGrowth | ShareOfVoice | PaidShare => Nature::Rate,
-        Posts | Interactions | Reactions | Reposts | Replies | Quotes | Saves | Clicks | LinkClicks | Views
-        | Impressions | Reach | WatchSeconds | FollowersGained | ProfileVisits => Nature::Flow,
+        InteractionsPerPost
+        | EngagementRateReach
+        | EngagementRateImpressions
+        | EngagementRateFollowers
+        | InteractionsPerThousand
+        | ReachPercent
+        | Frequency
+        | AudienceGrowth
+        | ShareOfVoice
+        | PaidShare => Nature::Rate,
+        Posts | Interactions | Reactions | Reposts | Replies | Quotes | Saves | Clicks | LinkClicks
+        | Views | Impressions | Reach | WatchSeconds | FollowersGained | ProfileVisits => Nature::Flow,
     }
 }
 

@@ -14,7 +14,7 @@ use super::{
         media_versions, posts, published, recurrences, shares, slots, steer, templates, versions,
     },
     registry::Routes,
-    strategy::items,
+    strategy::{items, kpis},
     workspaces::{
         absences, audit, brands, invitations, me, members, notifications, oauth, profiles, sample, sessions,
         setup, tokens, workspace,
@@ -270,5 +270,9 @@ fn strategy(all: &mut Routes) {
         .on(Has(StrategyRead), routes!(items::get))
         .on(Has(StrategyRead), routes!(items::versions))
         .on(Has(StrategyWrite), routes!(items::update))
-        .on(Has(StrategyWrite), routes!(items::remove));
+        .on(Has(StrategyWrite), routes!(items::remove))
+        .on(Has(NumbersRead), routes!(kpis::list))
+        .on(Has(NumbersRead), routes!(kpis::check))
+        .on(Has(NumbersRead), routes!(kpis::get))
+        .on(Has(NumbersWrite), routes!(kpis::hold));
 }

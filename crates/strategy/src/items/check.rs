@@ -1,6 +1,9 @@
 //! What may be said of a part: alone, and among the others.
 
-use super::{Framework, Goal, GoalState, Item, KeyResult, Measure, Part};
+use super::{
+    Framework, Goal, GoalState, Item, KeyResult, Kpi, KpiValue, Measure, Part, STAKEHOLDERS_MAX, TERMS_MAX,
+};
+use crate::formulas::{self, Formula};
 use jiff::civil::Date;
 use selaras_kernel::{Kind, Problem};
 use std::collections::HashSet;
@@ -30,14 +33,7 @@ pub(super) fn tidied(mut item: Item) -> Item {
             for result in &mut one.results {
                 texts.push(&mut result.name);
                 result.milestones.sort_by_key(|milestone| milestone.day);
-                match &mut result.measure {
-                    Measure::ByHand(of) => texts.extend([&mut of.name, &mut of.unit]),
-                    Measure::Figure(of) => {
-                        of.profiles.sort();
-                        of.profiles.dedup();
-                    }
-                    Measure::Website(_) => {}
-                }
+                tidied_measure(&mut result.measure);
             }
         }
         Item::Tactic(one) => {
@@ -46,11 +42,35 @@ pub(super) fn tidied(mut item: Item) -> Item {
             one.campaigns.retain(|name| !name.trim().is_empty() && seen.insert(name.trim().to_lowercase()));
             texts.extend(&mut one.campaigns);
         }
+        Item::Kpi(one) => {
+            one.stakeholders.sort();
+            one.stakeholders.dedup();
+            one.measures_mut().into_iter().for_each(tidied_measure);
+            texts.extend([&mut one.name, &mut one.purpose]);
+            if let KpiValue::Formula(of) = &mut one.value {
+                texts.push(&mut of.text);
+                texts.extend(of.terms.iter_mut().map(|term| &mut term.name));
+            }
+        }
     }
     for text in texts {
         *text = text.trim().to_owned();
     }
     item
+}
+
+fn tidied_measure(measure: &mut Measure) {
+    match measure {
+        Measure::ByHand(of) => {
+            of.name = of.name.trim().to_owned();
+            of.unit = of.unit.trim().to_owned();
+        }
+        Measure::Figure(of) => {
+            of.profiles.sort();
+            of.profiles.dedup();
+        }
+        Measure::Website(_) => {}
+    }
 }
 
 /// What can be said without knowing the others.
@@ -78,8 +98,67 @@ pub(super) fn alone(item: &Item) -> Result<(), Problem> {
                 text(&mut problems, "campaigns", campaign, 100);
             }
         }
+        Item::Kpi(one) => kpi(&mut problems, one),
     }
     Problem::all(problems)
+}
+
+fn kpi(problems: &mut Vec<Problem>, kpi: &Kpi) {
+    name(problems, "name", &kpi.name, NAME_MAX);
+    text(problems, "purpose", &kpi.purpose, TEXT_MAX);
+    if !sound(kpi.target) {
+        problems.push(Problem::invalid("target", "goal_value"));
+    }
+    if !(1..=2).contains(&kpi.reviews) {
+        problems.push(Problem::invalid("reviews", "kpi_reviews"));
+    }
+    if kpi.stakeholders.len() > STAKEHOLDERS_MAX {
+        problems.push(Problem::invalid("stakeholders", "kpi_stakeholders").with("limit", STAKEHOLDERS_MAX));
+    }
+    // Beyond these there is no day a year later to be reviewed on.
+    if !(1970..=2200).contains(&kpi.began.year()) {
+        problems.push(Problem::invalid("began", "kpi_began"));
+    }
+    match &kpi.value {
+        KpiValue::Measure(one) => measure(problems, one, |field| format!("value.{field}")),
+        KpiValue::Formula(of) => {
+            if !(1..=TERMS_MAX).contains(&of.terms.len()) {
+                problems.push(Problem::invalid("formula", "kpi_terms").with("limit", TERMS_MAX));
+            }
+            for (n, term) in of.terms.iter().enumerate() {
+                let at = |field: &str| format!("terms[{n}].{field}");
+                if !formulas::is_name(&term.name) {
+                    problems
+                        .push(Problem::invalid(at("name"), "kpi_term_name").with("name", term.name.clone()));
+                } else if of.terms[..n].iter().any(|other| other.name == term.name) {
+                    problems
+                        .push(Problem::invalid(at("name"), "kpi_term_twice").with("name", term.name.clone()));
+                }
+                measure(problems, &term.measure, at);
+            }
+            let unit = |name: &str| {
+                of.terms.iter().find(|term| term.name == name).map(|term| term.measure.formula_unit())
+            };
+            match Formula::parse(&of.text).and_then(|formula| formula.unit(unit).map(|_| formula)) {
+                Err(error) => problems.push(error.problem("formula")),
+                // A number that nothing is done with would be read, and told by hand, for nothing.
+                Ok(formula) => {
+                    let used = formula.names();
+                    for (n, term) in of.terms.iter().enumerate() {
+                        if !used.contains(&term.name.as_str()) {
+                            let problem = Problem::invalid(format!("terms[{n}].name"), "kpi_term_unused");
+                            problems.push(problem.with("name", term.name.clone()));
+                        }
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// Whether a number can be kept and reckoned with.
+pub(crate) fn sound(value: f64) -> bool {
+    value.is_finite() && value.abs() < VALUE_MAX
 }
 
 fn name(problems: &mut Vec<Problem>, field: &str, value: &str, limit: usize) {
@@ -119,21 +198,18 @@ fn goal(problems: &mut Vec<Problem>, goal: &Goal) {
     }
 }
 
-fn key_result(
-    problems: &mut Vec<Problem>,
-    goal: &Goal,
-    result: &KeyResult,
-    at: impl Fn(&str) -> String,
-) {
+fn key_result(problems: &mut Vec<Problem>, goal: &Goal, result: &KeyResult, at: impl Fn(&str) -> String) {
     text(problems, &at("name"), &result.name, TITLE_MAX);
-    let sound = |value: f64| value.is_finite() && value.abs() < VALUE_MAX;
     if !sound(result.target) {
         problems.push(Problem::invalid(at("target"), "goal_value"));
     }
     if !result.baseline.is_none_or(sound) {
         problems.push(Problem::invalid(at("baseline"), "goal_value"));
     }
-    if result.baseline_period.is_some_and(|period| period.to < period.from || days(period.from, period.to) > DAYS_MAX) {
+    if result
+        .baseline_period
+        .is_some_and(|period| period.to < period.from || days(period.from, period.to) > DAYS_MAX)
+    {
         problems.push(Problem::invalid(at("baseline_period"), "range_backwards"));
     }
     if result.milestones.len() > MILESTONES_MAX {
@@ -145,17 +221,22 @@ fn key_result(
             problems.push(Problem::invalid(at("milestones"), "goal_value"));
         } else if twice || milestone.day <= goal.start || milestone.day >= goal.deadline {
             problems.push(
-                Problem::invalid(at("milestones"), "goal_milestone_day").with("day", milestone.day.to_string()),
+                Problem::invalid(at("milestones"), "goal_milestone_day")
+                    .with("day", milestone.day.to_string()),
             );
         }
     }
-    match &result.measure {
+    measure(problems, &result.measure, |field| at(&format!("measure.{field}")));
+}
+
+fn measure(problems: &mut Vec<Problem>, measure: &Measure, at: impl Fn(&str) -> String) {
+    match measure {
         Measure::ByHand(of) => {
-            name(problems, &at("measure.name"), &of.name, 100);
-            text(problems, &at("measure.unit"), &of.unit, 20);
+            name(problems, &at("name"), &of.name, 100);
+            text(problems, &at("unit"), &of.unit, 20);
         }
         Measure::Figure(of) if of.profiles.len() > 100 => {
-            problems.push(Problem::invalid(at("measure.profiles"), "strategy_profiles").with("limit", 100));
+            problems.push(Problem::invalid(at("profiles"), "strategy_profiles").with("limit", 100));
         }
         Measure::Figure(_) | Measure::Website(_) => {}
     }
@@ -176,7 +257,8 @@ pub(super) fn among(part: &Part, all: &[Part]) -> Result<(), Problem> {
     }
     match &part.item {
         Item::Objective(one) => {
-            let same = |other: &Part| matches!(&other.item, Item::Objective(of) if alike(&of.name, &one.name));
+            let same =
+                |other: &Part| matches!(&other.item, Item::Objective(of) if alike(&of.name, &one.name));
             if others().any(same) {
                 problems.push(Problem::invalid("name", "strategy_name_taken"));
             }
@@ -207,8 +289,15 @@ pub(super) fn among(part: &Part, all: &[Part]) -> Result<(), Problem> {
                 });
                 if let Some(taken) = taken {
                     let problem = Problem::invalid("campaigns", "strategy_campaign_taken");
-                    problems.push(problem.with("campaign", campaign.clone()).with("tactic", taken.name.clone()));
+                    problems
+                        .push(problem.with("campaign", campaign.clone()).with("tactic", taken.name.clone()));
                 }
+            }
+        }
+        Item::Kpi(one) => {
+            let same = |other: &Part| other.item.kpi().is_some_and(|of| alike(&of.name, &one.name));
+            if others().any(same) {
+                problems.push(Problem::invalid("name", "kpi_name_taken"));
             }
         }
         Item::Strategy(_) => {}

@@ -72,12 +72,16 @@ async fn a_strategy_grows_part_by_part_and_keeps_what_it_said() {
         assert_eq!(list(&db, &owner, brand).await.unwrap().len(), 4);
 
         let harder = Goal { title: "13.000 pengikut".into(), ..new.clone() };
-        let harder = update(&db, &owner, reached.id, Some(1), Item::Goal(Box::new(harder)), NOW).await.unwrap();
+        let harder =
+            update(&db, &owner, reached.id, Some(1), Item::Goal(Box::new(harder)), NOW).await.unwrap();
         assert_eq!(harder.version, 2);
         let before = history(&db, &owner, reached.id).await.unwrap();
         assert_eq!((before.len(), before[0].version, &before[0].item), (1, 1, &reached.item));
         assert_eq!(codes(update(&db, &owner, reached.id, Some(1), objective("X"), NOW).await), ["stale"]);
-        assert_eq!(codes(update(&db, &owner, reached.id, None, objective("X"), NOW).await), ["strategy_kind"]);
+        assert_eq!(
+            codes(update(&db, &owner, reached.id, None, objective("X"), NOW).await),
+            ["strategy_kind"]
+        );
 
         // What others hang on stays; what nothing hangs on goes, with all it said.
         assert_eq!(codes(remove(&db, &owner, wanted.id, None, NOW).await), ["strategy_in_use"]);

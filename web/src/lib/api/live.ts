@@ -22,6 +22,7 @@ const CONCERNS: Record<string, string[]> = {
   holidays: ['holidays', 'holiday-choice'],
   numbers: ['imports', 'numbers', 'measure', 'competitors', 'website', 'returns', 'experiments'],
   experiment: ['experiments'],
+  strategy: ['strategy', 'kpis'],
   competitor: ['competitors'],
   cohort: ['competitors'],
   ga4: ['website'],

@@ -1,3 +1,4 @@
 //! Answers: which routes concern why it is done?
 
 pub mod items;
+pub mod kpis;
