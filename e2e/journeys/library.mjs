@@ -1,22 +1,8 @@
 // Answers: can a team keep its files in order, stop what has expired, and hand files to a partner until a deadline?
 import assert from 'node:assert/strict';
-import { createRequire } from 'node:module';
 import { test } from 'node:test';
-import { come, eventually, limit, local, selaras, signIn } from '../lib/journey.mjs';
+import { axe, come, eventually, faults, limit, local, selaras, signIn } from '../lib/journey.mjs';
 import { addPicture, connect, day, OWNER, picture, setUp, ZONE } from '../lib/scene.mjs';
-
-const axe = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
-
-/** What axe finds on the screen, and whether it is too wide. */
-async function faults(page, about) {
-  await page.waitForTimeout(250);
-  const found = await page.evaluate(async () => {
-    const { violations } = await window.axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] });
-    return violations.map((one) => `${one.id}: ${one.nodes.slice(0, 3).map((node) => node.html.slice(0, 160)).join(' | ')}`);
-  });
-  const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
-  return [...found, ...(wide > 0 ? [`${wide} px too wide`] : [])].map((one) => `${about}: ${one}`);
-}
 
 test('files are uploaded, put in order together by keyboard, and what was done is taken back', limit, async () => {
   const owner = await setUp(selaras);

@@ -1,26 +1,16 @@
 // Answers: is a visit that a post brought seen under its network and campaign, and does what it cost stand beside what it brought?
 import assert from 'node:assert/strict';
 import http from 'node:http';
-import { createRequire } from 'node:module';
 import { test } from 'node:test';
-import { come, eventually, limit, selaras, signIn } from '../lib/journey.mjs';
+import { axe, faults, come, eventually, limit, selaras, signIn } from '../lib/journey.mjs';
 import { choose, explore, OWNER, setUp } from '../lib/scene.mjs';
 
-const axe = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
 const PHONE = { width: 360, height: 740 };
 /** As people's browsers call themselves; that of the journeys says it is a robot, which is not counted. */
 const AGENT = 'Mozilla/5.0 (Linux; Android 15) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0.0.0 Mobile Safari/537.36';
 
 /** Nothing for axe to find, and nothing beyond the edge of the screen. */
-async function examine(page, about) {
-  await page.waitForTimeout(250);
-  const found = await page.evaluate(async () => {
-    const { violations } = await window.axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] });
-    return violations.map((one) => `${one.id}: ${one.nodes.slice(0, 3).map((node) => node.html.slice(0, 160)).join(' | ')}`);
-  });
-  assert.deepEqual(found, [], about);
-  assert.equal(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth), 0, about);
-}
+const examine = async (page, about) => assert.deepEqual(await faults(page, about), []);
 
 /** A small shop on this machine, whose pages load the script that they were given. */
 async function shop() {

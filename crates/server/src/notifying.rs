@@ -7,7 +7,8 @@
 
 use crate::{http::app::App, mail, words::Lang};
 use selaras_kernel::{
-    Actor, BrandId, CommentId, Event, ItemId, PersonId, PostId, ProfileId, Result, Right, Timestamp, WorkspaceId,
+    Actor, BrandId, CommentId, Event, ItemId, PersonId, PostId, ProfileId, Result, Right, Timestamp,
+    WorkspaceId,
 };
 use selaras_publishing::{comments, posts};
 use selaras_store::{
@@ -190,7 +191,9 @@ async fn make(app: &App, found: &[Event], now: Timestamp) -> Result<(Vec<Told>, 
 async fn look(app: &App, causes: &[Cause<'_>]) -> Result<Known> {
     let (profiles, posts): (Vec<_>, Vec<_>) = causes
         .iter()
-        .filter(|cause| !matches!(cause.topic, Topic::Experiment | Topic::CheckDue | Topic::CheckLate | Topic::KpiChanged))
+        .filter(|cause| {
+            !matches!(cause.topic, Topic::Experiment | Topic::CheckDue | Topic::CheckLate | Topic::KpiChanged)
+        })
         .partition(|cause| cause.topic == Topic::SignInNeeded);
     let posts: Vec<_> = posts.iter().map(|cause| PostId(cause.subject)).collect();
     let profiles: Vec<_> = profiles.iter().map(|cause| ProfileId(cause.subject)).collect();

@@ -39,6 +39,7 @@ struct Things {
     experiment: String,
     objective: String,
     kpi: String,
+    goal: String,
 }
 
 impl Things {
@@ -111,6 +112,7 @@ impl Things {
         let objective = id(make("/api/v1/strategy", objective).await);
         let measured = json!({"kind": "kpi", "fields": kpi(name)});
         let kpi = id(make("/api/v1/strategy", json!({"brand": brand, "item": measured})).await);
+        let goal = id(make("/api/v1/strategy", json!({"brand": brand, "item": goal(name)})).await);
         Self {
             brand,
             profile,
@@ -137,10 +139,11 @@ impl Things {
             experiment,
             objective,
             kpi,
+            goal,
         }
     }
 
-    fn ids(&self) -> [String; 25] {
+    fn ids(&self) -> [String; 26] {
         let Self {
             brand,
             profile,
@@ -167,6 +170,7 @@ impl Things {
             experiment,
             objective,
             kpi,
+            goal,
         } = self;
         let brand = brand.to_string();
         [
@@ -195,6 +199,7 @@ impl Things {
             experiment,
             objective,
             kpi,
+            goal,
         ]
         .map(Clone::clone)
     }
@@ -263,8 +268,11 @@ fn target(route: &Listed, of: &Things) -> Option<String> {
         "website" => format!("{path}?brand={brand}&from=2027-01-01&to=2027-01-31&by=network"),
         "roi" => format!("{path}?brand={brand}&from=2027-01-01&to=2027-01-31&by=campaign"),
         "ledger" if route.method == "GET" => format!("{path}?brand={brand}&from=2027-01-01&to=2027-01-31"),
+        "goals/progress" => format!("{path}?brand={brand}"),
+        "strategy/{id}/progress" | "strategy/{id}/contributions" => path.replace("{id}", &of.goal),
         "experiments" | "strategy" | "kpis" if route.method == "GET" => format!("{path}?brand={brand}"),
-        "sites" | "site-links" | "ledger" | "experiments" | "experiments/plan" | "strategy" | "kpis/check" => path.to_owned(),
+        "sites" | "site-links" | "ledger" | "experiments" | "experiments/plan" | "strategy"
+        | "kpis/check" => path.to_owned(),
         "competitors/compare" => format!("{path}?brand={brand}&from=2027-01-01&to=2027-01-31"),
         "media/filing" | "media/folders/move" | "media/removal" | "media/restoration" => path.to_owned(),
         "posts" | "posts/check" | "posts/split" | "link-cards" | "media" | "profiles"
@@ -409,6 +417,12 @@ fn objective(name: &str) -> Value {
 fn kpi(name: &str) -> Value {
     let measure = json!({"from": "figure", "of": {"figure": "interactions"}});
     json!({"name": name, "value": {"as": "measure", "of": measure}, "target": 10, "began": "2027-01-01"})
+}
+
+/// What is said of a goal.
+fn goal(title: &str) -> Value {
+    let result = json!({"id": "00000000-0000-7000-8000-000000000001", "target": 100, "measure": {"from": "figure", "of": {"figure": "followers"}}});
+    json!({"kind": "goal", "fields": {"title": title, "start": "2026-10-01", "deadline": "2026-12-31", "results": [result]}})
 }
 
 /// What is said of an experiment.

@@ -1,9 +1,11 @@
 #![doc = include_str!("../README.md")]
 
+pub mod contributions;
 pub mod formulas;
 pub mod items;
 pub mod kpis;
 pub mod measures;
+pub mod progress;
 pub mod samples;
 
 use selaras_kernel::{Actor, BrandId, Problem, Result, Right};

@@ -61,6 +61,16 @@ pub struct Told {
     pub at: Timestamp,
 }
 
+impl Readings {
+    /// Days and their values from one day to another, both included; none when the second is before the first.
+    pub fn between(&self, from: Date, to: Date) -> impl DoubleEndedIterator<Item = (Date, f64)> {
+        self.days
+            .range(from.min(to)..=to)
+            .map(|(day, value)| (*day, *value))
+            .filter(move |(day, _)| *day >= from)
+    }
+}
+
 impl Measure {
     /// What its values mean.
     pub fn nature(&self) -> Nature {
@@ -169,15 +179,7 @@ async fn counted(
     let told = website::tell(db, actor, &asked).await?;
     let mut days = BTreeMap::new();
     for row in &told.rows {
-        let count = match of.count {
-            WebsiteCount::Clicks => row.clicks,
-            WebsiteCount::Visits => row.visits,
-            WebsiteCount::Leads => row.leads,
-            WebsiteCount::Downloads => row.downloads,
-            WebsiteCount::Signups => row.signups,
-            WebsiteCount::Purchases => row.purchases,
-        };
-        days.insert(date(&row.key)?, count as f64);
+        days.insert(date(&row.key)?, count_of(of.count, row));
     }
     // Between the first day that was counted and the last, a day without a row is a day without a visit.
     if let (Some(first), Some(last)) = (days.keys().next().copied(), days.keys().next_back().copied()) {
@@ -186,6 +188,19 @@ async fn counted(
         }
     }
     Ok((days, None))
+}
+
+/// One of the counts of a website.
+pub(crate) fn count_of(which: WebsiteCount, row: &website::ToldRow) -> f64 {
+    let count = match which {
+        WebsiteCount::Clicks => row.clicks,
+        WebsiteCount::Visits => row.visits,
+        WebsiteCount::Leads => row.leads,
+        WebsiteCount::Downloads => row.downloads,
+        WebsiteCount::Signups => row.signups,
+        WebsiteCount::Purchases => row.purchases,
+    };
+    count as f64
 }
 
 fn by_hand(of: &ByHand, told: &[Told], (from, to): (Date, Date)) -> Days {
@@ -206,9 +221,9 @@ fn date(key: &str) -> Result<Date> {
 /// What a measure comes to from one day to another: the last level, the sum, the mean of the last four rates. Absent when nothing is
 /// known.
 pub fn over(readings: &Readings, from: Date, to: Date) -> Option<f64> {
-    let within = readings.days.range(from..=to).map(|(_, value)| *value);
+    let within = readings.between(from, to).map(|(_, value)| value);
     match readings.nature {
-        Nature::Level => within.last(),
+        Nature::Level => within.rev().next(),
         Nature::Rate => mean(within.rev().take(RATE_WEEKS)),
         Nature::Flow => within.reduce(|sum, value| sum + value),
     }

@@ -4,6 +4,7 @@
 //! A later domain adds its own step in `write` and its own removal in `remove`; `tests/demo.rs` finds what was forgotten, since
 //! every table must be as before.
 
+mod aims;
 mod chance;
 mod plan;
 mod rivals;
@@ -39,7 +40,7 @@ use selaras_store::{
     Blobs, Db,
     jobs::{Ended, Job},
 };
-use selaras_strategy::samples as strategy;
+use selaras_strategy::samples as why;
 use selaras_workspaces::{
     profiles::{self, Profile},
     samples::{self, NewSample, Sample, SamplePerson, SampleProfile, SampleState},
@@ -53,8 +54,8 @@ const PICTURES: i32 = 3;
 /// Steps that write posts.
 const POSTS: i32 = 12;
 /// All steps: after the posts one that counts followers, one for each competitor, one for the website and its money, one for
-/// the experiments.
-const STEPS: i32 = PICTURES + POSTS + 1 + rivals::COUNT + 2;
+/// the experiments, one for the strategy.
+const STEPS: i32 = PICTURES + POSTS + 1 + rivals::COUNT + 3;
 const ZONE: &str = "Asia/Jakarta";
 
 /// Begins to make sample data; what is there already comes back as it is.
@@ -152,6 +153,8 @@ pub async fn make(db: &Db, blobs: &Blobs, workspace: WorkspaceId) -> Result<()> 
                 None => Scene::read(db, workspace, &sample).await?,
             };
             if sample.done == STEPS - 1 {
+                strategy(db, workspace, &sample, &scene).await?;
+            } else if sample.done == STEPS - 2 {
                 trials(db, workspace, &sample, &scene).await?;
             } else if sample.done > PICTURES + POSTS + rivals::COUNT {
                 website(db, workspace, &sample, &scene).await?;
@@ -361,6 +364,22 @@ async fn trials(db: &Db, workspace: WorkspaceId, sample: &Sample, scene: &Scene)
     .await
 }
 
+/// What it is all for. Written whole or not at all.
+async fn strategy(db: &Db, workspace: WorkspaceId, sample: &Sample, scene: &Scene) -> Result<()> {
+    let (done, by) = (sample.done, sample.people.first().copied());
+    let of = (sample.brand, scene.today, sample.started_at);
+    let all = aims::parts(db, &Actor::system(workspace), of, by, sample.language == "id").await?;
+    db.write(move |tx| {
+        Box::pin(async move {
+            if samples::step(tx, workspace, done).await? {
+                why::insert(tx, workspace, &all).await?;
+            }
+            Ok(())
+        })
+    })
+    .await
+}
+
 /// How often the profiles are meant to publish, a bit more than they do; and what is written again and again.
 fn habits(sample: &Sample, scene: &Scene) -> (Vec<(ProfileId, Target)>, Vec<Template>) {
     let targets = [(5, Per::Week), (1, Per::Day), (4, Per::Week)].map(|(posts, per)| Target {
@@ -520,7 +539,7 @@ pub async fn remove(db: &Db, blobs: &Blobs, workspace: WorkspaceId, now: Timesta
             Box::pin(async move {
                 posts::remove(tx, workspace, brand, &all).await?;
                 numbers::remove(tx, workspace, brand, &all).await?;
-                strategy::remove(tx, workspace, brand).await?;
+                why::remove(tx, workspace, brand).await?;
                 dashboards::forget(tx, workspace, brand).await?;
                 posts::forget(tx, workspace, brand).await?;
                 samples::remove(tx, workspace, &sample).await

@@ -14,7 +14,7 @@ use super::{
         media_versions, posts, published, recurrences, shares, slots, steer, templates, versions,
     },
     registry::Routes,
-    strategy::{items, kpis},
+    strategy::{items, kpis, progress},
     workspaces::{
         absences, audit, brands, invitations, me, members, notifications, oauth, profiles, sample, sessions,
         setup, tokens, workspace,
@@ -274,5 +274,8 @@ fn strategy(all: &mut Routes) {
         .on(Has(NumbersRead), routes!(kpis::list))
         .on(Has(NumbersRead), routes!(kpis::check))
         .on(Has(NumbersRead), routes!(kpis::get))
-        .on(Has(NumbersWrite), routes!(kpis::hold));
+        .on(Has(NumbersWrite), routes!(kpis::hold))
+        .on(Has(NumbersRead), routes!(progress::all))
+        .on(Has(NumbersRead), routes!(progress::one))
+        .on(Has(NumbersRead), routes!(progress::contributions));
 }

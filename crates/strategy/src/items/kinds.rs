@@ -41,6 +41,7 @@ pub enum SocialUse {
 /// What objectives often begin from: a catalogue.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize, utoipa::ToSchema)]
 #[serde(rename_all = "snake_case")]
+#[schema(as = ObjectiveStart)]
 pub enum StartingPoint {
     /// To be known by those who don't know us.
     Awareness,
@@ -105,6 +106,7 @@ pub struct Strategy {
     Clone, Copy, Debug, Default, PartialEq, Eq, serde::Serialize, serde::Deserialize, utoipa::ToSchema,
 )]
 #[serde(rename_all = "snake_case")]
+#[schema(as = GoalFramework)]
 pub enum Framework {
     /// One number by one day, to be reached.
     #[default]
@@ -177,6 +179,7 @@ pub struct Goal {
     Clone, Copy, Debug, Default, PartialEq, Eq, serde::Serialize, serde::Deserialize, utoipa::ToSchema,
 )]
 #[serde(rename_all = "snake_case")]
+#[schema(as = GoalDirection)]
 pub enum Direction {
     /// More is better.
     #[default]
@@ -228,6 +231,7 @@ pub struct Days {
 /// Where a number is to be on a day.
 #[derive(Clone, Copy, Debug, PartialEq, serde::Serialize, serde::Deserialize, utoipa::ToSchema)]
 #[serde(deny_unknown_fields)]
+#[schema(as = GoalMilestone)]
 pub struct Milestone {
     /// The day.
     #[schema(value_type = String, format = "date")]
@@ -252,6 +256,7 @@ pub enum Measure {
 /// A figure of our own profiles.
 #[derive(Clone, Debug, PartialEq, serde::Serialize, serde::Deserialize, utoipa::ToSchema)]
 #[serde(deny_unknown_fields)]
+#[schema(as = MeasuredFigure)]
 pub struct FigureOf {
     /// The figure.
     pub figure: Figure,
@@ -281,6 +286,7 @@ pub enum WebsiteCount {
 /// What our websites counted.
 #[derive(Clone, Debug, PartialEq, serde::Serialize, serde::Deserialize, utoipa::ToSchema)]
 #[serde(deny_unknown_fields)]
+#[schema(as = MeasuredWebsite)]
 pub struct WebsiteOf {
     /// What is counted.
     pub count: WebsiteCount,
@@ -289,6 +295,7 @@ pub struct WebsiteOf {
 /// A number that people tell.
 #[derive(Clone, Debug, PartialEq, serde::Serialize, serde::Deserialize, utoipa::ToSchema)]
 #[serde(deny_unknown_fields)]
+#[schema(as = MeasuredByHand)]
 pub struct ByHand {
     /// What is counted, such as "calls that ask for a quote": 1 to 100 characters.
     pub name: String,

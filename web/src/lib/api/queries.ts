@@ -15,6 +15,9 @@ export const queries = new QueryClient({
       gcTime: 10 * 60_000,
       retry: (count, error) => count < 2 && error instanceof ProblemError && (error.status === 0 || error.status >= 500),
       refetchOnWindowFocus: true,
+      // Told of every change. By default a page hears only of what it has read already, so in `!a.data || !b.data` an answer
+      // `b` that came before `a` would never be seen.
+      notifyOnChangeProps: 'all',
     },
   },
 });

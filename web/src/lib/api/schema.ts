@@ -853,6 +853,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/goals/progress": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How far all open goals of a brand are.
+         * @description Needs the right `numbers.read`.
+         */
+        get: operations["goals_progress"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/guest-links": {
         parameters: {
             query?: never;
@@ -3260,6 +3280,118 @@ export interface paths {
         patch: operations["update_site"];
         trace?: never;
     };
+    "/api/v1/strategy": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The whole strategy of a brand: objectives, strategies, goals, tactics, in the order in which they were made.
+         * @description Needs the right `strategy.read`.
+         */
+        get: operations["list_strategy"];
+        put?: never;
+        /**
+         * Adds a part to a strategy.
+         * @description Needs the right `strategy.write`.
+         */
+        post: operations["create_strategy_item"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/strategy/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One part of a strategy.
+         * @description Needs the right `strategy.read`.
+         */
+        get: operations["get_strategy_item"];
+        /**
+         * Says a part of a strategy anew; what it said before is kept.
+         * @description Needs the right `strategy.write`.
+         */
+        put: operations["update_strategy_item"];
+        post?: never;
+        /**
+         * Removes a part of a strategy on which no other hangs.
+         * @description Needs the right `strategy.write`.
+         */
+        delete: operations["remove_strategy_item"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/strategy/{id}/contributions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What the numbers of a goal come from: by tactic, campaign and network, each thing counted once.
+         * @description Needs the right `numbers.read`.
+         */
+        get: operations["goal_contributions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/strategy/{id}/progress": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How far a goal is, with the way it went and the line of its plan.
+         * @description Needs the right `numbers.read`.
+         */
+        get: operations["goal_progress"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/strategy/{id}/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What a part of a strategy said before it was changed, the latest first.
+         * @description Needs the right `strategy.read`.
+         */
+        get: operations["list_strategy_versions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/templates": {
         parameters: {
             query?: never;
@@ -4198,6 +4330,42 @@ export interface components {
          * @enum {string}
          */
         ContentFormat: "unknown" | "text" | "link" | "image" | "carousel" | "video" | "reel" | "story" | "poll" | "document" | "other";
+        /** @description What a number of a goal comes from. */
+        Contribution: {
+            /** @description The parts, the largest first; together they are the total. */
+            parts: components["schemas"]["ContributionPart"][];
+            /**
+             * Format: uuid
+             * @description The key result.
+             */
+            result: string;
+            /** @description By which rule. */
+            rule: components["schemas"]["ContributionRule"];
+            /**
+             * Format: double
+             * @description The whole, by the same rule; absent when nothing is known.
+             */
+            total?: number | null;
+        };
+        /** @description A part of a number. */
+        ContributionPart: {
+            /** @description The campaign; empty for none. */
+            campaign: string;
+            goal?: components["schemas"]["ItemId"] | null;
+            /** @description The network; empty where it is not known. */
+            network: string;
+            tactic?: components["schemas"]["ItemId"] | null;
+            /**
+             * Format: double
+             * @description How much.
+             */
+            value: number;
+        };
+        /**
+         * @description By which rule it is told where a number comes from.
+         * @enum {string}
+         */
+        ContributionRule: "posts_of_the_time" | "last_touch" | "by_network" | "not_told";
         /**
          * @description What one value of an answer counts.
          * @enum {string}
@@ -4838,6 +5006,128 @@ export interface components {
             /** @description Its profile. */
             profile: components["schemas"]["ProfileId"];
         };
+        /**
+         * @description Whether a goal will be reached.
+         * @enum {string}
+         */
+        GoalCourse: "missed" | "off_course" | "at_risk" | "cannot_tell" | "not_begun" | "on_course" | "reached";
+        /** @description A value on a day. */
+        GoalDayValue: {
+            /**
+             * Format: date
+             * @description The local day.
+             */
+            day: string;
+            /**
+             * Format: double
+             * @description The value at its end.
+             */
+            value: number;
+        };
+        /**
+         * @description Which way a number is to go.
+         * @enum {string}
+         */
+        GoalDirection: "up" | "down";
+        /**
+         * @description How a goal is written down and judged.
+         * @enum {string}
+         */
+        GoalFramework: "smart" | "okr";
+        /** @description Where a number is to be on a day. */
+        GoalMilestone: {
+            /**
+             * Format: date
+             * @description The day.
+             */
+            day: string;
+            /**
+             * Format: double
+             * @description The number.
+             */
+            value: number;
+        };
+        /** @description How far a goal is. */
+        GoalProgress: {
+            /** @description Whether it will be reached: for SMART its number's, for OKR by the mean of the scores that are expected. */
+            course: components["schemas"]["GoalCourse"];
+            /** @description The goal. */
+            goal: components["schemas"]["ItemId"];
+            /** @description Its numbers, in the order of the goal. */
+            results: components["schemas"]["GoalResultProgress"][];
+            /**
+             * Format: double
+             * @description The mean of its numbers' scores, 0 to 1; absent while none is known.
+             */
+            score?: number | null;
+        };
+        /** @description How far a number of a goal is. */
+        GoalResultProgress: components["schemas"]["GoalStanding"] & {
+            counted_at?: components["schemas"]["Timestamp"] | null;
+            /**
+             * Format: uuid
+             * @description The key result.
+             */
+            id: string;
+            /** @description What its values mean in time. */
+            nature: components["schemas"]["StrategyNature"];
+            /** @description The plan's line: its corners; only told of one goal. */
+            plan?: components["schemas"]["GoalDayValue"][];
+            /** @description What was reached, day by day from the first; only told of one goal. */
+            reached?: components["schemas"]["GoalDayValue"][];
+            /** @description In what they are told. */
+            unit: components["schemas"]["StrategyUnit"];
+        };
+        /** @description How a number stands. */
+        GoalStanding: {
+            /**
+             * Format: date
+             * @description The last local day of which something is known.
+             */
+            as_of?: string | null;
+            /**
+             * Format: double
+             * @description From where it began; absent while it is not known.
+             */
+            began?: number | null;
+            /** @description Whether it will be reached. */
+            course: components["schemas"]["GoalCourse"];
+            /**
+             * Format: double
+             * @description What came per week over the last four weeks; absent for a rate, and while it is not known.
+             */
+            lately_per_week?: number | null;
+            /**
+             * Format: double
+             * @description What it takes per week from that day on to be at the target by the deadline; absent for a rate, and when it is reached or over.
+             */
+            needed_per_week?: number | null;
+            /**
+             * Format: double
+             * @description Where it is; absent while nothing is known.
+             */
+            now?: number | null;
+            /**
+             * Format: double
+             * @description Where the plan wanted to be on that day.
+             */
+            planned?: number | null;
+            /**
+             * Format: double
+             * @description The same as a score: within 0 and 1.
+             */
+            score?: number | null;
+            /**
+             * Format: double
+             * @description How much of the way to the target is gone: 0 at the beginning, 1 at the target; less than 0 when it went the other way.
+             */
+            share?: number | null;
+        };
+        /**
+         * @description Whether a goal is still pursued.
+         * @enum {string}
+         */
+        GoalState: "open" | "closed" | "dropped";
         /** @description A role in the whole workspace (`brand` is `None`) or in one brand. */
         Grant: {
             brand?: components["schemas"]["BrandId"] | null;
@@ -5099,6 +5389,38 @@ export interface components {
             /** @description Name of the workspace. */
             workspace: string;
         };
+        /**
+         * Format: uuid
+         * @description A part of a brand's strategy: an objective, a goal, a tactic, …
+         */
+        ItemId: string;
+        /** @description A number to be reached. */
+        KeyResult: {
+            /**
+             * Format: double
+             * @description From where it begins: the level on the first day, or the rate of the baseline period. Flows begin at nothing. Absent while it is not known.
+             */
+            baseline?: number | null;
+            baseline_period?: components["schemas"]["StrategyDays"] | null;
+            /** @description Which way. */
+            direction?: components["schemas"]["GoalDirection"];
+            /**
+             * Format: uuid
+             * @description Its id within the goal, chosen by the client; what is measured by hand hangs on it.
+             */
+            id: string;
+            /** @description What is measured. */
+            measure: components["schemas"]["StrategyMeasure"];
+            /** @description Where it is to be in between, by day. */
+            milestones?: components["schemas"]["GoalMilestone"][];
+            /** @description What it is, in words; may be empty where the goal has one. At most 200 characters. */
+            name?: string;
+            /**
+             * Format: double
+             * @description Where it is to be: the level or rate at the deadline, or the sum from the first day to the deadline.
+             */
+            target: number;
+        };
         /** @description A brand's kit. */
         Kit: {
             /** @description Its colours. */
@@ -5327,6 +5649,22 @@ export interface components {
             /** @description All workspaces one belongs to. */
             workspaces: components["schemas"]["MyWorkspace"][];
         };
+        /** @description A number that people tell. */
+        MeasuredByHand: {
+            /** @description Whether values add up over time; otherwise each is where it stands. */
+            adds_up?: boolean;
+            /** @description What is counted, such as "calls that ask for a quote": 1 to 100 characters. */
+            name: string;
+            /** @description In what: "%", "Rp", "people". At most 20 characters. */
+            unit?: string;
+        };
+        /** @description A figure of our own profiles. */
+        MeasuredFigure: {
+            /** @description The figure. */
+            figure: components["schemas"]["MeasureFigure"];
+            /** @description Only these profiles; empty for all of the brand. */
+            profiles?: components["schemas"]["ProfileId"][];
+        };
         /** @description A profile whose numbers are kept, as an answer names it. */
         MeasuredProfile: {
             counted_at?: components["schemas"]["Timestamp"] | null;
@@ -5338,6 +5676,11 @@ export interface components {
             network: string;
             /** @description Whether it is ours. */
             ours: boolean;
+        };
+        /** @description What our websites counted. */
+        MeasuredWebsite: {
+            /** @description What is counted. */
+            count: components["schemas"]["WebsiteCount"];
         };
         /**
          * @description A figure that a chart can show.
@@ -5834,6 +6177,13 @@ export interface components {
             /** @description Where it leads: `http` or `https`, at most 2,000 characters. */
             url: string;
         };
+        /** @description A part to be added. */
+        NewStrategyItem: {
+            /** @description The brand. */
+            brand: components["schemas"]["BrandId"];
+            /** @description What it is, and what is said of it. */
+            item: components["schemas"]["StrategyPart"];
+        };
         /** @description A template to be made. */
         NewTemplate: {
             /** @description The brand. */
@@ -5912,6 +6262,11 @@ export interface components {
              */
             value: number;
         };
+        /**
+         * @description What objectives often begin from: a catalogue.
+         * @enum {string}
+         */
+        ObjectiveStart: "awareness" | "advocates" | "sales" | "retention" | "innovation" | "knowledge" | "crowd_investment" | "talent" | "supplier_cost";
         /** @description When an occurrence will be. */
         Occurrence: {
             /** @description The same as an instant (UTC). */
@@ -6844,7 +7199,7 @@ export interface components {
          * @description What a route or an operation needs. The name is what API tokens are scoped by.
          * @enum {string}
          */
-        Right: "workspace.read" | "workspace.manage" | "members.read" | "members.manage" | "brands.manage" | "profiles.read" | "profiles.manage" | "posts.read" | "posts.write" | "posts.approve" | "posts.schedule" | "media.read" | "media.write" | "numbers.read" | "numbers.write" | "audit.read" | "tokens.manage";
+        Right: "workspace.read" | "workspace.manage" | "members.read" | "members.manage" | "brands.manage" | "profiles.read" | "profiles.manage" | "posts.read" | "posts.write" | "posts.approve" | "posts.schedule" | "media.read" | "media.write" | "numbers.read" | "numbers.write" | "strategy.read" | "strategy.write" | "audit.read" | "tokens.manage";
         /** @description The terms of a file. */
         Rights: {
             /**
@@ -7454,6 +7809,11 @@ export interface components {
             time: string;
         };
         /**
+         * @description Which use of social media an objective serves.
+         * @enum {string}
+         */
+        SocialUse: "marketing" | "employees" | "collaboration";
+        /**
          * @description How far a post has come with the people who must agree to it.
          * @enum {string}
          */
@@ -7486,6 +7846,173 @@ export interface components {
          * @enum {string}
          */
         State: "draft" | "scheduled" | "publishing" | "published" | "failed" | "unconfirmed" | "paused" | "cancelled";
+        /** @description Days, both included. */
+        StrategyDays: {
+            /**
+             * Format: date
+             * @description First local day.
+             */
+            from: string;
+            /**
+             * Format: date
+             * @description Last local day.
+             */
+            to: string;
+        };
+        /** @description What is to be reached by when. */
+        StrategyGoal: {
+            /** @description How the objective benefits from it. At most 2,000 characters. */
+            benefit?: string;
+            /**
+             * Format: date
+             * @description Last day, by which it is to be reached.
+             */
+            deadline: string;
+            /** @description Whether this is the one that is worked on now, so that effects can be told apart. One open goal of a brand at most. */
+            focus?: boolean;
+            /** @description How it is judged. */
+            framework?: components["schemas"]["GoalFramework"];
+            /** @description What was learnt, said when it was closed or dropped. At most 2,000 characters. */
+            learnt?: string;
+            objective?: components["schemas"]["ItemId"] | null;
+            owner?: components["schemas"]["PersonId"] | null;
+            /** @description The numbers to be reached: one for SMART, one to five for OKR. */
+            results: components["schemas"]["KeyResult"][];
+            /**
+             * Format: date
+             * @description First day.
+             */
+            start: string;
+            /** @description Whether it is still pursued. */
+            state?: components["schemas"]["GoalState"];
+            strategy?: components["schemas"]["ItemId"] | null;
+            /** @description What is to be reached, in words: 1 to 200 characters. */
+            title: string;
+            /** @description What the business values, over a group of goals. At most 300 characters. */
+            value?: string;
+        };
+        /** @description How an objective is to be reached. */
+        StrategyHow: {
+            /** @description How. At most 2,000 characters. */
+            how?: string;
+            /** @description Name: 1 to 120 characters. */
+            name: string;
+            /** @description The objective. */
+            objective: components["schemas"]["ItemId"];
+        };
+        /** @description A part of a brand's strategy, as it is kept. */
+        StrategyItem: {
+            /** @description The brand. */
+            brand: components["schemas"]["BrandId"];
+            /** @description When it was made (UTC). */
+            created_at: components["schemas"]["Timestamp"];
+            created_by?: components["schemas"]["PersonId"] | null;
+            /** @description Id. */
+            id: components["schemas"]["ItemId"];
+            /** @description What it is, and what is said of it. */
+            item: components["schemas"]["StrategyPart"];
+            /** @description When it was last changed (UTC). */
+            updated_at: components["schemas"]["Timestamp"];
+            /**
+             * Format: int64
+             * @description Grows with every change; what `If-Match` is held against.
+             */
+            version: number;
+        };
+        /** @description What is measured, and of what. */
+        StrategyMeasure: {
+            /** @enum {string} */
+            from: "figure";
+            /** @description A figure of our own profiles. */
+            of: components["schemas"]["MeasuredFigure"];
+        } | {
+            /** @enum {string} */
+            from: "website";
+            /** @description What our websites counted of those who came from elsewhere. */
+            of: components["schemas"]["MeasuredWebsite"];
+        } | {
+            /** @enum {string} */
+            from: "by_hand";
+            /** @description A number that people tell, check by check. */
+            of: components["schemas"]["MeasuredByHand"];
+        };
+        /**
+         * @description What the values of a measure mean in time.
+         * @enum {string}
+         */
+        StrategyNature: "level" | "flow" | "rate";
+        /** @description What the business wants. */
+        StrategyObjective: {
+            /** @description The business measure that it moves, such as "monthly sales". At most 200 characters. */
+            measure?: string;
+            /** @description Name: 1 to 120 characters. */
+            name: string;
+            owner?: components["schemas"]["PersonId"] | null;
+            /** @description Which use of social media it serves. */
+            serves?: components["schemas"]["SocialUse"];
+            starting_point?: components["schemas"]["ObjectiveStart"] | null;
+            /** @description Why the business wants it. At most 2,000 characters. */
+            why?: string;
+        };
+        /** @description A part of a strategy. */
+        StrategyPart: {
+            /** @description What the business wants. */
+            fields: components["schemas"]["StrategyObjective"];
+            /** @enum {string} */
+            kind: "objective";
+        } | {
+            /** @description How an objective is to be reached. */
+            fields: components["schemas"]["StrategyHow"];
+            /** @enum {string} */
+            kind: "strategy";
+        } | {
+            /** @description What is to be reached by when. */
+            fields: components["schemas"]["StrategyGoal"];
+            /** @enum {string} */
+            kind: "goal";
+        } | {
+            /** @description What is done for a goal. */
+            fields: components["schemas"]["StrategyTactic"];
+            /** @enum {string} */
+            kind: "tactic";
+        };
+        /** @description What is done for a goal. */
+        StrategyTactic: {
+            /** @description Campaigns whose posts are done for it: each belongs to one tactic of a brand at most. At most 50. */
+            campaigns?: string[];
+            /** @description The goal. */
+            goal: components["schemas"]["ItemId"];
+            /** @description How. At most 2,000 characters. */
+            how?: string;
+            /** @description What is done: 1 to 120 characters. */
+            name: string;
+            owner?: components["schemas"]["PersonId"] | null;
+        };
+        /** @description In what a measure is told. */
+        StrategyUnit: {
+            /** @description A figure's own. */
+            name: components["schemas"]["Unit"];
+            /** @enum {string} */
+            unit: "figure";
+        } | {
+            /** @description What people call it. */
+            name: string;
+            /** @enum {string} */
+            unit: "own";
+        };
+        /** @description What a part said before a change. */
+        StrategyVersion: {
+            /** @description When it was changed to something else (UTC). */
+            changed_at: components["schemas"]["Timestamp"];
+            changed_by?: components["schemas"]["PersonId"] | null;
+            /** @description What was said. */
+            item: components["schemas"]["StrategyPart"];
+            /**
+             * Format: int64
+             * @description Which version this was.
+             */
+            version: number;
+        };
         /** @description A question whose answer is to be a table. */
         TableAsked: {
             /** @description `csv` or `xlsx`. */
@@ -7802,6 +8329,11 @@ export interface components {
          * @enum {string}
          */
         WebsiteBy: "network" | "campaign" | "post" | "day" | "path";
+        /**
+         * @description What a website counts.
+         * @enum {string}
+         */
+        WebsiteCount: "clicks" | "visits" | "leads" | "downloads" | "signups" | "purchases";
         /** @description What the websites of a brand saw. */
         WebsiteCounts: {
             /** @description By what it is told apart. */
@@ -10409,6 +10941,44 @@ export interface operations {
                 content: {
                     "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": number[];
                     "text/csv": number[];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            405: components["responses"]["Problem"];
+            408: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            500: components["responses"]["Problem"];
+            502: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    goals_progress: {
+        parameters: {
+            query: {
+                /** @description The brand. */
+                brand: components["schemas"]["BrandId"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One line per open goal. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GoalProgress"][];
                 };
             };
             400: components["responses"]["Problem"];
@@ -16343,6 +16913,324 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SiteShown"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            405: components["responses"]["Problem"];
+            408: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            500: components["responses"]["Problem"];
+            502: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    list_strategy: {
+        parameters: {
+            query: {
+                /** @description The brand. */
+                brand: components["schemas"]["BrandId"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description At most 1,000 parts. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StrategyItem"][];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            405: components["responses"]["Problem"];
+            408: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            500: components["responses"]["Problem"];
+            502: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    create_strategy_item: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Sent twice with the same key, it is done once. */
+                "Idempotency-Key"?: string | null;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewStrategyItem"];
+            };
+        };
+        responses: {
+            /** @description The part. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StrategyItem"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            405: components["responses"]["Problem"];
+            408: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            500: components["responses"]["Problem"];
+            502: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    get_strategy_item: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The part. */
+                id: components["schemas"]["ItemId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The part. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StrategyItem"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            405: components["responses"]["Problem"];
+            408: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            500: components["responses"]["Problem"];
+            502: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    update_strategy_item: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Sent twice with the same key, it is done once. */
+                "Idempotency-Key"?: string | null;
+                /** @description Version it must still have. */
+                "If-Match"?: string | null;
+            };
+            path: {
+                /** @description The part. */
+                id: components["schemas"]["ItemId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StrategyPart"];
+            };
+        };
+        responses: {
+            /** @description As it is now. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StrategyItem"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            405: components["responses"]["Problem"];
+            408: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            500: components["responses"]["Problem"];
+            502: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    remove_strategy_item: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Version it must still have. */
+                "If-Match"?: string | null;
+            };
+            path: {
+                /** @description The part. */
+                id: components["schemas"]["ItemId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is gone. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            405: components["responses"]["Problem"];
+            408: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            500: components["responses"]["Problem"];
+            502: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    goal_contributions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The goal. */
+                id: components["schemas"]["ItemId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One for each number of the goal. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Contribution"][];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            405: components["responses"]["Problem"];
+            408: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            500: components["responses"]["Problem"];
+            502: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    goal_progress: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The goal. */
+                id: components["schemas"]["ItemId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description How far it is. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GoalProgress"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            405: components["responses"]["Problem"];
+            408: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            500: components["responses"]["Problem"];
+            502: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    list_strategy_versions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The part. */
+                id: components["schemas"]["ItemId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description At most 200. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StrategyVersion"][];
                 };
             };
             400: components["responses"]["Problem"];

@@ -15,6 +15,7 @@ export interface Place {
 
 export const places: Place[] = [
   { href: '/', name: 'nav.today', icon: 'today', key: 't', right: 'posts.read' },
+  { href: '/goals', name: 'nav.goals', icon: 'goals', key: 'g', right: 'strategy.read' },
   { href: '/calendar', name: 'nav.calendar', icon: 'calendar', key: 'c', right: 'posts.read' },
   { href: '/approvals', name: 'nav.approvals', icon: 'approvals', key: 'a', right: 'posts.read' },
   { href: '/library', name: 'nav.library', icon: 'library', key: 'l', right: 'media.read' },

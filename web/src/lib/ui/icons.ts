@@ -1,6 +1,7 @@
 /** Every drawing of the app: strokes on a grid of 24, drawn at a width of 1.75. */
 export const icons = {
   today: 'M12 3v2M12 19v2M3 12h2M19 12h2M5.6 5.6 7 7M17 17l1.4 1.4M5.6 18.4 7 17M17 7l1.4-1.4M12 8a4 4 0 1 1 0 8 4 4 0 0 1 0-8Z',
+  goals: 'M12 3.500a8.500 8.500 0 1 1 0 17 8.500 8.500 0 0 1 0-17ZM12 8a4 4 0 1 1 0 8 4 4 0 0 1 0-8ZM12 12h.01',
   calendar: 'M4 6.5h16v13H4zM4 10.5h16M8 4v4M16 4v4',
   library: 'M4 5h16v14H4zM4 16l5-5 4 4 3-3 4 4M15.5 9.5h.01',
   published: 'M4 12 20 4l-5 16-3.5-6.5zM11.5 13.5 20 4',

@@ -1,0 +1,39 @@
+//! Answers: how far are the goals, and will they be reached?
+
+use super::items::Of;
+use crate::http::{
+    app::App,
+    extract::{Asked, Named},
+    guard::Who,
+    problem::Answer,
+    reply,
+};
+use axum::extract::State;
+use selaras_kernel::ItemId;
+use selaras_strategy::{
+    contributions::{self, Contribution},
+    progress::{self, Progress},
+};
+
+/// How far all open goals of a brand are.
+#[utoipa::path(get, path = "/api/v1/goals/progress", tag = "strategy", operation_id = "goals_progress", params(Of),
+    responses((status = 200, description = "One line per open goal.", body = Vec<Progress>)))]
+pub async fn all(State(app): State<App>, Who(actor): Who, Asked(asked): Asked<Of>) -> Answer {
+    reply::ok(&progress::all(&app.db, &actor, asked.brand, app.now()).await?)
+}
+
+/// How far a goal is, with the way it went and the line of its plan.
+#[utoipa::path(get, path = "/api/v1/strategy/{id}/progress", tag = "strategy", operation_id = "goal_progress",
+    params(("id" = ItemId, Path, description = "The goal.")),
+    responses((status = 200, description = "How far it is.", body = Progress)))]
+pub async fn one(State(app): State<App>, Who(actor): Who, Named(id): Named<ItemId>) -> Answer {
+    reply::ok(&progress::one(&app.db, &actor, id, app.now()).await?)
+}
+
+/// What the numbers of a goal come from: by tactic, campaign and network, each thing counted once.
+#[utoipa::path(get, path = "/api/v1/strategy/{id}/contributions", tag = "strategy", operation_id = "goal_contributions",
+    params(("id" = ItemId, Path, description = "The goal.")),
+    responses((status = 200, description = "One for each number of the goal.", body = Vec<Contribution>)))]
+pub async fn contributions(State(app): State<App>, Who(actor): Who, Named(id): Named<ItemId>) -> Answer {
+    reply::ok(&contributions::tell(&app.db, &actor, id, app.now()).await?)
+}

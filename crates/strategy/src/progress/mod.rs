@@ -1,0 +1,187 @@
+//! How far a goal is: what was reached, where the plan wanted to be, what it takes from now on.
+//!
+//! # Design
+//! A plan is a line: from the baseline on the eve of the first day over the milestones to the target on the deadline. What was reached
+//! is held against the line on the last day of which something is known, not on today: a day that nobody counted yet is not behind.
+//! Flows begin at nothing and add up; levels and rates begin at their baseline.
+
+mod plan;
+#[cfg(test)]
+mod tests;
+
+pub use plan::{Line, Standing, stand};
+
+use crate::{
+    items::{self, Framework, Goal, GoalState, KeyResult, Part},
+    measures::{self, MeasureUnit, Nature, Readings},
+};
+use jiff::{ToSpan, civil::Date, tz::TimeZone};
+use selaras_kernel::{Actor, BrandId, Error, ItemId, Problem, Result, Timestamp};
+use selaras_store::Db;
+use selaras_workspaces::brands;
+use uuid::Uuid;
+
+/// Days before a goal's first that are read too: what is usual shows there.
+const BEFORE_DAYS: i32 = 400;
+
+/// Whether a goal will be reached.
+#[derive(
+    Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, serde::Serialize, serde::Deserialize, utoipa::ToSchema,
+)]
+#[serde(rename_all = "snake_case")]
+#[schema(as = GoalCourse)]
+pub enum Course {
+    /// Its deadline passed without it.
+    Missed,
+    /// It will hardly be reached.
+    OffCourse,
+    /// It may well not be reached.
+    AtRisk,
+    /// Too little is known to tell.
+    CannotTell,
+    /// It has not begun.
+    NotBegun,
+    /// It will likely be reached.
+    OnCourse,
+    /// It is reached.
+    Reached,
+}
+
+/// How far a number of a goal is.
+#[derive(Clone, Debug, PartialEq, serde::Serialize, utoipa::ToSchema)]
+#[schema(as = GoalResultProgress)]
+pub struct ResultProgress {
+    /// The key result.
+    pub id: Uuid,
+    /// What its values mean in time.
+    pub nature: Nature,
+    /// In what they are told.
+    pub unit: MeasureUnit,
+    /// How it stands.
+    #[serde(flatten)]
+    pub standing: Standing,
+    /// When anything of it was last counted (UTC); absent for never.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub counted_at: Option<Timestamp>,
+    /// What was reached, day by day from the first; only told of one goal.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub reached: Vec<DayValue>,
+    /// The plan's line: its corners; only told of one goal.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub plan: Vec<DayValue>,
+}
+
+/// A value on a day.
+#[derive(Clone, Copy, Debug, PartialEq, serde::Serialize, utoipa::ToSchema)]
+#[schema(as = GoalDayValue)]
+pub struct DayValue {
+    /// The local day.
+    #[schema(value_type = String, format = "date")]
+    pub day: Date,
+    /// The value at its end.
+    pub value: f64,
+}
+
+/// How far a goal is.
+#[derive(Clone, Debug, PartialEq, serde::Serialize, utoipa::ToSchema)]
+#[schema(as = GoalProgress)]
+pub struct Progress {
+    /// The goal.
+    pub goal: ItemId,
+    /// Whether it will be reached: for SMART its number's, for OKR by the mean of the scores that are expected.
+    pub course: Course,
+    /// The mean of its numbers' scores, 0 to 1; absent while none is known.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub score: Option<f64>,
+    /// Its numbers, in the order of the goal.
+    pub results: Vec<ResultProgress>,
+}
+
+/// How far all open goals of a brand are.
+///
+/// # Errors
+/// `not_found` for a brand that may not be seen; `forbidden`.
+pub async fn all(db: &Db, actor: &Actor, brand: BrandId, now: Timestamp) -> Result<Vec<Progress>> {
+    let today = today(db, actor, brand, now).await?;
+    let mut found = Vec::new();
+    for part in items::list(db, actor, brand).await? {
+        if let Some(goal) = part.item.goal().filter(|goal| goal.state == GoalState::Open) {
+            found.push(tell(db, actor, &part, goal, today, false).await?);
+        }
+    }
+    Ok(found)
+}
+
+/// How far one goal is, with the way it went.
+///
+/// # Errors
+/// `not_found`, also for a part that is no goal; `forbidden` without the right to see numbers.
+pub async fn one(db: &Db, actor: &Actor, id: ItemId, now: Timestamp) -> Result<Progress> {
+    let part = items::get(db, actor, id).await?;
+    let goal = part.item.goal().ok_or_else(|| Problem::not_found("strategy_item"))?;
+    let today = today(db, actor, part.brand, now).await?;
+    tell(db, actor, &part, goal, today, true).await
+}
+
+/// The local day in a brand.
+pub(crate) async fn today(db: &Db, actor: &Actor, brand: BrandId, now: Timestamp) -> Result<Date> {
+    let zone = brands::get(db, actor, brand).await?.zone;
+    let zone = TimeZone::get(&zone).map_err(|e| Error::fault(format!("reading the zone {zone}"), e))?;
+    Ok(now.to_jiff().to_zoned(zone).date())
+}
+
+async fn tell(
+    db: &Db,
+    actor: &Actor,
+    part: &Part,
+    goal: &Goal,
+    today: Date,
+    whole: bool,
+) -> Result<Progress> {
+    let mut results = Vec::new();
+    for result in &goal.results {
+        let from = goal.start.saturating_sub(BEFORE_DAYS.days());
+        let to = today.min(goal.deadline).max(from);
+        let readings = measures::read(db, actor, part.brand, &result.measure, &[], (from, to)).await?;
+        results.push(result_progress(goal, result, &readings, today, whole));
+    }
+    Ok(Progress {
+        goal: part.id,
+        course: course(goal.framework, &results),
+        score: plan::mean(results.iter().filter_map(|one| one.standing.score)),
+        results,
+    })
+}
+
+fn result_progress(
+    goal: &Goal,
+    result: &KeyResult,
+    readings: &Readings,
+    today: Date,
+    whole: bool,
+) -> ResultProgress {
+    let (standing, line) = stand(goal, result, readings, today);
+    let points = |points: Vec<(Date, f64)>| {
+        points.into_iter().filter(|_| whole).map(|(day, value)| DayValue { day, value }).collect()
+    };
+    ResultProgress {
+        id: result.id,
+        nature: readings.nature,
+        unit: readings.unit.clone(),
+        standing,
+        counted_at: readings.counted_at,
+        reached: points(plan::reached(goal, readings)),
+        plan: points(line.map_or_else(Vec::new, |line| line.corners())),
+    }
+}
+
+/// A SMART goal fares as its number does; of an OKR the worst key result does not decide, the middle does.
+fn course(framework: Framework, results: &[ResultProgress]) -> Course {
+    let mut each: Vec<Course> = results.iter().map(|one| one.standing.course).collect();
+    each.sort_unstable();
+    match framework {
+        Framework::Smart => each.first().copied(),
+        Framework::Okr => each.get((each.len().max(1) - 1) / 2).copied(),
+    }
+    .unwrap_or(Course::CannotTell)
+}

@@ -1,0 +1,131 @@
+//! Hand-worked examples of plans, and what must hold of every plan.
+
+use super::*;
+use crate::items::{Direction, FigureOf, Measure, Milestone};
+use jiff::civil::date;
+use proptest::prelude::*;
+use selaras_analytics::measure::{Figure, Unit};
+
+fn goal(result: KeyResult) -> Goal {
+    Goal {
+        title: "x".into(),
+        objective: None,
+        strategy: None,
+        framework: Framework::Smart,
+        results: vec![result],
+        start: date(2026, 10, 1),
+        deadline: date(2026, 12, 31),
+        benefit: String::new(),
+        value: String::new(),
+        owner: None,
+        focus: false,
+        state: GoalState::Open,
+        learnt: String::new(),
+    }
+}
+
+fn result(figure: Figure, baseline: Option<f64>, target: f64) -> KeyResult {
+    KeyResult {
+        id: Uuid::from_u128(1),
+        name: String::new(),
+        measure: Measure::Figure(FigureOf { figure, profiles: Vec::new() }),
+        baseline,
+        baseline_period: None,
+        target,
+        direction: Direction::Up,
+        milestones: Vec::new(),
+    }
+}
+
+fn readings(figure: Figure, days: &[(Date, f64)]) -> Readings {
+    let measure = Measure::Figure(FigureOf { figure, profiles: Vec::new() });
+    let unit = MeasureUnit::Figure(Unit::Count);
+    Readings { nature: measure.nature(), unit, days: days.iter().copied().collect(), counted_at: None }
+}
+
+#[test]
+fn a_level_is_held_against_the_line_from_its_baseline() {
+    // 92 days from the eve of 1 October to 31 December; on 31 October 31 of them are gone: 1000 + 920 × 31 / 92 = 1310.
+    let result = result(Figure::Followers, Some(1_000.0), 1_920.0);
+    let goal = goal(result.clone());
+    let went = readings(Figure::Followers, &[(date(2026, 10, 3), 1_020.0), (date(2026, 10, 31), 1_300.0)]);
+    let (standing, line) = stand(&goal, &result, &went, date(2026, 11, 2));
+    assert_eq!(standing.planned, Some(1_310.0));
+    assert_eq!((standing.now, standing.as_of), (Some(1_300.0), Some(date(2026, 10, 31))));
+    assert_eq!(standing.course, Course::OnCourse, "300 of 310 are gone");
+    // 620 in the 61 days that are left.
+    assert!((standing.needed_per_week.unwrap() - 620.0 / (61.0 / 7.0)).abs() < 1e-9);
+    assert_eq!(line.unwrap().at(date(2027, 3, 1)), 1_920.0);
+    assert_eq!(stand(&goal, &result, &went, date(2027, 1, 1)).0.course, Course::Missed);
+    assert_eq!(stand(&goal, &result, &went, date(2026, 9, 30)).0.course, Course::NotBegun);
+}
+
+#[test]
+fn a_flow_begins_at_nothing_and_adds_up() {
+    let result = result(Figure::Interactions, Some(77.0), 920.0);
+    let goal = goal(result.clone());
+    let days: Vec<_> = (0..46).map(|n| (date(2026, 9, 1).saturating_add(n.days()), 10.0)).collect();
+    let (standing, _) = stand(&goal, &result, &readings(Figure::Interactions, &days), date(2026, 10, 17));
+    assert_eq!((standing.began, standing.now, standing.planned), (Some(0.0), Some(160.0), Some(160.0)));
+    assert_eq!(standing.lately_per_week, Some(70.0));
+    assert_eq!(standing.course, Course::OnCourse);
+    let reached = plan::reached(&goal, &readings(Figure::Interactions, &days));
+    assert_eq!((reached.len(), reached[0], reached[15].1), (16, (date(2026, 10, 1), 10.0), 160.0));
+}
+
+#[test]
+fn milestones_bend_the_line() {
+    let mut result = result(Figure::Followers, Some(0.0), 100.0);
+    result.milestones = vec![Milestone { day: date(2026, 10, 10), value: 50.0 }];
+    let goal = goal(result.clone());
+    let line = Line::of(&goal, &result, 0.0);
+    assert_eq!(line.at(date(2026, 9, 1)), 0.0);
+    assert_eq!(line.at(date(2026, 10, 5)), 25.0);
+    assert_eq!(line.at(date(2026, 10, 10)), 50.0);
+    assert_eq!(line.at(date(2026, 12, 31)), 100.0);
+}
+
+#[test]
+fn less_can_be_better() {
+    let mut result = result(Figure::Frequency, Some(6.0), 3.0);
+    result.direction = Direction::Down;
+    let goal = goal(result.clone());
+    let went = readings(Figure::Frequency, &[(date(2026, 10, 4), 5.0), (date(2026, 10, 11), 3.0)]);
+    let (standing, _) = stand(&goal, &result, &went, date(2026, 10, 12));
+    assert_eq!(standing.now, Some(4.0), "a rate is the mean of the last weeks");
+    assert!((standing.share.unwrap() - 2.0 / 3.0).abs() < 1e-9);
+    assert_eq!(standing.needed_per_week, None);
+    let went = readings(Figure::Frequency, &[(date(2026, 10, 4), 2.9)]);
+    assert_eq!(stand(&goal, &result, &went, date(2026, 10, 12)).0.course, Course::Reached);
+}
+
+#[test]
+fn what_nobody_counted_is_not_behind() {
+    let result = result(Figure::Followers, None, 100.0);
+    let goal = goal(result.clone());
+    let (standing, line) = stand(&goal, &result, &readings(Figure::Followers, &[]), date(2026, 11, 1));
+    assert_eq!((standing.course, standing.share, line), (Course::CannotTell, None, None));
+    // Counted from its third day on: that is where it began.
+    let went = readings(Figure::Followers, &[(date(2026, 10, 3), 40.0), (date(2026, 10, 20), 60.0)]);
+    let (standing, _) = stand(&goal, &result, &went, date(2026, 11, 1));
+    assert_eq!((standing.began, standing.lately_per_week), (Some(40.0), None));
+    assert!((standing.share.unwrap() - 1.0 / 3.0).abs() < 1e-9);
+}
+
+proptest! {
+    #[test]
+    fn a_line_stays_between_its_ends_and_more_is_never_a_worse_course(
+        base in -1e6..1e6_f64, way in 1.0..1e6_f64, day in -30..120_i32, low in -1e6..2e6_f64, more in 0.0..1e6_f64,
+    ) {
+        let result = result(Figure::Followers, Some(base), base + way);
+        let goal = goal(result.clone());
+        let on = goal.start.saturating_add(day.days());
+        let planned = Line::of(&goal, &result, base).at(on);
+        prop_assert!(planned >= base && planned <= base + way);
+        let stands = |value: f64| stand(&goal, &result, &readings(Figure::Followers, &[(on, value)]), on).0;
+        let (less, more) = (stands(low), stands(low + more));
+        prop_assert!(more.course >= less.course, "{less:?} {more:?}");
+        prop_assert!(more.share >= less.share);
+        prop_assert!(less.score.is_none_or(|score| (0.0..=1.0).contains(&score)));
+    }
+}

@@ -1,0 +1,120 @@
+// Answers: can a team say what the business wants, set goals under it, and see how far they are and what they come from?
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { axe, come, eventually, examine, limit, selaras, signIn } from '../lib/journey.mjs';
+import { choose, colleague, day, EDITOR, explore, OWNER, setUp } from '../lib/scene.mjs';
+
+test('from an empty brand to a goal on a tree and in a matrix, and back', limit, async () => {
+  const owner = await setUp(selaras);
+  const [brand] = await owner.call('GET', 'brands');
+  const page = await come();
+  await page.addInitScript({ path: axe });
+  await signIn(page, OWNER);
+  await page.getByRole('link', { name: 'Goals' }).click();
+  await page.getByText('No goals yet').waitFor();
+  await examine(page);
+
+  // The catalogue writes what nobody has written yet, and overwrites nothing.
+  await page.getByRole('button', { name: 'New objective' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('button', { name: 'Customers stay' }).click();
+  await dialog.getByRole('button', { name: 'Leads and sales from social media' }).click();
+  await dialog.getByLabel('Business measure').fill('Sales of our own shop');
+  await dialog.getByRole('button', { name: 'Be known by people who don’t know us'.replace('’', "'") }).click();
+  assert.equal(await dialog.getByLabel('Business measure').inputValue(), 'Sales of our own shop');
+  await examine(page);
+  await dialog.getByRole('button', { name: 'Add' }).click();
+  const objective = page.getByRole('region', { name: "Be known by people who don't know us" });
+  await objective.getByText('Moves: Sales of our own shop').waitFor();
+
+  // A goal: what cannot be is refused at its field, and nothing typed is lost.
+  await objective.getByRole('button', { name: 'Add a goal' }).click();
+  await dialog.getByLabel('The goal in one sentence').fill('12,000 followers by the end of the quarter');
+  await dialog.getByLabel('Target').fill('many');
+  await dialog.getByRole('button', { name: 'Add' }).click();
+  await dialog.getByText('This is not a number').waitFor();
+  await dialog.getByLabel('Target').fill('12,000');
+  await dialog.getByLabel('Where it begins').fill('9,500');
+  await dialog.getByRole('switch', { name: 'Focus goal' }).check();
+  await examine(page);
+  await dialog.getByRole('button', { name: 'Add' }).click();
+  await objective.getByRole('link', { name: '12,000 followers by the end of the quarter' }).waitFor();
+  await objective.getByText('In focus').waitFor();
+  const parts = await owner.call('GET', `strategy?brand=${brand.id}`);
+  const made = parts.find((one) => one.item.kind === 'goal').item.fields;
+  assert.deepEqual([made.results[0].baseline, made.results[0].target, made.focus], [9500, 12000, true]);
+  assert.equal(made.objective, parts.find((one) => one.item.kind === 'objective').id);
+
+  // What others hang on stays.
+  await objective.getByRole('button', { name: /^Menu of Be known/ }).click();
+  await page.getByRole('menuitem', { name: 'Delete' }).click();
+  await page.getByText('One part hangs on this').waitFor();
+
+  // Removed, and taken back.
+  await objective.getByRole('button', { name: /^Menu of 12,000/ }).click();
+  await page.getByRole('menuitem', { name: 'Delete' }).click();
+  await page.getByText('“12,000 followers by the end of the quarter” was removed').waitFor();
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await objective.getByRole('link', { name: '12,000 followers by the end of the quarter' }).waitFor();
+
+  await page.getByRole('tab', { name: 'Matrix' }).click();
+  await page.waitForURL(/view=matrix/);
+  await page.getByRole('row', { name: /Sales of our own shop.*12,000 followers/ }).waitFor();
+  await examine(page);
+});
+
+test('with a year of numbers each goal says how far it is, what it takes and what it comes from', limit, async () => {
+  const owner = await setUp(selaras);
+  await colleague(owner, 'editor');
+  const sample = await explore(owner);
+  const page = await come();
+  await page.addInitScript({ path: axe });
+  await signIn(page, OWNER);
+  await choose(page, sample.brand);
+  await page.goto('/goals');
+  await page.getByText('On course').first().waitFor();
+  await page.getByText('Off course').first().waitFor();
+  await examine(page);
+
+  await page.getByRole('link', { name: 'Livelier conversations' }).click();
+  const number = page.getByRole('region', { name: 'Interactions' });
+  await number.getByText('Needed from now on').waitFor();
+  const chart = number.getByRole('slider');
+  await chart.focus();
+  await page.keyboard.press('Home');
+  assert.match(await chart.getAttribute('aria-valuetext'), /Reached: .*Plan: /);
+  const sources = page.getByRole('region', { name: 'What it comes from' });
+  await sources.getByText('Untraced: no campaign of a tactic').waitFor();
+
+  // The parts are the whole, as the numbers of record tell it.
+  const [goal] = (await owner.call('GET', `strategy?brand=${sample.brand}`)).filter((one) => one.item.fields.title === 'Livelier conversations');
+  const [told] = await owner.call('GET', `strategy/${goal.id}/contributions`);
+  assert.ok(Math.abs(told.parts.reduce((sum, one) => sum + one.value, 0) - told.total) < 1e-6);
+  const { rows } = await owner.call('POST', 'measure', { questions: [{ kind: 'measure', brand: sample.brand, figure: 'interactions', from: goal.item.fields.start, to: day(0), by: [], counting: 'posts' }] }).then(([one]) => one);
+  assert.equal(rows[0]?.value ?? 0, told.total);
+  await examine(page);
+
+  // Changed, the goal tells what it said before.
+  await page.getByRole('button', { name: 'Change', exact: true }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel('Target').fill('1,000,000');
+  await dialog.getByRole('button', { name: 'Save' }).click();
+  await page.getByText('Changed once').click();
+  await page.getByText(/Target: [\d,]+ → 1,000,000/).waitFor();
+
+  // Closed, with what was learnt; opened again.
+  await page.getByRole('button', { name: 'More' }).last().click();
+  await page.getByRole('menuitem', { name: 'Close the goal' }).click();
+  await dialog.getByLabel('What was learnt').fill('Ask more questions.');
+  await dialog.getByRole('button', { name: 'Close the goal' }).click();
+  await page.getByText('Ask more questions.').waitFor();
+  await eventually('it is closed', async () => (await owner.call('GET', `strategy/${goal.id}`)).item.fields.state === 'closed');
+
+  // An editor reads and changes nothing.
+  const reader = await come();
+  await signIn(reader, EDITOR);
+  await choose(reader, sample.brand);
+  await reader.goto(`/goals/${goal.id}`);
+  await reader.getByText('Ask more questions.').waitFor();
+  assert.equal(await reader.getByRole('button', { name: 'Change', exact: true }).count(), 0);
+});

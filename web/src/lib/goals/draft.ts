@@ -1,0 +1,129 @@
+/** Answers: what does a person type of a goal, and which goal is meant by it? Pure. */
+
+import { readNumber, writeNumber } from '$lib/words/numbers';
+import { addDays, addMonths, type Day } from '$lib/words/time';
+import type { Goal, KeyResult, Measure } from './queries';
+
+/** A number of a goal while it is typed. */
+export interface DraftResult {
+  id: string;
+  name: string;
+  /** `figure:followers`, `website:visits` or `by_hand`. */
+  what: string;
+  profiles: string[];
+  handName: string;
+  handUnit: string;
+  addsUp: boolean;
+  baseline: string;
+  target: string;
+  direction: NonNullable<KeyResult['direction']>;
+  milestones: { day: Day; value: string }[];
+}
+
+export interface Draft {
+  title: string;
+  objective: string;
+  strategy: string;
+  framework: NonNullable<Goal['framework']>;
+  results: DraftResult[];
+  start: Day;
+  deadline: Day;
+  benefit: string;
+  value: string;
+  owner: string;
+  focus: boolean;
+}
+
+export const newResult = (): DraftResult => ({ id: crypto.randomUUID(), name: '', what: 'figure:followers', profiles: [], handName: '', handUnit: '', addsUp: false, baseline: '', target: '', direction: 'up', milestones: [] });
+
+/** A new goal runs from today for a quarter. */
+export const newDraft = (today: Day, objective = '', strategy = ''): Draft => ({
+  title: '',
+  objective,
+  strategy,
+  framework: 'smart',
+  results: [newResult()],
+  start: today,
+  deadline: addDays(addMonths(today, 3), -1),
+  benefit: '',
+  value: '',
+  owner: '',
+  focus: false,
+});
+
+const whatOf = (measure: Measure): string => (measure.from === 'figure' ? `figure:${measure.of.figure}` : measure.from === 'website' ? `website:${measure.of.count}` : 'by_hand');
+
+export const draftOf = (goal: Goal): Draft => ({
+  title: goal.title,
+  objective: goal.objective ?? '',
+  strategy: goal.strategy ?? '',
+  framework: goal.framework ?? 'smart',
+  results: goal.results.map((one) => ({
+    id: one.id,
+    name: one.name ?? '',
+    what: whatOf(one.measure),
+    profiles: one.measure.from === 'figure' ? (one.measure.of.profiles ?? []) : [],
+    handName: one.measure.from === 'by_hand' ? one.measure.of.name : '',
+    handUnit: one.measure.from === 'by_hand' ? (one.measure.of.unit ?? '') : '',
+    addsUp: one.measure.from === 'by_hand' ? (one.measure.of.adds_up ?? false) : false,
+    baseline: one.baseline === undefined || one.baseline === null ? '' : writeNumber(one.baseline),
+    target: writeNumber(one.target),
+    direction: one.direction ?? 'up',
+    milestones: (one.milestones ?? []).map((mark) => ({ day: mark.day, value: writeNumber(mark.value) })),
+  })),
+  start: goal.start,
+  deadline: goal.deadline,
+  benefit: goal.benefit ?? '',
+  value: goal.value ?? '',
+  owner: goal.owner ?? '',
+  focus: goal.focus ?? false,
+});
+
+export function measureOf(one: DraftResult): Measure {
+  const [from, of] = one.what.split(':');
+  if (from === 'figure') return { from: 'figure', of: { figure: of as Extract<Measure, { from: 'figure' }>['of']['figure'], profiles: one.profiles } };
+  if (from === 'website') return { from: 'website', of: { count: of as Extract<Measure, { from: 'website' }>['of']['count'] } };
+  return { from: 'by_hand', of: { name: one.handName, unit: one.handUnit, adds_up: one.addsUp } };
+}
+
+/** The fields whose numbers cannot be read, by the names that the server gives them. */
+export function unread(draft: Draft): string[] {
+  return draft.results.flatMap((one, at) => [
+    ...(readNumber(one.target) === undefined ? [`results[${at}].target`] : []),
+    ...(one.baseline.trim() && readNumber(one.baseline) === undefined ? [`results[${at}].baseline`] : []),
+    ...(one.milestones.some((mark) => mark.day && readNumber(mark.value) === undefined) ? [`results[${at}].milestones`] : []),
+  ]);
+}
+
+/** What is meant; the numbers can be read (`unread`). `before` keeps what no field shows. */
+export function goalOf(draft: Draft, before?: Goal): Goal {
+  const results = draft.results.map((one): KeyResult => {
+    const baseline = readNumber(one.baseline);
+    const period = before?.results.find((was) => was.id === one.id)?.baseline_period;
+    return {
+      id: one.id,
+      name: one.name,
+      measure: measureOf(one),
+      target: readNumber(one.target) ?? Number.NaN,
+      direction: one.direction,
+      milestones: one.milestones.filter((mark) => mark.day).map((mark) => ({ day: mark.day, value: readNumber(mark.value) ?? Number.NaN })),
+      ...(baseline === undefined ? {} : { baseline }),
+      ...(period ? { baseline_period: period } : {}),
+    };
+  });
+  return {
+    title: draft.title,
+    framework: draft.framework,
+    results: draft.framework === 'smart' ? results.slice(0, 1) : results,
+    start: draft.start,
+    deadline: draft.deadline,
+    benefit: draft.benefit,
+    value: draft.value,
+    focus: draft.focus,
+    state: before?.state ?? 'open',
+    learnt: before?.learnt ?? '',
+    ...(draft.objective ? { objective: draft.objective } : {}),
+    ...(draft.objective && draft.strategy ? { strategy: draft.strategy } : {}),
+    ...(draft.owner ? { owner: draft.owner } : {}),
+  };
+}

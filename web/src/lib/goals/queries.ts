@@ -1,0 +1,73 @@
+/** Answers: what does the app ask about a strategy, and how is a part of it kept or taken back? */
+
+import { api, ask, onceKey, type Schema } from '$lib/api/client';
+import { queries } from '$lib/api/queries';
+import { attempt } from '$lib/ui/attempt';
+import { toasts } from '$lib/ui/toasts.svelte';
+import { t } from '$lib/words/index.svelte';
+
+export type Part = Schema['StrategyItem'];
+export type Item = Schema['StrategyPart'];
+export type Kind = Item['kind'];
+export type Of<K extends Kind> = Extract<Item, { kind: K }>['fields'];
+export type Objective = Of<'objective'>;
+export type Goal = Of<'goal'>;
+export type Tactic = Of<'tactic'>;
+export type KeyResult = Schema['KeyResult'];
+export type Measure = Schema['StrategyMeasure'];
+export type Progress = Schema['GoalProgress'];
+export type ResultProgress = Schema['GoalResultProgress'];
+export type Contribution = Schema['Contribution'];
+export type Course = Schema['GoalCourse'];
+
+export const strategyOf = (brand: string) => ({
+  queryKey: ['strategy', brand, 'parts'],
+  enabled: !!brand,
+  queryFn: () => ask(api.GET('/api/v1/strategy', { params: { query: { brand } } })),
+});
+
+/** How far all open goals are. */
+export const progressOf = (brand: string) => ({
+  queryKey: ['strategy', brand, 'progress'],
+  enabled: !!brand,
+  queryFn: () => ask(api.GET('/api/v1/goals/progress', { params: { query: { brand } } })),
+});
+
+/** How far one goal is, with the way it went. */
+export const progressOfGoal = (id: string) => ({
+  queryKey: ['strategy', 'goal', id],
+  enabled: !!id,
+  queryFn: () => ask(api.GET('/api/v1/strategy/{id}/progress', { params: { path: { id } } })),
+});
+
+/** What the numbers of a goal come from. */
+export const contributionsOf = (id: string) => ({
+  queryKey: ['strategy', 'contributions', id],
+  queryFn: () => ask(api.GET('/api/v1/strategy/{id}/contributions', { params: { path: { id } } })),
+});
+
+export const versionsOf = (id: string, wanted: boolean) => ({
+  queryKey: ['strategy', 'versions', id],
+  enabled: wanted && !!id,
+  queryFn: () => ask(api.GET('/api/v1/strategy/{id}/versions', { params: { path: { id } } })),
+});
+
+export const changed = () => queries.invalidateQueries({ queryKey: ['strategy'] });
+
+export const add = (brand: string, item: Item) => ask(api.POST('/api/v1/strategy', { params: { header: { 'Idempotency-Key': onceKey() } }, body: { brand, item } }));
+
+export const say = (part: Part, item: Item) => ask(api.PUT('/api/v1/strategy/{id}', { params: { path: { id: part.id }, header: { 'If-Match': `"${part.version}"` } }, body: item }));
+
+/** Removes a part; taken back, it is made again as it was. Whether it is gone. */
+export async function remove(part: Part): Promise<boolean> {
+  const worked = await attempt(() => ask(api.DELETE('/api/v1/strategy/{id}', { params: { path: { id: part.id } } })));
+  await changed();
+  if (!worked) return false;
+  toasts.done(t('goals.removed', { name: nameOf(part.item) }), async () => {
+    await attempt(() => add(part.brand, part.item));
+    await changed();
+  });
+  return true;
+}
+
+export const nameOf = (item: Item): string => (item.kind === 'goal' ? item.fields.title : item.fields.name);

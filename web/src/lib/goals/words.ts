@@ -1,0 +1,39 @@
+/** Answers: what are the measures, values and times of goals called, in the reader's language? */
+
+import { figureName, valueText } from '$lib/measure/names';
+import { t } from '$lib/words/index.svelte';
+import { number } from '$lib/words/time';
+import type { KeyResult, Measure, ResultProgress } from './queries';
+
+export type Unit = ResultProgress['unit'];
+
+export function measureName(measure: Measure): string {
+  if (measure.from === 'figure') return figureName(measure.of.figure);
+  if (measure.from === 'website') return t(`goals.website.${measure.of.count}`);
+  return measure.of.name;
+}
+
+/** A value in the unit of its measure; what is measured by hand carries its own. */
+export function inUnit(value: number, unit: Unit, { short = false, sign = false } = {}): string {
+  if (unit.unit === 'figure') return valueText(value, unit.name, { short, sign });
+  const text = valueText(value, 'count', { short, sign });
+  return unit.name ? t('goals.with_unit', { value: text, unit: unit.name }) : text;
+}
+
+/** What a key result is called: its own name, else what it measures. */
+export const resultName = (result: KeyResult): string => result.name || measureName(result.measure);
+
+/** How much of the way is gone, in whole percent. */
+export const shareText = (share: number): string => `${number(Math.round(share * 100))}%`;
+
+const has = (value: number | null | undefined): value is number => value !== undefined && value !== null;
+
+/** In one sentence: where it is, what it takes a week, what comes. `named` says of which number. */
+export function whyText(result: KeyResult, of: ResultProgress, named: boolean): string {
+  const name = named ? t('goals.why_named', { name: resultName(result) }) : '';
+  if (!has(of.now)) return `${name}${t('goals.nothing_known')}`;
+  const values = { now: inUnit(of.now, of.unit), target: inUnit(result.target, of.unit) };
+  if (has(of.needed_per_week) && has(of.lately_per_week)) return `${name}${t('goals.why_pace', { ...values, needed: inUnit(of.needed_per_week, of.unit), lately: inUnit(of.lately_per_week, of.unit) })}`;
+  if (has(of.needed_per_week)) return `${name}${t('goals.why_needed', { ...values, needed: inUnit(of.needed_per_week, of.unit) })}`;
+  return `${name}${t('goals.why_now', values)}`;
+}
