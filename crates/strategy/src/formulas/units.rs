@@ -67,20 +67,22 @@ enum Thing {
     Own(String),
 }
 
-/// What a part of a formula is, above and below the line, and by what it was multiplied when nothing is left there.
+/// What a part of a formula is: what stands above and below the line, in what its numbers were told, and by what they were multiplied.
 #[derive(Clone, Debug, PartialEq)]
 struct Kind {
     above: Option<Thing>,
     below: Option<Thing>,
-    /// 1, 100 for percent, 1,000 for so many of each thousand.
+    /// 100 where the numbers were percent, 1,000 where they were so many of each thousand, else 1.
     scale: f64,
+    /// The product of the plain numbers that it was multiplied by.
+    factor: f64,
     /// The value of what is only numbers.
     constant: Option<f64>,
 }
 
 impl Kind {
     const fn plain(constant: Option<f64>) -> Self {
-        Self { above: None, below: None, scale: 1.0, constant }
+        Self { above: None, below: None, scale: 1.0, factor: 1.0, constant }
     }
 
     fn of(unit: FormulaUnit) -> Self {
@@ -104,8 +106,8 @@ impl Kind {
         use Thing::{Own, Pieces, Seconds};
         Some(match (&self.above, &self.below) {
             (None, None) if self.constant.is_some() => FormulaUnit::Number,
-            (None, None) if self.scale == 100.0 => FormulaUnit::Percent,
-            (None, None) if self.scale == 1_000.0 => FormulaUnit::PerThousand,
+            (None, None) if self.scale == 100.0 || near(self.factor, 100.0) => FormulaUnit::Percent,
+            (None, None) if self.scale == 1_000.0 || near(self.factor, 1_000.0) => FormulaUnit::PerThousand,
             (None, None) => FormulaUnit::Share,
             (Some(Pieces), None) => FormulaUnit::Count,
             (Some(Seconds), None) => FormulaUnit::Seconds,
@@ -123,8 +125,12 @@ impl Kind {
 
     /// The same, as it is divided by: what stood above stands below.
     fn turned(self) -> Self {
-        Self { above: self.below, below: self.above, scale: self.scale, constant: self.constant }
+        Self { above: self.below, below: self.above, factor: 1.0 / self.factor, ..self }
     }
+}
+
+fn near(value: f64, other: f64) -> bool {
+    (value - other).abs() < other.abs() * 1e-9
 }
 
 pub(super) fn of(
@@ -164,7 +170,12 @@ fn sum(operator: Operator, left: Kind, right: Kind, at: usize) -> Result<Kind, F
         }
         (Some(_), None) => Ok(right),
         (None, Some(_)) => Ok(left),
-        (None, None) if left == right => Ok(left),
+        (None, None)
+            if left.above == right.above && left.below == right.below && left.unit() == right.unit() =>
+        {
+            let factor = if near(left.factor, right.factor) { left.factor } else { 1.0 };
+            Ok(Kind { factor, ..left })
+        }
         (None, None) => {
             Err(FormulaError::new("formula_units", at).with("left", left.word()).with("right", right.word()))
         }
@@ -185,27 +196,21 @@ fn quotient(left: Kind, right: Kind, at: usize) -> Result<Kind, FormulaError> {
         (Some(a), Some(b)) => Ok(Kind::plain(Some(a / b))),
         (None, Some(by)) => Ok(scaled(left, 1.0 / by)),
         // Percent of the same are told apart no more: what is left is a share.
-        (None, None) if left.scale == right.scale && left.above.is_none() && right.above.is_none() => {
-            Ok(Kind::plain(None))
+        (None, None) if left.scale == right.scale && left.scale != 1.0 => {
+            Ok(Kind { factor: left.factor / right.factor, ..Kind::plain(None) })
         }
         (Some(by), None) => Ok(scaled(joined(Kind::plain(None), right.turned(), at)?, by)),
         (None, None) => joined(left, right.turned(), at),
     }
 }
 
-/// Times a number: it makes a share into percent, and percent into a share; everything else stays what it is.
+/// Times a number. Percent that are divided by 100 are a share again.
 fn scaled(of: Kind, by: f64) -> Kind {
-    let near = |value: f64| (by - value).abs() < value * 1e-9;
-    let shareless = of.above.is_none() && of.below.is_none();
-    let scale = match of.scale {
-        _ if !shareless => of.scale,
-        1.0 if near(100.0) => 100.0,
-        1.0 if near(1_000.0) => 1_000.0,
-        100.0 if near(0.01) => 1.0,
-        1_000.0 if near(0.001) => 1.0,
-        same => same,
-    };
-    Kind { scale, ..of }
+    let factor = of.factor * by;
+    if of.scale != 1.0 && near(factor, 1.0 / of.scale) {
+        return Kind { scale: 1.0, factor: 1.0, ..of };
+    }
+    Kind { factor, ..of }
 }
 
 /// Two amounts multiplied: what stands above one and below the other goes away.
@@ -227,5 +232,6 @@ fn joined(left: Kind, right: Kind, at: usize) -> Result<Kind, FormulaError> {
     if above.len() > 1 || below.len() > 1 {
         return Err(FormulaError::new("formula_product", at));
     }
-    Ok(Kind { above: above.pop(), below: below.pop(), ..Kind::plain(None) })
+    let factor = left.factor * right.factor;
+    Ok(Kind { above: above.pop(), below: below.pop(), factor, ..Kind::plain(None) })
 }

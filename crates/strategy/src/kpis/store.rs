@@ -59,7 +59,7 @@ pub(super) async fn held_of(db: &Db, workspace: WorkspaceId, kpi: ItemId) -> Res
 }
 
 /// Whether it was not held before.
-pub(super) async fn hold(
+pub(crate) async fn hold(
     tx: &mut Tx,
     workspace: WorkspaceId,
     brand: BrandId,
