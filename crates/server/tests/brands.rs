@@ -268,7 +268,7 @@ fn target(route: &Listed, of: &Things) -> Option<String> {
         "website" => format!("{path}?brand={brand}&from=2027-01-01&to=2027-01-31&by=network"),
         "roi" => format!("{path}?brand={brand}&from=2027-01-01&to=2027-01-31&by=campaign"),
         "ledger" if route.method == "GET" => format!("{path}?brand={brand}&from=2027-01-01&to=2027-01-31"),
-        "goals/progress" => format!("{path}?brand={brand}"),
+        "goals/progress" | "scorecard" => format!("{path}?brand={brand}"),
         "strategy/{id}/progress" | "strategy/{id}/contributions" => path.replace("{id}", &of.goal),
         "experiments" | "strategy" | "kpis" if route.method == "GET" => format!("{path}?brand={brand}"),
         "sites" | "site-links" | "ledger" | "experiments" | "experiments/plan" | "strategy"

@@ -7,6 +7,7 @@ pub mod kpis;
 pub mod measures;
 pub mod progress;
 pub mod samples;
+pub mod scorecards;
 
 use selaras_kernel::{Actor, BrandId, Problem, Result, Right};
 

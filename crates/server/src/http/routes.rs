@@ -14,7 +14,7 @@ use super::{
         media_versions, posts, published, recurrences, shares, slots, steer, templates, versions,
     },
     registry::Routes,
-    strategy::{items, kpis, progress},
+    strategy::{items, kpis, progress, scorecard},
     workspaces::{
         absences, audit, brands, invitations, me, members, notifications, oauth, profiles, sample, sessions,
         setup, tokens, workspace,
@@ -275,6 +275,7 @@ fn strategy(all: &mut Routes) {
         .on(Has(NumbersRead), routes!(kpis::check))
         .on(Has(NumbersRead), routes!(kpis::get))
         .on(Has(NumbersWrite), routes!(kpis::hold))
+        .on(Has(NumbersRead), routes!(scorecard::get))
         .on(Has(NumbersRead), routes!(progress::all))
         .on(Has(NumbersRead), routes!(progress::one))
         .on(Has(NumbersRead), routes!(progress::contributions));

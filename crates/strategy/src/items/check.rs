@@ -1,7 +1,8 @@
 //! What may be said of a part: alone, and among the others.
 
 use super::{
-    Framework, Goal, GoalState, Item, KeyResult, Kpi, KpiValue, Measure, Part, STAKEHOLDERS_MAX, TERMS_MAX,
+    ANSWER_MAX, Framework, Goal, GoalState, Item, KeyResult, Kpi, KpiValue, Measure, NETWORKS_MAX, Part,
+    STAKEHOLDERS_MAX, ScoreQuestion, Scorecard, TERMS_MAX, WEIGHT_MAX,
 };
 use crate::formulas::{self, Formula};
 use jiff::civil::Date;
@@ -41,6 +42,13 @@ pub(super) fn tidied(mut item: Item) -> Item {
             let mut seen = HashSet::new();
             one.campaigns.retain(|name| !name.trim().is_empty() && seen.insert(name.trim().to_lowercase()));
             texts.extend(&mut one.campaigns);
+        }
+        Item::Scorecard(one) => {
+            texts.push(&mut one.industry);
+            for network in &mut one.networks {
+                texts.extend([&mut network.network, &mut network.effort_note]);
+                texts.extend(network.opinions.iter_mut().map(|opinion| &mut opinion.note));
+            }
         }
         Item::Kpi(one) => {
             one.stakeholders.sort();
@@ -99,6 +107,7 @@ pub(super) fn alone(item: &Item) -> Result<(), Problem> {
             }
         }
         Item::Kpi(one) => kpi(&mut problems, one),
+        Item::Scorecard(one) => scorecard(&mut problems, one),
     }
     Problem::all(problems)
 }
@@ -151,6 +160,38 @@ fn kpi(problems: &mut Vec<Problem>, kpi: &Kpi) {
                         }
                     }
                 }
+            }
+        }
+    }
+}
+
+fn scorecard(problems: &mut Vec<Problem>, card: &Scorecard) {
+    text(problems, "industry", &card.industry, 60);
+    if ScoreQuestion::ALL.iter().any(|question| card.weights.of(*question) > WEIGHT_MAX) {
+        problems.push(Problem::invalid("weights", "score_weight").with("limit", WEIGHT_MAX));
+    }
+    if card.networks.len() > NETWORKS_MAX {
+        problems.push(Problem::invalid("networks", "score_networks").with("limit", NETWORKS_MAX));
+    }
+    for (n, one) in card.networks.iter().enumerate() {
+        let at = |field: &str| format!("networks[{n}].{field}");
+        let plain = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || matches!(c, '_' | '-');
+        if one.network.is_empty() || one.network.len() > 40 || !one.network.chars().all(plain) {
+            problems
+                .push(Problem::invalid(at("network"), "score_network").with("network", one.network.clone()));
+        } else if card.networks[..n].iter().any(|other| other.network == one.network) {
+            problems.push(
+                Problem::invalid(at("network"), "score_network_twice").with("network", one.network.clone()),
+            );
+        }
+        text(problems, &at("effort_note"), &one.effort_note, 500);
+        for (m, opinion) in one.opinions.iter().enumerate() {
+            text(problems, &at(&format!("opinions[{m}].note")), &opinion.note, 500);
+            let twice = one.opinions[..m].iter().any(|other| other.question == opinion.question);
+            if twice || opinion.answer > ANSWER_MAX {
+                problems.push(
+                    Problem::invalid(at(&format!("opinions[{m}]")), "score_answer").with("limit", ANSWER_MAX),
+                );
             }
         }
     }
@@ -298,6 +339,11 @@ pub(super) fn among(part: &Part, all: &[Part]) -> Result<(), Problem> {
             let same = |other: &Part| other.item.kpi().is_some_and(|of| alike(&of.name, &one.name));
             if others().any(same) {
                 problems.push(Problem::invalid("name", "kpi_name_taken"));
+            }
+        }
+        Item::Scorecard(_) => {
+            if others().any(|other| matches!(other.item, Item::Scorecard(_))) {
+                problems.push(Problem::new(Kind::Conflict, "score_taken"));
             }
         }
         Item::Strategy(_) => {}

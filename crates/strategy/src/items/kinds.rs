@@ -1,6 +1,6 @@
 //! What a strategy is made of: what people say of each part.
 
-use super::Kpi;
+use super::{Kpi, Scorecard};
 use jiff::civil::Date;
 use selaras_analytics::measure::Figure;
 use selaras_kernel::{ItemId, PersonId, ProfileId};
@@ -21,6 +21,8 @@ pub enum Item {
     Tactic(Tactic),
     /// Which number tells whether an objective comes nearer.
     Kpi(Box<Kpi>),
+    /// What people say of the networks; one of a brand at most.
+    Scorecard(Box<Scorecard>),
 }
 
 /// Which use of social media an objective serves.
@@ -336,6 +338,7 @@ impl Item {
             Self::Goal(_) => "goal",
             Self::Tactic(_) => "tactic",
             Self::Kpi(_) => "kpi",
+            Self::Scorecard(_) => "scorecard",
         }
     }
 
@@ -366,6 +369,7 @@ impl Item {
             }
             Self::Tactic(one) => vec![("goal", "goal", one.goal)],
             Self::Kpi(one) => one.objective.map(|id| ("objective", "objective", id)).into_iter().collect(),
+            Self::Scorecard(one) => one.goal.map(|id| ("goal", "goal", id)).into_iter().collect(),
         }
     }
 }

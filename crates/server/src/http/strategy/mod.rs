@@ -3,3 +3,4 @@
 pub mod items;
 pub mod kpis;
 pub mod progress;
+pub mod scorecard;
