@@ -23,7 +23,7 @@ test('from an empty brand to a goal on a tree and in a matrix, and back', limit,
   await dialog.getByRole('button', { name: 'Be known by people who don’t know us'.replace('’', "'") }).click();
   assert.equal(await dialog.getByLabel('Business measure').inputValue(), 'Sales of our own shop');
   await examine(page);
-  await dialog.getByRole('button', { name: 'Add' }).click();
+  await dialog.getByRole('button', { name: 'Add', exact: true }).click();
   const objective = page.getByRole('region', { name: "Be known by people who don't know us" });
   await objective.getByText('Moves: Sales of our own shop').waitFor();
 
@@ -31,13 +31,13 @@ test('from an empty brand to a goal on a tree and in a matrix, and back', limit,
   await objective.getByRole('button', { name: 'Add a goal' }).click();
   await dialog.getByLabel('The goal in one sentence').fill('12,000 followers by the end of the quarter');
   await dialog.getByLabel('Target').fill('many');
-  await dialog.getByRole('button', { name: 'Add' }).click();
+  await dialog.getByRole('button', { name: 'Add', exact: true }).click();
   await dialog.getByText('This is not a number').waitFor();
   await dialog.getByLabel('Target').fill('12,000');
   await dialog.getByLabel('Where it begins').fill('9,500');
   await dialog.getByRole('switch', { name: 'Focus goal' }).check();
   await examine(page);
-  await dialog.getByRole('button', { name: 'Add' }).click();
+  await dialog.getByRole('button', { name: 'Add', exact: true }).click();
   await objective.getByRole('link', { name: '12,000 followers by the end of the quarter' }).waitFor();
   await objective.getByText('In focus').waitFor();
   const parts = await owner.call('GET', `strategy?brand=${brand.id}`);
@@ -90,7 +90,7 @@ test('with a year of numbers each goal says how far it is, what it takes and wha
   const [goal] = (await owner.call('GET', `strategy?brand=${sample.brand}`)).filter((one) => one.item.fields.title === 'Livelier conversations');
   const [told] = await owner.call('GET', `strategy/${goal.id}/contributions`);
   assert.ok(Math.abs(told.parts.reduce((sum, one) => sum + one.value, 0) - told.total) < 1e-6);
-  const { rows } = await owner.call('POST', 'measure', { questions: [{ kind: 'measure', brand: sample.brand, figure: 'interactions', from: goal.item.fields.start, to: day(0), by: [], counting: 'posts' }] }).then(([one]) => one);
+  const { rows } = await owner.call('POST', 'measure', { questions: [{ kind: 'figure', brand: sample.brand, figure: 'interactions', from: goal.item.fields.start, to: day(0), by: [], counting: 'posts' }] }).then(([one]) => one);
   assert.equal(rows[0]?.value ?? 0, told.total);
   await examine(page);
 

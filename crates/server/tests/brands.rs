@@ -269,6 +269,7 @@ fn target(route: &Listed, of: &Things) -> Option<String> {
         "roi" => format!("{path}?brand={brand}&from=2027-01-01&to=2027-01-31&by=campaign"),
         "ledger" if route.method == "GET" => format!("{path}?brand={brand}&from=2027-01-01&to=2027-01-31"),
         "goals/progress" | "scorecard" => format!("{path}?brand={brand}"),
+        "goals/check" | "goals/read" => path.to_owned(),
         "strategy/{id}/progress" | "strategy/{id}/contributions" => path.replace("{id}", &of.goal),
         "experiments" | "strategy" | "kpis" if route.method == "GET" => format!("{path}?brand={brand}"),
         "sites" | "site-links" | "ledger" | "experiments" | "experiments/plan" | "strategy"
@@ -391,6 +392,8 @@ fn body(route: &Listed, of: &Things) -> Value {
             json!({"brand": brand, "experiment": trial(&of.profile)})
         }
         ("PUT", "experiments/{id}") => trial(&of.profile),
+        ("POST", "goals/check") => json!({"brand": brand, "goal": goal("Lain")["fields"]}),
+        ("POST", "goals/read") => json!({"brand": brand, "sentence": "100 pengikut baru"}),
         ("POST", "strategy") => json!({"brand": brand, "item": objective("Lain")}),
         ("PUT", "strategy/{id}") => objective("Lain"),
         ("POST", "kpis/check") => json!({"brand": brand, "kpi": kpi("Lain")}),

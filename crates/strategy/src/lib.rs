@@ -3,6 +3,7 @@
 pub mod contributions;
 pub mod formulas;
 pub mod items;
+pub mod judging;
 pub mod kpis;
 pub mod measures;
 pub mod progress;

@@ -14,7 +14,7 @@ use super::{
         media_versions, posts, published, recurrences, shares, slots, steer, templates, versions,
     },
     registry::Routes,
-    strategy::{items, kpis, progress, scorecard},
+    strategy::{items, judging, kpis, progress, scorecard},
     workspaces::{
         absences, audit, brands, invitations, me, members, notifications, oauth, profiles, sample, sessions,
         setup, tokens, workspace,
@@ -278,5 +278,7 @@ fn strategy(all: &mut Routes) {
         .on(Has(NumbersRead), routes!(scorecard::get))
         .on(Has(NumbersRead), routes!(progress::all))
         .on(Has(NumbersRead), routes!(progress::one))
-        .on(Has(NumbersRead), routes!(progress::contributions));
+        .on(Has(NumbersRead), routes!(progress::contributions))
+        .on(Has(NumbersRead), routes!(judging::check))
+        .on(Has(StrategyRead), routes!(judging::read));
 }

@@ -14,7 +14,7 @@ pub(crate) mod store;
 #[cfg(test)]
 mod tests;
 
-pub(crate) use check::sound;
+pub(crate) use check::{alone, sound};
 pub use kinds::{
     ByHand, Days, Direction, FigureOf, Framework, Goal, GoalState, Item, KeyResult, Measure, Milestone,
     Objective, SocialUse, StartingPoint, Strategy, Tactic, WebsiteCount, WebsiteOf,
@@ -112,11 +112,12 @@ pub async fn history(db: &Db, actor: &Actor, id: ItemId) -> Result<Vec<Version>>
     store::versions(db, actor.workspace, id).await
 }
 
-/// Adds a part.
+/// Adds a part. A new goal that contradicts itself is refused: one that is met already, whose deadline has passed, or whose target is none
+/// of what it measures.
 ///
 /// # Errors
 /// `not_found` for a brand whose strategy may not be seen; `forbidden`; what is said of its fields (`strategy_*`, `goal_*`);
-/// `strategy_full`.
+/// `strategy_full`; `smart_*`.
 pub async fn create(db: &Db, actor: &Actor, new: NewPart, now: Timestamp) -> Result<Part> {
     crate::allow(actor, Right::StrategyWrite, new.brand)?;
     let part = Part {
