@@ -3,4 +3,6 @@
 pub mod audits;
 pub mod items;
 pub mod judging;
+pub mod kpis;
 pub mod progress;
+pub mod scorecard;
