@@ -446,7 +446,7 @@ fn kpi(name: &str) -> Value {
 /// What is said of a goal.
 fn goal(title: &str) -> Value {
     let result = json!({"id": "00000000-0000-7000-8000-000000000001", "target": 100, "measure": {"from": "figure", "of": {"figure": "followers"}}});
-    json!({"kind": "goal", "fields": {"title": title, "start": "2026-10-01", "deadline": "2026-12-31", "results": [result]}})
+    json!({"kind": "goal", "fields": {"title": title, "start": "2027-01-01", "deadline": "2027-06-30", "results": [result]}})
 }
 
 /// What is said of an experiment.
