@@ -112,7 +112,7 @@ impl Things {
         let experiment = id(make("/api/v1/experiments", experiment).await);
         let objective = json!({"brand": brand, "item": objective(name)});
         let objective = id(make("/api/v1/strategy", objective).await);
-        let listed = json!({"brand": brand, "said": {"network": "instagram", "address": name}});
+        let listed = json!({"brand": brand, "said": {"network": "instagram", "address": format!("lain-{name}")}});
         let listed = make("/api/v1/inventory", listed).await["entry"].as_str().expect("an id").to_owned();
         let audit = id(make("/api/v1/audits", json!({"brand": brand})).await);
         let measured = json!({"kind": "kpi", "fields": kpi(name)});
@@ -283,7 +283,9 @@ fn target(route: &Listed, of: &Things) -> Option<String> {
         "inventory" | "audits" => path.to_owned(),
         "goals/progress" | "scorecard" => format!("{path}?brand={brand}"),
         "goals/check" | "goals/read" => path.to_owned(),
-        "strategy/{id}/progress" | "strategy/{id}/contributions" => path.replace("{id}", &of.goal),
+        "strategy/{id}/progress" | "strategy/{id}/contributions" | "strategy/{id}/values" => {
+            path.replace("{id}", &of.goal)
+        }
         "experiments" | "strategy" | "kpis" if route.method == "GET" => format!("{path}?brand={brand}"),
         "sites" | "site-links" | "ledger" | "experiments" | "experiments/plan" | "strategy"
         | "kpis/check" => path.to_owned(),
@@ -409,6 +411,9 @@ fn body(route: &Listed, of: &Things) -> Value {
         ("PUT", "experiments/{id}") => trial(&of.profile),
         ("POST", "goals/check") => json!({"brand": brand, "goal": goal("Lain")["fields"]}),
         ("POST", "goals/read") => json!({"brand": brand, "sentence": "100 pengikut baru"}),
+        ("PUT", "strategy/{id}/values") => {
+            json!({"result": "00000000-0000-7000-8000-000000000001", "day": "2027-01-01", "value": 1})
+        }
         ("POST", "strategy") => json!({"brand": brand, "item": objective("Lain")}),
         ("PUT", "strategy/{id}") => objective("Lain"),
         ("POST", "audits") => json!({"brand": brand}),

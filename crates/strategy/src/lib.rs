@@ -10,6 +10,7 @@ pub mod measures;
 pub mod progress;
 pub mod samples;
 pub mod scorecards;
+pub mod values;
 
 use selaras_kernel::{Actor, BrandId, Problem, Result, Right};
 

@@ -78,3 +78,6 @@ strategy-missing = This is needed. Fill it in.
 strategy-name-taken = There is an objective of this name already. Choose another name.
 strategy-profiles = At most { $limit } profiles can be chosen; choose none for all of them.
 strategy-too-long = This is too long: { $limit } characters are allowed. Shorten it.
+value-day = A value belongs to a day of the goal that is not in the future. Choose another day.
+value-result = This number is counted, not told by hand. Choose one that is measured by hand.
+values-full = A goal keeps at most { $limit } values. Take some back first.

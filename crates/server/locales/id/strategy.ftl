@@ -75,3 +75,6 @@ strategy-missing = Ini wajib. Isi dulu.
 strategy-name-taken = Sudah ada tujuan dengan nama ini. Pilih nama lain.
 strategy-profiles = Paling banyak { $limit } profil dapat dipilih; jangan pilih satu pun untuk semuanya.
 strategy-too-long = Terlalu panjang: paling banyak { $limit } karakter. Persingkat.
+value-day = Nilai diisi untuk hari di dalam masa target yang tidak di masa depan. Pilih hari lain.
+value-result = Angka ini dihitung otomatis, bukan diisi sendiri. Pilih angka yang diisi sendiri.
+values-full = Satu target menyimpan paling banyak { $limit } nilai. Tarik kembali beberapa dulu.

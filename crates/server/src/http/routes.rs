@@ -280,6 +280,7 @@ fn strategy(all: &mut Routes) {
         .on(Has(NumbersRead), routes!(progress::all))
         .on(Has(NumbersRead), routes!(progress::one))
         .on(Has(NumbersRead), routes!(progress::contributions))
+        .on(Has(StrategyWrite), routes!(progress::tell))
         .on(Has(NumbersRead), routes!(judging::check))
         .on(Has(StrategyRead), routes!(judging::read));
 }

@@ -104,6 +104,75 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/audits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The audits of a brand, the newest first, in short.
+         * @description Needs the right `strategy.read`.
+         */
+        get: operations["list_brand_audits"];
+        put?: never;
+        /**
+         * Audits a brand: its profiles, the twelve measures of each, findings with what they rest on, a verdict per profile. Networks that can be
+         *     searched are asked who looks like us. Takes some seconds.
+         * @description Needs the right `strategy.write`.
+         */
+        post: operations["create_brand_audit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/audits/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One audit, with what changed since the one before and what its posts say.
+         * @description Needs the right `strategy.read`.
+         */
+        get: operations["get_brand_audit"];
+        put?: never;
+        post?: never;
+        /**
+         * Removes an audit.
+         * @description Needs the right `strategy.write`.
+         */
+        delete: operations["remove_brand_audit"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/audits/{id}/verdict": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Puts a verdict of people beside that of the rules, with a reason, or takes it back. The rules' stays visible.
+         * @description Needs the right `strategy.write`.
+         */
+        put: operations["overrule_audit_verdict"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/benchmarks": {
         parameters: {
             query?: never;
@@ -853,6 +922,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/goals/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Whether a goal is SMART, letter by letter, with reasons and something better: one for each of its numbers.
+         * @description Needs the right `numbers.read`.
+         */
+        post: operations["check_goal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/goals/progress": {
         parameters: {
             query?: never;
@@ -867,6 +956,26 @@ export interface paths {
         get: operations["goals_progress"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/goals/read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * What a sentence says of a goal; what it does not say is absent.
+         * @description Needs the right `strategy.read`.
+         */
+        post: operations["read_goal"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1143,6 +1252,54 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/inventory": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Every profile of a brand in one place, with what people say of each: connected ones, those known from files, and those that people added.
+         * @description Needs the right `strategy.read`.
+         */
+        get: operations["list_inventory"];
+        put?: never;
+        /**
+         * Says something of a profile for the first time, or adds one that only people know of.
+         * @description Needs the right `strategy.write`.
+         */
+        post: operations["create_inventory_profile"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/inventory/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Says something else of a profile.
+         * @description Needs the right `strategy.write`.
+         */
+        put: operations["update_inventory_profile"];
+        post?: never;
+        /**
+         * Forgets what people said of a profile; one that only people knew of is gone.
+         * @description Needs the right `strategy.write`.
+         */
+        delete: operations["remove_inventory_profile"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/invitations": {
         parameters: {
             query?: never;
@@ -1224,6 +1381,87 @@ export interface paths {
          * @description Public.
          */
         post: operations["look_at_invitation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/kpis": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The KPIs of a brand, in the order in which they were made: each with its number over the last 13 periods, and what is due. They are
+         *     made, changed and removed as parts of the strategy.
+         * @description Needs the right `numbers.read`.
+         */
+        get: operations["list_kpis"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/kpis/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One KPI with its checks and reviews.
+         * @description Needs the right `numbers.read`.
+         */
+        get: operations["get_kpi"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/kpis/{id}/checks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Holds a check or review of a KPI, once for each day on which it is due. The number that is known now is kept with it.
+         * @description Needs the right `numbers.write`.
+         */
+        post: operations["hold_kpi_check"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/kpis/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * What a KPI would come to, and in what it would be told. Nothing is made.
+         * @description Needs the right `numbers.read`.
+         */
+        post: operations["check_kpi"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3010,6 +3248,27 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/scorecard": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The networks of a brand by their scores, the best first, from the numbers of the last 90 days and what people say. It is kept as a
+         *     part of the strategy.
+         * @description Needs the right `numbers.read`.
+         */
+        get: operations["get_scorecard"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/session": {
         parameters: {
             query?: never;
@@ -3805,6 +4064,398 @@ export interface components {
             /** @description The file. */
             media: components["schemas"]["MediaId"];
         };
+        /** @description What one cause did. */
+        AuditCausePart: {
+            /** @description `Season`, `Everybody`, `Frequency`, `Targeting`, `Quality`, `Mix` or `PerPost`. */
+            cause: string;
+            /**
+             * Format: double
+             * @description The upper end.
+             */
+            high: number;
+            /**
+             * Format: double
+             * @description The lower end of the 90 % interval.
+             */
+            low: number;
+            /**
+             * Format: double
+             * @description By what ratio it alone changed the week's interactions.
+             */
+            ratio: number;
+        };
+        /** @description How many of the measures of all profiles could be told. */
+        AuditCoverage: {
+            /** @description Twelve for each profile that is not a look-alike. */
+            of: number;
+            /** @description Measures that were told. */
+            told: number;
+        };
+        /** @description An audit with what changed since the one before, and what its posts say. */
+        AuditDetail: components["schemas"]["BrandAudit"] & {
+            difference?: components["schemas"]["AuditDifference"] | null;
+            /** @description What its posts say, by the ids under which their numbers lie; a post that is gone, or not the reader's to see, is left out. */
+            said: {
+                [key: string]: components["schemas"]["Shown"];
+            };
+        };
+        /** @description What changed since the audit before. */
+        AuditDifference: {
+            /** @description The audit before. */
+            before: components["schemas"]["AuditId"];
+            /** @description Findings that are new. */
+            came: components["schemas"]["AuditFinding"][];
+            /** @description How much it could tell. */
+            coverage: components["schemas"]["AuditCoverage"];
+            /** @description When it was made (UTC). */
+            made_at: components["schemas"]["Timestamp"];
+            /** @description Profiles of which something changed. */
+            profiles: components["schemas"]["AuditProfileDifference"][];
+            /** @description Whether it was judged by other rules, so that verdicts may differ because of them. */
+            rules_changed: boolean;
+            /** @description Its days. */
+            span: components["schemas"]["AuditSpan"];
+            /** @description Findings that are there no more. */
+            went: components["schemas"]["AuditFinding"][];
+        };
+        /** @description A profile as the audit saw it. */
+        AuditedProfile: components["schemas"]["InventoryProfile"] & {
+            effort?: components["schemas"]["AuditEffort"] | null;
+            /** @description What the rules say of it. */
+            judged: components["schemas"]["AuditJudged"];
+            /** @description The twelve measures, in order; none of a look-alike. */
+            measures: components["schemas"]["AuditMeasured"][];
+        };
+        /** @description What a profile takes and what comes back. */
+        AuditEffort: {
+            /**
+             * Format: double
+             * @description Hours, at `hours_per_post`.
+             */
+            hours: number;
+            /**
+             * Format: double
+             * @description Interactions of the time; absent when they are not known.
+             */
+            interactions?: number | null;
+            /**
+             * Format: double
+             * @description Its part of the interactions with all profiles, in percent.
+             */
+            interactions_percent?: number | null;
+            /** @description What its network cost and brought by the ledger, by currency. */
+            money?: components["schemas"]["AuditMoney"][];
+            /**
+             * Format: int64
+             * @description Posts of the time.
+             */
+            posts: number;
+            /**
+             * Format: double
+             * @description Its part of the posts of all profiles, in percent; absent where there is no other, or where interactions are not known.
+             */
+            posts_percent?: number | null;
+            /** @description How many profiles of ours share the network, to which the money belongs. */
+            shared_by: number;
+        };
+        /** @description Something that was found, and on what it rests. */
+        AuditFinding: {
+            /** @description Of which format, network, handle, currency; or whose figures: `competitors`, `published`. */
+            about?: string;
+            /** @description Of a decline: what each cause did to the week's interactions, as a ratio with its 90 % interval. */
+            causes?: components["schemas"]["AuditCausePart"][];
+            /** @description What. */
+            code: components["schemas"]["FindingCode"];
+            /** @description Of what kind. */
+            kind: components["schemas"]["FindingKind"];
+            /** @description The numbers it rests on. */
+            numbers: components["schemas"]["AuditNumber"][];
+            /** @description The numbers that its sentence names. */
+            params: {
+                [key: string]: number;
+            };
+            /** @description The posts it rests on. */
+            posts?: components["schemas"]["EvidencePost"][];
+            /** @description Of which profiles. */
+            profiles: string[];
+        };
+        /**
+         * Format: uuid
+         * @description An audit of a brand.
+         */
+        AuditId: string;
+        /** @description What an audit says, in short. */
+        AuditInShort: {
+            /** @description How much could be told. */
+            coverage: components["schemas"]["AuditCoverage"];
+            /** @description How many findings by kind. */
+            findings: {
+                [key: string]: number;
+            };
+            /** @description How many profiles were looked at. */
+            profiles: number;
+            /** @description Its days. */
+            span: components["schemas"]["AuditSpan"];
+            /** @description How many of them by what the rules say. */
+            verdicts: {
+                [key: string]: number;
+            };
+        };
+        /** @description What the rules say of a profile. */
+        AuditJudged: {
+            /** @description Why. */
+            reasons: components["schemas"]["AuditReason"][];
+            verdict?: components["schemas"]["AuditVerdict"] | null;
+        };
+        /** @description How a network was searched for look-alikes. */
+        AuditLooked: {
+            /** @description Accounts that look like ours, the likest first. */
+            found?: components["schemas"]["LookAlike"][];
+            /** @description The network's name. */
+            network: string;
+            /** @description What came of it. */
+            outcome: components["schemas"]["LookOutcome"];
+            /** @description What was searched for. */
+            words?: string[];
+        };
+        /**
+         * @description What is measured of a profile.
+         * @enum {string}
+         */
+        AuditMeasure: "follower_growth" | "engagement" | "engagement_rate" | "posting_frequency" | "best_format" | "top_posts" | "traffic" | "sentiment" | "questions_answered" | "response_time" | "interests" | "demographics";
+        /** @description A measure of a profile, or why there is none. */
+        AuditMeasured: {
+            /**
+             * Format: double
+             * @description The same of the time before.
+             */
+            before?: number | null;
+            /** @description Which is best: a format. */
+            best?: string | null;
+            /** @description Which. */
+            measure: components["schemas"]["AuditMeasure"];
+            /**
+             * Format: int64
+             * @description On how many posts (of followers and interactions: days with a count; of traffic: visits) it rests.
+             */
+            of: number;
+            /** @description Its parts: months, formats, what visits came to, parts of the audience (`age/25-34`). */
+            parts?: components["schemas"]["AuditPart"][];
+            /** @description Posts that show it. */
+            posts?: components["schemas"]["EvidencePost"][];
+            /** @description How many profiles of ours share the network, where only the network is known. */
+            shared_by?: number | null;
+            sure?: components["schemas"]["AuditSureness"] | null;
+            /** @description In what it is told. */
+            unit: components["schemas"]["Unit"];
+            /**
+             * Format: double
+             * @description The value; absent where it is told by parts or posts alone, or not at all.
+             */
+            value?: number | null;
+            why_not?: components["schemas"]["AuditNotTold"] | null;
+        };
+        /** @description What changed of a measure. */
+        AuditMeasureDifference: {
+            /**
+             * Format: double
+             * @description The value before; absent when it was not known.
+             */
+            before?: number | null;
+            /** @description Which. */
+            measure: components["schemas"]["AuditMeasure"];
+            /**
+             * Format: double
+             * @description The value now; absent when it is not known.
+             */
+            now?: number | null;
+            /** @description In what it is told. */
+            unit: components["schemas"]["Unit"];
+        };
+        /** @description Costs and returns in one currency, in its smallest unit. */
+        AuditMoney: {
+            /**
+             * Format: int64
+             * @description What it cost.
+             */
+            cost: number;
+            /** @description The currency (ISO 4217). */
+            currency: string;
+            /**
+             * Format: int64
+             * @description What it brought.
+             */
+            gain: number;
+        };
+        /**
+         * @description Why a measure could not be told.
+         * @enum {string}
+         */
+        AuditNotTold: "network_does_not_tell" | "not_counted" | "no_posts" | "too_few_posts" | "no_website" | "no_file" | "not_yet" | "not_connected";
+        /** @description A number on which something rests. */
+        AuditNumber: {
+            /**
+             * Format: double
+             * @description The value in the time before.
+             */
+            before?: number | null;
+            /** @description What it is of. */
+            of: components["schemas"]["AuditNumberOf"];
+            /**
+             * Format: double
+             * @description The value in the time.
+             */
+            value?: number | null;
+        };
+        /**
+         * @description What a number is of.
+         * @enum {string}
+         */
+        AuditNumberOf: "posts" | "posts_of_format" | "interactions" | "rate" | "rate_of_others" | "followers" | "visits" | "results" | "hours" | "cost" | "gain" | "their_followers" | "profiles";
+        /** @description A verdict of people, beside that of the rules. */
+        AuditOverruled: {
+            /** @description When (UTC). */
+            at: components["schemas"]["Timestamp"];
+            by?: components["schemas"]["PersonId"] | null;
+            /**
+             * Format: uuid
+             * @description The profile, by its id in the audit.
+             */
+            profile: string;
+            /** @description Why. */
+            reason: string;
+            /** @description What is to become of it. */
+            verdict: components["schemas"]["AuditVerdict"];
+        };
+        /** @description A verdict that people put beside that of the rules, or take back. */
+        AuditOverruling: {
+            /**
+             * Format: uuid
+             * @description The profile, by its id in the audit.
+             */
+            profile: string;
+            /** @description Why: 1 to 1,000 characters where a verdict is given. */
+            reason?: string;
+            verdict?: components["schemas"]["AuditVerdict"] | null;
+        };
+        /** @description A part of a measure. */
+        AuditPart: {
+            /** @description A month by its first day, a format, a count of the website, or a part of the audience. */
+            key: string;
+            /**
+             * Format: int64
+             * @description Posts it rests on; 0 where it rests on none.
+             */
+            of: number;
+            /**
+             * Format: double
+             * @description The value.
+             */
+            value: number;
+        };
+        /** @description What changed of a profile. */
+        AuditProfileDifference: {
+            /** @description It was not there before. */
+            came: boolean;
+            /** @description Its name, as far as it is gone. */
+            handle: string;
+            /**
+             * Format: uuid
+             * @description Which.
+             */
+            id: string;
+            /** @description Measures whose value changed, or that became known or unknown. */
+            measures: components["schemas"]["AuditMeasureDifference"][];
+            /** @description Its network, as far as it is gone. */
+            network: string;
+            verdict?: components["schemas"]["AuditVerdict"] | null;
+            verdict_before?: components["schemas"]["AuditVerdict"] | null;
+            /** @description It is there no more. */
+            went: boolean;
+        };
+        /** @description A reason of a verdict. */
+        AuditReason: {
+            /** @description Why. */
+            code: components["schemas"]["AuditReasonCode"];
+            /** @description The numbers that its sentence names. */
+            params: {
+                [key: string]: number;
+            };
+        };
+        /**
+         * @description Why.
+         * @enum {string}
+         */
+        AuditReasonCode: "not_connected" | "look_alike" | "too_few_posts" | "silent_long" | "fell_silent" | "next_to_nothing" | "grows" | "rate_rose" | "rate_above" | "pays" | "brings_results" | "shrinks" | "rate_below" | "little_back" | "declines" | "steady";
+        /** @description Everything of an audit that does not change once it was made. */
+        AuditSnapshot: {
+            counted_at?: components["schemas"]["Timestamp"] | null;
+            /** @description How much of what is asked could be told. */
+            coverage: components["schemas"]["AuditCoverage"];
+            /** @description What works, what wastes effort, what declines, what is at risk: the weightiest of each kind first. */
+            findings: components["schemas"]["AuditFinding"][];
+            /**
+             * Format: double
+             * @description Hours that one post takes: said by people, or assumed.
+             */
+            hours_per_post: number;
+            /** @description How each network was searched for look-alikes. */
+            looked: components["schemas"]["AuditLooked"][];
+            /** @description The profiles, by network and name. */
+            profiles: components["schemas"]["AuditedProfile"][];
+            /**
+             * Format: int32
+             * @description Version of the rules by which it was judged.
+             */
+            rules: number;
+            /** @description Which days were looked at, and beside which. */
+            span: components["schemas"]["AuditSpan"];
+        };
+        /** @description The days of an audit, all of them local days of the brand and included. */
+        AuditSpan: {
+            /**
+             * Format: date
+             * @description First day of the time before, which is as long.
+             */
+            before_from: string;
+            /**
+             * Format: date
+             * @description Last day of it.
+             */
+            before_to: string;
+            /**
+             * Format: date
+             * @description First day.
+             */
+            from: string;
+            /**
+             * Format: date
+             * @description Last day.
+             */
+            to: string;
+        };
+        /** @description An audit in a list. */
+        AuditSummary: {
+            /** @description The brand. */
+            brand: components["schemas"]["BrandId"];
+            /** @description Id. */
+            id: components["schemas"]["AuditId"];
+            /** @description When it was made (UTC). */
+            made_at: components["schemas"]["Timestamp"];
+            made_by?: components["schemas"]["PersonId"] | null;
+            /** @description What it says, in short. */
+            summary: components["schemas"]["AuditInShort"];
+        };
+        /**
+         * @description How sure the best of several is.
+         * @enum {string}
+         */
+        AuditSureness: "clear" | "probable" | "open";
+        /**
+         * @description What is to become of a profile.
+         * @enum {string}
+         */
+        AuditVerdict: "invest" | "keep" | "fix" | "close";
         /**
          * @description What events become.
          * @enum {string}
@@ -3968,6 +4619,25 @@ export interface components {
             version: number;
             /** @description IANA time zone its plans are made in. */
             zone: string;
+        };
+        /** @description An audit as it is kept. */
+        BrandAudit: {
+            /** @description The brand. */
+            brand: components["schemas"]["BrandId"];
+            /** @description Id. */
+            id: components["schemas"]["AuditId"];
+            /** @description When it was made (UTC). */
+            made_at: components["schemas"]["Timestamp"];
+            made_by?: components["schemas"]["PersonId"] | null;
+            /** @description Verdicts that people put beside those of the rules. */
+            overruled: components["schemas"]["AuditOverruled"][];
+            /** @description What was seen and what follows from it. */
+            snapshot: components["schemas"]["AuditSnapshot"];
+            /**
+             * Format: int64
+             * @description Grows when a verdict is overruled; what `If-Match` is held against.
+             */
+            version: number;
         };
         /** @description What to change of a brand; what is absent stays. */
         BrandChanges: {
@@ -4601,6 +5271,28 @@ export interface components {
             /** @description Whether it comes on its day every year. */
             yearly: boolean;
         };
+        /** @description A post that shows something. */
+        EvidencePost: {
+            /** @description What it is made of. */
+            format: components["schemas"]["ContentFormat"];
+            /**
+             * Format: double
+             * @description Its interactions when it was last counted; absent where only its part in a change is known.
+             */
+            interactions?: number | null;
+            /** @description When it appeared (UTC). */
+            published_at: components["schemas"]["Timestamp"];
+            /**
+             * Format: double
+             * @description Its part in a change of the week's interactions, in percent of all interactions per week before.
+             */
+            share?: number | null;
+            /**
+             * Format: uuid
+             * @description Under which id its numbers lie.
+             */
+            subject: string;
+        };
         /** @description An experiment of a brand. */
         Experiment: {
             /** @description The brand. */
@@ -4868,6 +5560,16 @@ export interface components {
             /** @description The files, at most 200. */
             files: components["schemas"]["Filed"][];
         };
+        /**
+         * @description What was found.
+         * @enum {string}
+         */
+        FindingCode: "format_works" | "rate_rose" | "rate_above_others" | "audience_grew" | "effort_pays" | "brings_results" | "effort_little_back" | "cost_little_back" | "format_weak" | "rate_below_others" | "silent" | "decline_quality" | "decline_targeting" | "decline_frequency" | "decline_mix" | "decline_per_post" | "decline_season" | "decline_everybody" | "decline_unclear" | "followers_fell" | "look_alike" | "not_managed" | "no_owner" | "no_purpose";
+        /**
+         * @description Of what kind a finding is.
+         * @enum {string}
+         */
+        FindingKind: "works" | "wastes" | "declines" | "risks";
         /** @description What the browser brought back. */
         FinishRequest: {
             /** @description All query parameters of the address the browser was sent back to. */
@@ -4909,6 +5611,44 @@ export interface components {
             interactions_per_post: components["schemas"]["Amount"];
             /** @description Percent of the posts whose format is known. */
             share: components["schemas"]["Amount"];
+        };
+        /** @description In what a formula's part is told. */
+        FormulaUnit: {
+            /** @enum {string} */
+            unit: "number";
+        } | {
+            /** @enum {string} */
+            unit: "count";
+        } | {
+            /** @enum {string} */
+            unit: "share";
+        } | {
+            /** @enum {string} */
+            unit: "percent";
+        } | {
+            /** @enum {string} */
+            unit: "per_thousand";
+        } | {
+            /** @enum {string} */
+            unit: "seconds";
+        } | {
+            /** @enum {string} */
+            unit: "seconds_each";
+        } | {
+            /** @description What people call it, such as "Rp". */
+            name: string;
+            /** @enum {string} */
+            unit: "own";
+        } | {
+            /** @description That for each of what was counted. */
+            name: string;
+            /** @enum {string} */
+            unit: "own_each";
+        } | {
+            /** @description What was counted for each of that. */
+            name: string;
+            /** @enum {string} */
+            unit: "each_own";
         };
         /** @description What a question came to. */
         Found: {
@@ -5007,10 +5747,36 @@ export interface components {
             profile: components["schemas"]["ProfileId"];
         };
         /**
+         * @description What an amount means.
+         * @enum {string}
+         */
+        GoalAim: "to" | "by" | "percent";
+        /** @description How much is asked for. */
+        GoalAmount: {
+            /** @description What the value means. */
+            aim: components["schemas"]["GoalAim"];
+            /**
+             * Format: double
+             * @description From which value on, if that was said.
+             */
+            from?: number | null;
+            unit?: components["schemas"]["SmartUnit"] | null;
+            /**
+             * Format: double
+             * @description How much, never negative: the direction says whether more or less. Percent for [`Aim::Percent`].
+             */
+            value: number;
+        };
+        /**
          * @description Whether a goal will be reached.
          * @enum {string}
          */
         GoalCourse: "missed" | "off_course" | "at_risk" | "cannot_tell" | "not_begun" | "on_course" | "reached";
+        /**
+         * @description On what a course rests.
+         * @enum {string}
+         */
+        GoalCourseGround: "reached" | "forecast" | "milestone" | "plan_line";
         /** @description A value on a day. */
         GoalDayValue: {
             /**
@@ -5034,6 +5800,63 @@ export interface components {
          * @enum {string}
          */
         GoalFramework: "smart" | "okr";
+        /** @description What is said of a number of a goal. */
+        GoalJudged: {
+            /**
+             * Format: uuid
+             * @description The key result.
+             */
+            result: string;
+            /** @description Letter by letter. */
+            smart: components["schemas"]["Smart"];
+            /** @description In what its amounts are told. */
+            unit: components["schemas"]["StrategyUnit"];
+        };
+        /** @description Where a number will likely be. */
+        GoalLikely: {
+            /**
+             * Format: date
+             * @description The local day.
+             */
+            day: string;
+            /**
+             * Format: double
+             * @description In four of five cases it is at most that.
+             */
+            high: number;
+            /**
+             * Format: double
+             * @description In 19 of 20 cases it is at most that.
+             */
+            highest: number;
+            /**
+             * Format: double
+             * @description In four of five cases it is at least this.
+             */
+            low: number;
+            /**
+             * Format: double
+             * @description In 19 of 20 cases it is at least this.
+             */
+            lowest: number;
+            /**
+             * Format: double
+             * @description As likely more as less.
+             */
+            middle: number;
+        };
+        /** @description A goal as it is meant. */
+        GoalMeant: {
+            /** @description The brand. */
+            brand: components["schemas"]["BrandId"];
+            /** @description The goal. */
+            goal: components["schemas"]["StrategyGoal"];
+            /**
+             * Format: date
+             * @description The local day on which it was set, if it runs already: what was known then counts.
+             */
+            set_on?: string | null;
+        };
         /** @description Where a number is to be on a day. */
         GoalMilestone: {
             /**
@@ -5061,8 +5884,29 @@ export interface components {
              */
             score?: number | null;
         };
+        /** @description What a sentence says of a goal. */
+        GoalRead: {
+            amount?: components["schemas"]["GoalAmount"] | null;
+            /**
+             * Format: date
+             * @description Last day.
+             */
+            deadline?: string | null;
+            direction?: components["schemas"]["SmartDirection"] | null;
+            /** @description Stable name of the figure. */
+            figure?: string | null;
+            /** @description Stable names of the networks, in the order in which they are named. */
+            networks: string[];
+            /**
+             * Format: date
+             * @description First day, where a time that has yet to come is named.
+             */
+            start?: string | null;
+        };
         /** @description How far a number of a goal is. */
         GoalResultProgress: components["schemas"]["GoalStanding"] & {
+            /** @description Where it will likely be, day by day, or week by week where the deadline is far; only told of one goal. */
+            ahead?: components["schemas"]["GoalLikely"][];
             counted_at?: components["schemas"]["Timestamp"] | null;
             /**
              * Format: uuid
@@ -5078,6 +5922,13 @@ export interface components {
             /** @description In what they are told. */
             unit: components["schemas"]["StrategyUnit"];
         };
+        /** @description A goal in one sentence. */
+        GoalSentence: {
+            /** @description The brand, in whose time zone days are meant. */
+            brand: components["schemas"]["BrandId"];
+            /** @description The sentence, in Indonesian or English: at most 1,000 characters count. */
+            sentence: string;
+        };
         /** @description How a number stands. */
         GoalStanding: {
             /**
@@ -5090,18 +5941,25 @@ export interface components {
              * @description From where it began; absent while it is not known.
              */
             began?: number | null;
+            /**
+             * Format: double
+             * @description The probability that the target is met at the deadline, 0 to 1; absent where nothing can be foreseen.
+             */
+            chance?: number | null;
             /** @description Whether it will be reached. */
             course: components["schemas"]["GoalCourse"];
+            ground?: components["schemas"]["GoalCourseGround"] | null;
             /**
              * Format: double
-             * @description What came per week over the last four weeks; absent for a rate, and while it is not known.
+             * @description The same, as it was over the last four weeks; absent while it is not known.
              */
-            lately_per_week?: number | null;
+            lately?: number | null;
+            likely?: components["schemas"]["GoalLikely"] | null;
             /**
              * Format: double
-             * @description What it takes per week from that day on to be at the target by the deadline; absent for a rate, and when it is reached or over.
+             * @description What the target takes from that day on: per week; of a rate, its mean. Absent when it is reached or over.
              */
-            needed_per_week?: number | null;
+            needed?: number | null;
             /**
              * Format: double
              * @description Where it is; absent while nothing is known.
@@ -5112,6 +5970,8 @@ export interface components {
              * @description Where the plan wanted to be on that day.
              */
             planned?: number | null;
+            /** @description What is foreseen rests on so few values that only their pace goes on: how many there are. */
+            rests_on?: number | null;
             /**
              * Format: double
              * @description The same as a score: within 0 and 1.
@@ -5265,6 +6125,23 @@ export interface components {
                 [key: string]: string;
             };
         };
+        /** @description What is said at a check. */
+        HoldCheck: {
+            answers?: components["schemas"]["KpiReviewAnswers"] | null;
+            /**
+             * Format: date
+             * @description The day on which it is due.
+             */
+            day: string;
+            /** @description What follows. */
+            decision: components["schemas"]["KpiDecision"];
+            /** @description What was talked about. At most 2,000 characters. */
+            note?: string;
+            /** @description What is held. */
+            occasion: components["schemas"]["KpiOccasion"];
+            /** @description Numbers that are told by hand: at most 24. */
+            told?: components["schemas"]["KpiCheckNumber"][];
+        };
         /**
          * @description What stands in a column.
          * @enum {string}
@@ -5354,6 +6231,52 @@ export interface components {
             /** @description Lines read. */
             rows: number;
         };
+        /** @description What people say of a profile. */
+        InventoryFields: {
+            /** @description Its handle or the address of its page. At most 300 characters. */
+            address?: string;
+            /** @description Stable name of the network, or any other name. At most 40 characters. */
+            network?: string;
+            owner?: components["schemas"]["PersonId"] | null;
+            /** @description The sub-brand or region it speaks for. At most 100 characters. */
+            part?: string;
+            profile?: components["schemas"]["ProfileId"] | null;
+            /** @description The programme it belongs to. At most 100 characters. */
+            programme?: string;
+            /** @description What it is for. At most 500 characters. */
+            purpose?: string;
+            /** @description Whose it is. */
+            status?: components["schemas"]["ProfileStatus"];
+        };
+        /**
+         * Format: uuid
+         * @description What people say of a profile of a brand.
+         */
+        InventoryId: string;
+        /** @description A profile of a brand, with what people say of it. */
+        InventoryProfile: {
+            entry?: components["schemas"]["InventoryId"] | null;
+            /** @description Its name, handle or address, as people know it. */
+            handle: string;
+            /**
+             * Format: uuid
+             * @description By what it is known in audits: the profile's id, or that of what people say of it.
+             */
+            id: string;
+            /** @description From where it is known. */
+            known_from: components["schemas"]["KnownFrom"];
+            /** @description Display name; empty where it is not known. */
+            name: string;
+            /** @description What people say of it; its network stands here in any case. */
+            said: components["schemas"]["InventoryFields"];
+            /** @description Its page, where that is known. */
+            url?: string | null;
+            /**
+             * Format: int64
+             * @description Grows with every change of what people say; what `If-Match` is held against.
+             */
+            version?: number | null;
+        };
         /** @description An invitation that has not been accepted yet. */
         Invitation: {
             brand?: components["schemas"]["BrandId"] | null;
@@ -5437,6 +6360,281 @@ export interface components {
             /** @description How the brand speaks. */
             voice: string;
         };
+        /**
+         * @description From where a profile is known.
+         * @enum {string}
+         */
+        KnownFrom: "connected" | "files" | "people";
+        /** @description A number that tells whether an objective comes nearer. */
+        Kpi: {
+            /**
+             * Format: date
+             * @description The local day from which checks and reviews are counted.
+             */
+            began: string;
+            /** @description Which way. */
+            direction?: components["schemas"]["GoalDirection"];
+            /** @description Name: 1 to 120 characters. */
+            name: string;
+            objective?: components["schemas"]["ItemId"] | null;
+            owner?: components["schemas"]["PersonId"] | null;
+            /** @description Over which time it is told. */
+            period?: components["schemas"]["KpiPeriod"];
+            /** @description How it helps the objective. At most 2,000 characters. */
+            purpose?: string;
+            /**
+             * Format: int32
+             * @description How often a year it is asked whether it is still the right one: 1 or 2.
+             */
+            reviews?: number;
+            /** @description How often it is checked. */
+            rhythm?: components["schemas"]["KpiRhythm"];
+            /** @description Who is told when it changes. At most 50. */
+            stakeholders?: components["schemas"]["PersonId"][];
+            /** @description Whether it is still followed; one that was given up keeps what it was. */
+            state?: components["schemas"]["KpiState"];
+            /**
+             * Format: double
+             * @description Where it is to be in each period.
+             */
+            target: number;
+            /** @description What is measured. */
+            value: components["schemas"]["KpiValue"];
+        };
+        /** @description An answer to a question of a review. */
+        KpiAnswer: {
+            /** @description Why. At most 2,000 characters. */
+            why?: string;
+            /** @description Yes or no. */
+            yes: boolean;
+        };
+        /** @description A number that was told by hand. */
+        KpiCheckNumber: {
+            /**
+             * Format: date
+             * @description Of which local day.
+             */
+            day: string;
+            /** @description The name in the formula; `value` where there is none. */
+            term: string;
+            /**
+             * Format: double
+             * @description The number.
+             */
+            value: number;
+        };
+        /** @description What was said and known at a check. */
+        KpiCheckSaid: {
+            answers?: components["schemas"]["KpiReviewAnswers"] | null;
+            /** @description What follows. */
+            decision: components["schemas"]["KpiDecision"];
+            /** @description What was talked about. */
+            note: string;
+            period?: components["schemas"]["KpiSpan"] | null;
+            /**
+             * Format: double
+             * @description The target then.
+             */
+            target: number;
+            /** @description Numbers that were told by hand. */
+            told?: components["schemas"]["KpiCheckNumber"][];
+            /**
+             * Format: double
+             * @description The KPI's number then: of the last finished period that was known, else of the running one.
+             */
+            value?: number | null;
+            /**
+             * Format: int64
+             * @description The version of the KPI that was looked at.
+             */
+            version: number;
+        };
+        /**
+         * @description What follows from a check.
+         * @enum {string}
+         */
+        KpiDecision: "keep" | "change" | "drop" | "act";
+        /** @description A KPI with all that was held, and what was let pass. */
+        KpiDetail: components["schemas"]["KpiStanding"] & {
+            /** @description What was held, the latest first: at most 400. */
+            checks: components["schemas"]["KpiHeldCheck"][];
+            /** @description What was due since it was made, by its rhythm of today, and was neither held nor is open any more: the latest first, at most 100. */
+            missed: components["schemas"]["KpiDue"][];
+        };
+        /** @description A day on which something is due. */
+        KpiDue: {
+            /**
+             * Format: date
+             * @description The local day.
+             */
+            day: string;
+            /** @description What is due. */
+            occasion: components["schemas"]["KpiOccasion"];
+        };
+        /** @description A formula over named measures. */
+        KpiFormula: {
+            /** @description What its names stand for: 1 to 8. */
+            terms: components["schemas"]["KpiTerm"][];
+            /** @description Such as `(purchases + sign_ups) / clicks * 100`. At most 300 characters. */
+            text: string;
+        };
+        /** @description A check or review that was held. */
+        KpiHeldCheck: components["schemas"]["KpiDue"] & components["schemas"]["KpiCheckSaid"] & {
+            /** @description When it was held (UTC). */
+            held_at: components["schemas"]["Timestamp"];
+            held_by?: components["schemas"]["PersonId"] | null;
+            /** @description The KPI. */
+            kpi: components["schemas"]["ItemId"];
+        };
+        /** @description A KPI that is not made yet. */
+        KpiIdea: {
+            /** @description The brand. */
+            brand: components["schemas"]["BrandId"];
+            /** @description What is said of it. */
+            kpi: components["schemas"]["Kpi"];
+        };
+        /** @description A KPI's numbers. */
+        KpiNumbers: {
+            counted_at?: components["schemas"]["Timestamp"] | null;
+            /** @description What it is reckoned from, in the last period of the values that is known; the whole one before the running one. */
+            parts: components["schemas"]["KpiPart"][];
+            /** @description Where it goes. */
+            trend: components["schemas"]["KpiTrend"];
+            /** @description In what they are told. */
+            unit: components["schemas"]["FormulaUnit"];
+            /** @description Each period, the earliest first, the running one last. */
+            values: components["schemas"]["KpiPeriodValue"][];
+        };
+        /**
+         * @description What a day is for.
+         * @enum {string}
+         */
+        KpiOccasion: "check" | "review";
+        /** @description One of the measures that a KPI is reckoned from. */
+        KpiPart: {
+            /** @description Its name in the formula; `value` where there is none. */
+            name: string;
+            /** @description In what it is told. */
+            unit: components["schemas"]["FormulaUnit"];
+            /** @description What it came to in each period of the values. */
+            values: (number | null)[];
+        };
+        /**
+         * @description The time over which a KPI is told.
+         * @enum {string}
+         */
+        KpiPeriod: "week" | "month" | "quarter";
+        /** @description What a KPI came to in one period. */
+        KpiPeriodValue: components["schemas"]["KpiSpan"] & {
+            /** @description Whether numbers begin only within it, so that it holds less than what happened. */
+            begins_within: boolean;
+            /**
+             * Format: int32
+             * @description Its days.
+             */
+            days: number;
+            /**
+             * Format: int32
+             * @description Those that are over; fewer than `days` while it runs.
+             */
+            days_over: number;
+            /** @description Whether the target was met; absent while that is open or not known. */
+            met?: boolean | null;
+            /**
+             * Format: double
+             * @description What it came to; absent when it is not known.
+             */
+            value?: number | null;
+        };
+        /** @description The answers of a review. */
+        KpiReviewAnswers: {
+            /** @description Must the strategy change? */
+            change_strategy: components["schemas"]["KpiAnswer"];
+            /** @description Does it still help to reach the objective? */
+            helps: components["schemas"]["KpiAnswer"];
+            /** @description Is it still relevant? */
+            relevant: components["schemas"]["KpiAnswer"];
+        };
+        /**
+         * @description How often a KPI is checked.
+         * @enum {string}
+         */
+        KpiRhythm: "week" | "month" | "two_months";
+        /** @description Days, both included. */
+        KpiSpan: {
+            /**
+             * Format: date
+             * @description First local day.
+             */
+            from: string;
+            /**
+             * Format: date
+             * @description Last local day.
+             */
+            to: string;
+        };
+        /** @description A KPI as it stands. */
+        KpiStanding: {
+            /** @description The brand. */
+            brand: components["schemas"]["BrandId"];
+            /** @description When it was made (UTC). */
+            created_at: components["schemas"]["Timestamp"];
+            created_by?: components["schemas"]["PersonId"] | null;
+            /** @description Its id among the parts of the strategy. */
+            id: components["schemas"]["ItemId"];
+            /** @description What people say of it. */
+            kpi: components["schemas"]["Kpi"];
+            last?: components["schemas"]["KpiHeldCheck"] | null;
+            next?: components["schemas"]["KpiToHold"] | null;
+            /** @description Its number over the last 13 periods. */
+            numbers: components["schemas"]["KpiNumbers"];
+            /** @description What is due and was not held: a review, a check, or both. */
+            open: components["schemas"]["KpiToHold"][];
+            /** @description When it was last changed (UTC). */
+            updated_at: components["schemas"]["Timestamp"];
+            /**
+             * Format: int64
+             * @description Its version, which `If-Match` is held against.
+             */
+            version: number;
+        };
+        /**
+         * @description Whether a KPI is still followed.
+         * @enum {string}
+         */
+        KpiState: "active" | "dropped";
+        /** @description A name in a formula. */
+        KpiTerm: {
+            /** @description What it stands for. */
+            measure: components["schemas"]["StrategyMeasure"];
+            /** @description A letter, then letters, digits and `_`: at most 40 characters. */
+            name: string;
+        };
+        /** @description Something that is to be held. */
+        KpiToHold: components["schemas"]["KpiDue"] & {
+            /**
+             * Format: int32
+             * @description Days since then; negative for what is still to come.
+             */
+            days_late: number;
+        };
+        /**
+         * @description Where a number goes, over its finished periods.
+         * @enum {string}
+         */
+        KpiTrend: "rising" | "falling" | "steady" | "unknown";
+        /** @description What is measured: one thing, or several brought together. */
+        KpiValue: {
+            /** @enum {string} */
+            as: "measure";
+            /** @description One measure. */
+            of: components["schemas"]["StrategyMeasure"];
+        } | {
+            /** @enum {string} */
+            as: "formula";
+            /** @description A formula over named measures. */
+            of: components["schemas"]["KpiFormula"];
+        };
         /** @description A cost or a return of a brand. */
         LedgerEntry: {
             /** @description The brand. */
@@ -5515,6 +6713,11 @@ export interface components {
              */
             max: number;
         };
+        /**
+         * @description In what somebody looks like us.
+         * @enum {string}
+         */
+        Likeness: "same_handle" | "same_name" | "near_handle" | "near_name";
         /** @description A line as it was read. */
         LineRead: {
             /**
@@ -5588,6 +6791,22 @@ export interface components {
             /** @description The token of the link. */
             token: string;
         };
+        /** @description An account that looks like one of ours. */
+        LookAlike: {
+            /**
+             * Format: int64
+             * @description Its followers, where the network told them.
+             */
+            followers?: number | null;
+            /** @description What stands behind the `@`. */
+            handle: string;
+            /** @description In what it looks like us. */
+            likeness: components["schemas"]["Likeness"];
+            /** @description Its display name. */
+            name: string;
+            /** @description Its page, where the network told it. */
+            url?: string | null;
+        };
         /** @description What went wrong when a profile was looked at. */
         LookError: {
             /** @description When. */
@@ -5599,6 +6818,11 @@ export interface components {
             /** @description What happened and what to do, in the reader's language: added where it is shown. */
             explanation?: string | null;
         };
+        /**
+         * @description What a search for look-alikes came to.
+         * @enum {string}
+         */
+        LookOutcome: "searched" | "no_account" | "not_searchable" | "failed" | "sample";
         /**
          * @description How looking at a profile goes.
          * @enum {string}
@@ -5886,6 +7110,30 @@ export interface components {
             /** @description The name people know. */
             title: string;
         };
+        /** @description A network as it stands. */
+        NetworkScore: {
+            /** @description The answers, in the order in which they are asked. */
+            answers: components["schemas"]["ScoreAnswer"][];
+            flip?: components["schemas"]["ScoreFlip"] | null;
+            /**
+             * Format: double
+             * @description The part of the weights that is answered, 0 to 1.
+             */
+            known: number;
+            /** @description The network. */
+            network: string;
+            /** @description Whether the brand has a profile there. */
+            ours: boolean;
+            /** @description What people say of it. */
+            said: components["schemas"]["ScoredNetwork"];
+            /**
+             * Format: double
+             * @description The mean of the answers by their weights, 0 to 1; absent when all weights are nothing.
+             */
+            total?: number | null;
+            /** @description What follows. */
+            verdict: components["schemas"]["ScoreVerdict"];
+        };
         /** @description An absence to be told. */
         NewAbsence: {
             /** @description Who decides meanwhile. */
@@ -5900,6 +7148,26 @@ export interface components {
              * @description The last day.
              */
             until: string;
+        };
+        /** @description An audit to be made. */
+        NewAudit: {
+            /** @description The brand. */
+            brand: components["schemas"]["BrandId"];
+            /**
+             * Format: date
+             * @description First local day; 89 days before the last when not given.
+             */
+            from?: string | null;
+            /**
+             * Format: double
+             * @description Hours that one post takes, up to 100; half an hour when not given.
+             */
+            hours_per_post?: number | null;
+            /**
+             * Format: date
+             * @description Last local day, which must be over; yesterday when not given.
+             */
+            to?: string | null;
         };
         /** @description A brand to be made. */
         NewBrand: {
@@ -6004,6 +7272,13 @@ export interface components {
         NewGuestLinkShown: components["schemas"]["GuestLink"] & {
             /** @description The address to pass on. */
             link: string;
+        };
+        /** @description A profile of which something is to be said. */
+        NewInventoryProfile: {
+            /** @description The brand. */
+            brand: components["schemas"]["BrandId"];
+            /** @description What is said. */
+            said: components["schemas"]["InventoryFields"];
         };
         /** @description Whom to invite. */
         NewInvitation: {
@@ -6237,7 +7512,7 @@ export interface components {
             read_at?: components["schemas"]["Timestamp"] | null;
             /**
              * Format: uuid
-             * @description The post concerned; the profile when it must be signed in again; the experiment.
+             * @description The post concerned; the profile when it must be signed in again; the experiment; the KPI.
              */
             subject: string;
             /** @description What it is about. */
@@ -6508,7 +7783,7 @@ export interface components {
                 read_at?: components["schemas"]["Timestamp"] | null;
                 /**
                  * Format: uuid
-                 * @description The post concerned; the profile when it must be signed in again; the experiment.
+                 * @description The post concerned; the profile when it must be signed in again; the experiment; the KPI.
                  */
                 subject: string;
                 /** @description What it is about. */
@@ -6982,6 +8257,11 @@ export interface components {
          * @enum {string}
          */
         ProfileState: "connected" | "paused" | "sign_in_needed" | "failing";
+        /**
+         * @description Whose a profile is, and whether it is looked after.
+         * @enum {string}
+         */
+        ProfileStatus: "managed" | "unmanaged" | "look_alike";
         /** @description A post that was probably promoted. */
         PromotedPost: components["schemas"]["Shown"] & {
             /** @description What speaks for it: `{code, value, usual}` each. */
@@ -7354,6 +8634,161 @@ export interface components {
          * @enum {string}
          */
         SampleState: "making" | "ready" | "removing";
+        /** @description An answer to a question of a network. */
+        ScoreAnswer: {
+            /** @description The numbers on which it rests. */
+            facts: components["schemas"]["ScoreFacts"];
+            /** @description Why people think so. */
+            note: string;
+            /** @description The question. */
+            question: components["schemas"]["ScoreQuestion"];
+            /**
+             * Format: double
+             * @description 0 to 1; absent when nothing is known, which counts as one half.
+             */
+            score?: number | null;
+            /** @description How it is known. */
+            source: components["schemas"]["ScoreSource"];
+        };
+        /** @description What people say of the networks. A brand has one at most. */
+        Scorecard: {
+            goal?: components["schemas"]["ItemId"] | null;
+            /** @description The industry whose published figures ours are held against; empty for all. At most 60 characters. */
+            industry?: string;
+            /** @description The networks; those on which the brand has profiles are scored too, if they are not among them. At most 30. */
+            networks?: components["schemas"]["ScoredNetwork"][];
+            /** @description How much each question matters. */
+            weights?: components["schemas"]["ScoreWeights"];
+        };
+        /** @description The score card of a brand. */
+        ScorecardTold: {
+            /** @description As it is reckoned: that of `part`, or the usual one. */
+            card: components["schemas"]["Scorecard"];
+            /**
+             * Format: date
+             * @description First local day of the numbers.
+             */
+            from: string;
+            /** @description The networks, the best first. */
+            networks: components["schemas"]["NetworkScore"][];
+            part?: components["schemas"]["StrategyItem"] | null;
+            /**
+             * Format: date
+             * @description Last local day of the numbers.
+             */
+            to: string;
+        };
+        /** @description What people say of a network. */
+        ScoredNetwork: {
+            effort?: components["schemas"]["ShiftEffort"] | null;
+            /** @description What that is. At most 500 characters. */
+            effort_note?: string;
+            /** @description Its stable name, such as `instagram`: lower-case letters, digits, `_` and `-`, at most 40. */
+            network: string;
+            /** @description Their opinions, each question once. */
+            opinions?: components["schemas"]["ScoreOpinion"][];
+        };
+        /** @description The numbers on which an answer rests; what they are depends on the question. */
+        ScoreFacts: {
+            /**
+             * Format: int32
+             * @description Competitors in all.
+             */
+            all?: number | null;
+            /**
+             * Format: double
+             * @description Beside it: the best network's number, or the usual engagement rate in percent.
+             */
+            beside?: number | null;
+            /** @description Who publishes what is usual. */
+            publisher?: string | null;
+            /**
+             * Format: int32
+             * @description Competitors there.
+             */
+            there?: number | null;
+            /**
+             * Format: double
+             * @description Ours: the goal's number on this network, the return on cost in percent, the engagement rate in percent, posts of competitors a
+             *     week, or the engagement rate of competitors in percent.
+             */
+            value?: number | null;
+        };
+        /** @description Where two neighbours change places: one weight moved as little as that. */
+        ScoreFlip: {
+            /**
+             * Format: double
+             * @description What it is.
+             */
+            from: number;
+            /** @description Whose weight. */
+            question: components["schemas"]["ScoreQuestion"];
+            /**
+             * Format: double
+             * @description What it would be when both are level; a hair beyond, they have changed places. 0 to 10.
+             */
+            to: number;
+        };
+        /** @description What people think where no number tells. */
+        ScoreOpinion: {
+            /**
+             * Format: int32
+             * @description 0 (no) to 4 (yes, very much).
+             */
+            answer: number;
+            /** @description Why. At most 500 characters. */
+            note?: string;
+            /** @description The question. */
+            question: components["schemas"]["ScoreQuestion"];
+        };
+        /**
+         * @description What is asked of each network.
+         * @enum {string}
+         */
+        ScoreQuestion: "serves_goal" | "cost_return" | "demographics" | "active" | "room" | "competitors";
+        /**
+         * @description How an answer is known.
+         * @enum {string}
+         */
+        ScoreSource: "data" | "opinion" | "unknown";
+        /**
+         * @description What is to be done about a network.
+         * @enum {string}
+         */
+        ScoreVerdict: "invest" | "hold" | "leave" | "cannot_tell";
+        /** @description How much each question matters: 0 to 10. */
+        ScoreWeights: {
+            /**
+             * Format: int32
+             * @description [`ScoreQuestion::Active`].
+             */
+            active: number;
+            /**
+             * Format: int32
+             * @description [`ScoreQuestion::Competitors`].
+             */
+            competitors: number;
+            /**
+             * Format: int32
+             * @description [`ScoreQuestion::CostReturn`].
+             */
+            cost_return: number;
+            /**
+             * Format: int32
+             * @description [`ScoreQuestion::Demographics`].
+             */
+            demographics: number;
+            /**
+             * Format: int32
+             * @description [`ScoreQuestion::Room`].
+             */
+            room: number;
+            /**
+             * Format: int32
+             * @description [`ScoreQuestion::ServesGoal`].
+             */
+            serves_goal: number;
+        };
         /** @description A post on the board: it was sent back and waits for its writers. */
         SentBack: {
             by?: components["schemas"]["PersonId"] | null;
@@ -7568,6 +9003,11 @@ export interface components {
             /** @description Tags, by name. */
             tags: components["schemas"]["Shelf"][];
         };
+        /**
+         * @description What it would take to shift work to a network, or away from it.
+         * @enum {string}
+         */
+        ShiftEffort: "low" | "medium" | "high";
         /** @description A post, with what it says. */
         Shown: {
             id?: components["schemas"]["PostId"] | null;
@@ -7808,6 +9248,186 @@ export interface components {
              */
             time: string;
         };
+        /** @description The five letters, and the question that is asked of vanity metrics. */
+        Smart: {
+            /** @description The growth that it takes, set against what was seen. */
+            achievable: components["schemas"]["SmartLetter"];
+            /** @description A source delivers the number, and the unit fits. */
+            measurable: components["schemas"]["SmartLetter"];
+            reach?: components["schemas"]["SmartReach"] | null;
+            /** @description It serves an objective, and how is said. */
+            relevant: components["schemas"]["SmartLetter"];
+            /** @description Metric, scope and amount are said, and the title says the same. */
+            specific: components["schemas"]["SmartLetter"];
+            /** @description Start, deadline and milestones. */
+            time_bound: components["schemas"]["SmartLetter"];
+            vanity?: components["schemas"]["VanityQuestion"] | null;
+        };
+        /**
+         * @description Whether more or less is better.
+         * @enum {string}
+         */
+        SmartDirection: "up" | "down";
+        /** @description What is said of one letter. */
+        SmartLetter: {
+            /** @description What would be better, the best first; each is enough by itself. */
+            proposals: components["schemas"]["SmartProposal"][];
+            /** @description Why, the gravest first. Never empty. */
+            reasons: components["schemas"]["SmartReason"][];
+            /** @description The worst of its reasons. */
+            verdict: components["schemas"]["SmartVerdict"];
+        };
+        /** @description A value to be reached on the way. */
+        SmartMilestone: {
+            /**
+             * Format: date
+             * @description By the end of this day.
+             */
+            on: string;
+            /**
+             * Format: double
+             * @description A level or rate on that day, of a flow the sum since the start.
+             */
+            value: number;
+        };
+        /** @description A fact for a sentence, with what it takes to write it in the reader's language. */
+        SmartParam: {
+            /** @enum {string} */
+            kind: "amount";
+            /**
+             * Format: double
+             * @description A value in the unit of the goal.
+             */
+            value: number;
+        } | {
+            /** @enum {string} */
+            kind: "change";
+            /**
+             * Format: double
+             * @description A change, in percent of what it is a change of: 20 is a fifth more.
+             */
+            value: number;
+        } | {
+            /** @enum {string} */
+            kind: "count";
+            /**
+             * Format: int64
+             * @description So many.
+             */
+            value: number;
+        } | {
+            /** @enum {string} */
+            kind: "day";
+            /** @description A day, such as 2026-12-31. */
+            value: string;
+        } | {
+            /** @enum {string} */
+            kind: "figure";
+            /** @description The stable name of a figure. */
+            value: string;
+        } | {
+            /** @enum {string} */
+            kind: "networks";
+            /** @description Stable names of networks; none: the whole brand. */
+            value: string[];
+        } | {
+            /** @enum {string} */
+            kind: "words";
+            /** @description As it was typed. */
+            value: string;
+        } | {
+            /** @enum {string} */
+            kind: "unit";
+            /** @description A unit. */
+            value: components["schemas"]["SmartUnit"];
+        } | {
+            /** @enum {string} */
+            kind: "direction";
+            /** @description More or less. */
+            value: components["schemas"]["SmartDirection"];
+        };
+        /** @description Something better, as a change of the goal that can be applied with one click. */
+        SmartProposal: {
+            /** @enum {string} */
+            kind: "retitle";
+        } | {
+            /** @enum {string} */
+            kind: "scope";
+            /** @description Stable names. */
+            networks: string[];
+        } | {
+            /** @enum {string} */
+            kind: "target";
+            /**
+             * Format: double
+             * @description The value.
+             */
+            value: number;
+        } | {
+            /** @enum {string} */
+            kind: "target_unit";
+            /** @description The unit of the measure. */
+            unit: components["schemas"]["SmartUnit"];
+        } | {
+            /** @enum {string} */
+            kind: "start";
+            /**
+             * Format: date
+             * @description The day.
+             */
+            on: string;
+        } | {
+            /** @enum {string} */
+            kind: "deadline";
+            /**
+             * Format: date
+             * @description The day.
+             */
+            on: string;
+        } | {
+            /** @enum {string} */
+            kind: "milestones";
+            /** @description Instead of those that are there. */
+            milestones: components["schemas"]["SmartMilestone"][];
+        } | {
+            /** @description Stable name. Baseline, target and milestones must be said anew. */
+            figure: string;
+            /** @enum {string} */
+            kind: "figure";
+        };
+        /**
+         * @description How hard a goal is, from easy to hard. A harder target is never judged easier.
+         * @enum {string}
+         */
+        SmartReach: "met" | "trivial" | "realistic" | "stretch" | "out_of_reach";
+        /** @description One reason: a code and the facts for its sentence. */
+        SmartReason: {
+            /** @description Stable code, key in the message catalogue. */
+            code: string;
+            /** @description The field of the goal that it concerns, such as `target` or `milestones[1].on`. */
+            field: string;
+            /** @description Facts for the sentence. */
+            params: {
+                [key: string]: components["schemas"]["SmartParam"];
+            };
+            /** @description How much it weighs. */
+            weight: components["schemas"]["SmartWeight"];
+        };
+        /** @description In what a number is told. */
+        SmartUnit: "count" | "percent" | "per_thousand" | "times" | "seconds" | "points" | {
+            /** @description Whole units of a currency (rupiah, not sen), by its ISO 4217 code. */
+            money: string;
+        };
+        /**
+         * @description How a letter stands.
+         * @enum {string}
+         */
+        SmartVerdict: "good" | "cannot_tell" | "weak" | "bad";
+        /**
+         * @description How much a reason weighs.
+         * @enum {string}
+         */
+        SmartWeight: "fine" | "open" | "weak" | "bad" | "refused";
         /**
          * @description Which use of social media an objective serves.
          * @enum {string}
@@ -7975,6 +9595,16 @@ export interface components {
             fields: components["schemas"]["StrategyTactic"];
             /** @enum {string} */
             kind: "tactic";
+        } | {
+            /** @description Which number tells whether an objective comes nearer. */
+            fields: components["schemas"]["Kpi"];
+            /** @enum {string} */
+            kind: "kpi";
+        } | {
+            /** @description What people say of the networks; one of a brand at most. */
+            fields: components["schemas"]["Scorecard"];
+            /** @enum {string} */
+            kind: "scorecard";
         };
         /** @description What is done for a goal. */
         StrategyTactic: {
@@ -8136,7 +9766,7 @@ export interface components {
          * @description What a person may be told of.
          * @enum {string}
          */
-        Topic: "review" | "approved" | "changes_requested" | "rejected" | "overdue" | "comment" | "mention" | "failed" | "unconfirmed" | "sign_in_needed" | "experiment";
+        Topic: "review" | "approved" | "changes_requested" | "rejected" | "overdue" | "comment" | "mention" | "failed" | "unconfirmed" | "sign_in_needed" | "experiment" | "check_due" | "check_late" | "kpi_changed";
         /** @description A post of a list of the best. */
         TopPost: {
             /** @description When it was last counted (UTC). */
@@ -8232,6 +9862,13 @@ export interface components {
             source?: string | null;
             /** @description Which keyword. */
             term?: string | null;
+        };
+        /** @description Asked of a vanity metric: would more of it create business value? */
+        VanityQuestion: {
+            /** @description Figures closer to the business, the best first, by what the objective is for. */
+            closer: string[];
+            /** @description Of which figure. */
+            figure: string;
         };
         /** @description A profile the post goes to. */
         Variant: {
@@ -8770,6 +10407,210 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Page_Event"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            405: components["responses"]["Problem"];
+            408: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            500: components["responses"]["Problem"];
+            502: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    list_brand_audits: {
+        parameters: {
+            query: {
+                /** @description The brand. */
+                brand: components["schemas"]["BrandId"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description At most 200. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuditSummary"][];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            405: components["responses"]["Problem"];
+            408: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            500: components["responses"]["Problem"];
+            502: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    create_brand_audit: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Sent twice with the same key, it is done once. */
+                "Idempotency-Key"?: string | null;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewAudit"];
+            };
+        };
+        responses: {
+            /** @description The audit. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BrandAudit"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            405: components["responses"]["Problem"];
+            408: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            500: components["responses"]["Problem"];
+            502: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    get_brand_audit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The audit. */
+                id: components["schemas"]["AuditId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The audit. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuditDetail"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            405: components["responses"]["Problem"];
+            408: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            500: components["responses"]["Problem"];
+            502: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    remove_brand_audit: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Version it must still have. */
+                "If-Match"?: string | null;
+            };
+            path: {
+                /** @description The audit. */
+                id: components["schemas"]["AuditId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is gone. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            405: components["responses"]["Problem"];
+            408: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            500: components["responses"]["Problem"];
+            502: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    overrule_audit_verdict: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Sent twice with the same key, it is done once. */
+                "Idempotency-Key"?: string | null;
+                /** @description Version it must still have. */
+                "If-Match"?: string | null;
+            };
+            path: {
+                /** @description The audit. */
+                id: components["schemas"]["AuditId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AuditOverruling"];
+            };
+        };
+        responses: {
+            /** @description The audit as it is now. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BrandAudit"];
                 };
             };
             400: components["responses"]["Problem"];
@@ -10960,6 +12801,45 @@ export interface operations {
             503: components["responses"]["Problem"];
         };
     };
+    check_goal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GoalMeant"];
+            };
+        };
+        responses: {
+            /** @description Nothing is kept. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GoalJudged"][];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            405: components["responses"]["Problem"];
+            408: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            500: components["responses"]["Problem"];
+            502: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
     goals_progress: {
         parameters: {
             query: {
@@ -10979,6 +12859,45 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["GoalProgress"][];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            405: components["responses"]["Problem"];
+            408: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            500: components["responses"]["Problem"];
+            502: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    read_goal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GoalSentence"];
+            };
+        };
+        responses: {
+            /** @description Nothing is kept. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GoalRead"];
                 };
             };
             400: components["responses"]["Problem"];
@@ -11588,6 +13507,172 @@ export interface operations {
             503: components["responses"]["Problem"];
         };
     };
+    list_inventory: {
+        parameters: {
+            query: {
+                /** @description The brand. */
+                brand: components["schemas"]["BrandId"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description By network and name; look-alikes last. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InventoryProfile"][];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            405: components["responses"]["Problem"];
+            408: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            500: components["responses"]["Problem"];
+            502: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    create_inventory_profile: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Sent twice with the same key, it is done once. */
+                "Idempotency-Key"?: string | null;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewInventoryProfile"];
+            };
+        };
+        responses: {
+            /** @description The profile. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InventoryProfile"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            405: components["responses"]["Problem"];
+            408: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            500: components["responses"]["Problem"];
+            502: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    update_inventory_profile: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Sent twice with the same key, it is done once. */
+                "Idempotency-Key"?: string | null;
+                /** @description Version it must still have. */
+                "If-Match"?: string | null;
+            };
+            path: {
+                /** @description What is said of the profile (`entry`). */
+                id: components["schemas"]["InventoryId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["InventoryFields"];
+            };
+        };
+        responses: {
+            /** @description As it is now. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InventoryProfile"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            405: components["responses"]["Problem"];
+            408: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            500: components["responses"]["Problem"];
+            502: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    remove_inventory_profile: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Version it must still have. */
+                "If-Match"?: string | null;
+            };
+            path: {
+                /** @description What is said of the profile (`entry`). */
+                id: components["schemas"]["InventoryId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is gone. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            405: components["responses"]["Problem"];
+            408: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            500: components["responses"]["Problem"];
+            502: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
     list_invitations: {
         parameters: {
             query?: {
@@ -11765,6 +13850,166 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Invited"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            405: components["responses"]["Problem"];
+            408: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            500: components["responses"]["Problem"];
+            502: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    list_kpis: {
+        parameters: {
+            query: {
+                /** @description The brand. */
+                brand: components["schemas"]["BrandId"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description All of them. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KpiStanding"][];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            405: components["responses"]["Problem"];
+            408: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            500: components["responses"]["Problem"];
+            502: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    get_kpi: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The KPI. */
+                id: components["schemas"]["ItemId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The KPI. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KpiDetail"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            405: components["responses"]["Problem"];
+            408: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            500: components["responses"]["Problem"];
+            502: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    hold_kpi_check: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Sent twice with the same key, it is done once. */
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                /** @description The KPI. */
+                id: components["schemas"]["ItemId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HoldCheck"];
+            };
+        };
+        responses: {
+            /** @description As it was held. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KpiHeldCheck"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            405: components["responses"]["Problem"];
+            408: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            500: components["responses"]["Problem"];
+            502: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    check_kpi: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["KpiIdea"];
+            };
+        };
+        responses: {
+            /** @description Its number over the last 13 periods. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KpiNumbers"];
                 };
             };
             400: components["responses"]["Problem"];
@@ -16207,6 +18452,44 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Sample"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            405: components["responses"]["Problem"];
+            408: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            500: components["responses"]["Problem"];
+            502: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    get_scorecard: {
+        parameters: {
+            query: {
+                /** @description The brand. */
+                brand: components["schemas"]["BrandId"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The score card. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScorecardTold"];
                 };
             };
             400: components["responses"]["Problem"];
