@@ -274,7 +274,7 @@ fn who_looks_like_us_and_what_nobody_looks_after_is_at_risk() {
     let mut fake = profile(5, Figures::default(), Figures::default());
     fake.profile = InventoryProfile { known_from: KnownFrom::People, ..fake.profile };
     fake.profile.said.status = ProfileStatus::LookAlike;
-    let alike = LookAlike {
+    let alike = alike::LookAlike {
         handle: "kopisenja_promo".into(),
         name: "Kopi Senja".into(),
         url: None,
