@@ -3,12 +3,18 @@
 #![expect(clippy::disallowed_methods, reason = "measures with the real clock, and starts what it measures")]
 
 mod bench_api;
+mod bench_forecast;
 mod bench_insight;
 mod bench_measure;
 mod bench_publish;
 mod burst;
 mod chaos_publish;
 mod empty;
+mod forecast_ours;
+mod forecast_practice;
+mod forecast_real;
+mod forecast_scores;
+mod forecast_worlds;
 mod http;
 mod insight_curves;
 mod insight_worlds;
@@ -74,6 +80,8 @@ enum Bench {
     Measure(bench_measure::Measure),
     /// How often insight is right on histories with known truth.
     Insight(bench_insight::Insight),
+    /// How good forecasts are on series whose future is known, beside naive ones and statsforecast.
+    Forecast(bench_forecast::Forecast),
 }
 
 #[derive(Subcommand)]
@@ -113,6 +121,7 @@ async fn run(task: Task) -> Result<ExitCode> {
         Task::Bench(Bench::Publish(options)) => (bench_publish::run(&options).await?, true),
         Task::Bench(Bench::Api(options)) => (bench_api::run(&options).await?, true),
         Task::Bench(Bench::Insight(options)) => (bench_insight::run(&options)?, true),
+        Task::Bench(Bench::Forecast(options)) => (bench_forecast::run(&options)?, true),
         Task::Bench(Bench::Measure(options)) => (bench_measure::run(&options).await?, true),
         Task::Chaos(Chaos::Publish(options)) => chaos_publish::run(&options).await?,
         other => return part(other).await.map(|()| ExitCode::SUCCESS),

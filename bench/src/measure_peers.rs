@@ -8,31 +8,15 @@ use std::process::{Child, ChildStdin, ChildStdout, Stdio};
 use anyhow::{Context, Result, bail, ensure};
 use serde_json::{Value, json};
 
-use crate::peers::cache;
-use crate::process::{run, say, tied};
-use crate::rng;
+use crate::peers;
+use crate::process::tied;
 
 const REQUIREMENTS: &str = include_str!("../peers/measure/requirements.txt");
 const SCRIPT: &str = include_str!("../peers/measure/peer.py");
 
 /// Installs the engines from PyPI into an environment of their own, once per pins; returns its Python.
 pub fn install() -> Result<PathBuf> {
-    let folder = cache()?.join(format!("peer-measure-{:016x}", rng::hash(0, REQUIREMENTS)));
-    let python = folder.join("bin/python");
-    if !folder.join(".done").exists() {
-        say("duckdb, chdb, polars: installing (once)");
-        let mut make = tied("python3");
-        make.args(["-m", "venv", "--clear"]).arg(&folder);
-        run(make).context("python3-venv is needed: apt install python3-venv")?;
-        fs::write(folder.join("requirements.txt"), REQUIREMENTS)?;
-        let mut pip = tied(&python);
-        pip.args(["-m", "pip", "install", "--no-deps", "--disable-pip-version-check", "-q", "-r"])
-            .arg(folder.join("requirements.txt"));
-        run(pip).context("installing the engines")?;
-        fs::write(folder.join(".done"), "")?;
-    }
-    fs::write(folder.join("peer.py"), SCRIPT)?;
-    Ok(python)
+    peers::python("measure", REQUIREMENTS, SCRIPT)
 }
 
 /// One engine with the rows loaded.

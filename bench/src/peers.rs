@@ -135,6 +135,31 @@ impl Redis {
     }
 }
 
+/// Makes an environment of Python with these packages from PyPI, once per pins, and lays a script into it; returns its Python.
+/// The script lies beside `bin`, as `peer.py`.
+pub fn python(name: &str, requirements: &str, script: &str) -> Result<PathBuf> {
+    let cache = cache()?;
+    let folder = cache.join(format!("peer-{name}-{:016x}", rng::hash(0, requirements)));
+    let python = folder.join("bin/python");
+    // Two runs at once would clear each other's. The lock belongs to the open file, however this process ends.
+    let lock = File::create(cache.join(format!("peer-{name}.lock")))?;
+    lock.lock()?;
+    if !folder.join(".done").exists() {
+        say(&format!("{name}: installing packages of Python (once)"));
+        let mut make = tied("python3");
+        make.args(["-m", "venv", "--clear"]).arg(&folder);
+        run(make).context("python3-venv is needed: apt install python3-venv")?;
+        fs::write(folder.join("requirements.txt"), requirements)?;
+        let mut pip = tied(&python);
+        pip.args(["-m", "pip", "install", "--no-deps", "--disable-pip-version-check", "-q", "-r"])
+            .arg(folder.join("requirements.txt"));
+        run(pip).with_context(|| format!("installing the peers of {name}"))?;
+        fs::write(folder.join(".done"), "")?;
+    }
+    fs::write(folder.join("peer.py"), script)?;
+    Ok(python)
+}
+
 /// `$SELARAS_CACHE`, else a folder in the target directory this program was built in.
 pub fn cache() -> Result<PathBuf> {
     let root = match std::env::var_os("SELARAS_CACHE") {

@@ -7,13 +7,15 @@
 
 use crate::{http::app::App, mail, words::Lang};
 use selaras_kernel::{
-    BrandId, CommentId, Event, PersonId, PostId, ProfileId, Result, Right, Timestamp, WorkspaceId,
+    Actor, BrandId, CommentId, Event, ItemId, PersonId, PostId, ProfileId, Result, Right, Timestamp,
+    WorkspaceId,
 };
 use selaras_publishing::{comments, posts};
 use selaras_store::{
     events,
     jobs::{self, NewJob},
 };
+use selaras_strategy::kpis;
 use selaras_workspaces::{
     notifications::{self, Reader, Told, Topic},
     samples,
@@ -87,7 +89,7 @@ struct Cause<'a> {
     brand: BrandId,
     /// Of the whole event; a comment may be told as a mention instead.
     topic: Topic,
-    /// The post, the profile or the experiment.
+    /// The post, the profile, the experiment, the KPI or the objective.
     subject: Uuid,
     /// The comment that was written.
     comment: Option<CommentId>,
@@ -114,11 +116,21 @@ impl Cause<'_> {
                 (Topic::SignInNeeded, event.subject_id)
             }
             "experiment.settled" | "experiment.futile" => (Topic::Experiment, event.subject_id),
+            "strategy.check_due" => (Topic::CheckDue, event.subject_id),
+            "strategy.check_late" => (Topic::CheckLate, event.subject_id),
+            "strategy.updated" | "strategy.removed" if concerns_kpis(event) => {
+                (Topic::KpiChanged, event.subject_id)
+            }
             _ => return None,
         };
         let comment = (topic == Topic::Comment).then(|| id("comment")).flatten().map(CommentId);
         Some(Cause { event, brand: event.brand_id?, topic, subject, comment })
     }
+}
+
+/// Whether what changed of a strategy concerns those whom KPIs are shared with: the KPI itself, or what it serves.
+fn concerns_kpis(event: &Event) -> bool {
+    matches!(event.data.0["from"]["kind"].as_str(), Some("kpi" | "objective"))
 }
 
 /// What a batch of causes needs to know, read once for all.
@@ -128,6 +140,15 @@ struct Known {
     comments: HashMap<CommentId, comments::Said>,
     readers: HashMap<WorkspaceId, Vec<Reader>>,
     brands: HashMap<BrandId, String>,
+    /// The KPIs that serve an objective which changed, with those whom they are shared with.
+    kpis: HashMap<Uuid, Vec<Shared>>,
+}
+
+/// A KPI with those whom it is shared with.
+struct Shared {
+    id: Uuid,
+    name: String,
+    people: Vec<PersonId>,
 }
 
 async fn make(app: &App, found: &[Event], now: Timestamp) -> Result<(Vec<Told>, Vec<NewJob>)> {
@@ -170,7 +191,9 @@ async fn make(app: &App, found: &[Event], now: Timestamp) -> Result<(Vec<Told>, 
 async fn look(app: &App, causes: &[Cause<'_>]) -> Result<Known> {
     let (profiles, posts): (Vec<_>, Vec<_>) = causes
         .iter()
-        .filter(|cause| cause.topic != Topic::Experiment)
+        .filter(|cause| {
+            !matches!(cause.topic, Topic::Experiment | Topic::CheckDue | Topic::CheckLate | Topic::KpiChanged)
+        })
         .partition(|cause| cause.topic == Topic::SignInNeeded);
     let posts: Vec<_> = posts.iter().map(|cause| PostId(cause.subject)).collect();
     let profiles: Vec<_> = profiles.iter().map(|cause| ProfileId(cause.subject)).collect();
@@ -186,7 +209,31 @@ async fn look(app: &App, causes: &[Cause<'_>]) -> Result<Known> {
         comments: comments::said(&app.db, &said).await?,
         brands: notifications::brand_names(&app.db, &brands).await?,
         readers,
+        kpis: shared(app, causes).await?,
     })
+}
+
+/// By the id of the KPI or the objective that changed.
+async fn shared(app: &App, causes: &[Cause<'_>]) -> Result<HashMap<Uuid, Vec<Shared>>> {
+    let mut found = HashMap::new();
+    for cause in causes.iter().filter(|cause| cause.topic == Topic::KpiChanged) {
+        let system = Actor::system(cause.event.workspace_id);
+        let (from, to) = (&cause.event.data.0["from"], &cause.event.data.0["to"]);
+        if from["kind"] == "objective" {
+            let serving = kpis::serving(&app.db, &system, cause.brand, ItemId(cause.subject)).await?;
+            let serving = serving.into_iter().map(|(id, name, people)| Shared { id: id.0, name, people });
+            found.insert(cause.subject, serving.collect());
+        } else {
+            // Those of before hear of it too: it may be that it is shared with them no more.
+            let people = [from, to].into_iter().filter_map(|said| {
+                serde_json::from_value::<Vec<PersonId>>(said["fields"]["stakeholders"].clone()).ok()
+            });
+            let people = people.flatten().collect();
+            let name = from["fields"]["name"].as_str().unwrap_or_default().to_owned();
+            found.insert(cause.subject, vec![Shared { id: cause.subject, name, people }]);
+        }
+    }
+    Ok(found)
 }
 
 /// Whom an event is told, and as what.
@@ -222,6 +269,11 @@ fn whom<'a>(cause: &Cause<'_>, known: &Known, readers: &'a [Reader]) -> Vec<(&'a
                 may(Right::NumbersRead)
                     && cause.event.data.0["to"]["started_by"] == reader.person.to_string().as_str()
             }
+            Topic::CheckDue | Topic::CheckLate => {
+                may(Right::StrategyRead)
+                    && cause.event.data.0["to"]["owner"] == reader.person.to_string().as_str()
+            }
+            Topic::KpiChanged => may(Right::StrategyRead) && of_theirs(cause, known, reader).is_some(),
         };
         told.then_some(cause.topic)
     };
@@ -232,6 +284,11 @@ fn whom<'a>(cause: &Cause<'_>, known: &Known, readers: &'a [Reader]) -> Vec<(&'a
         })
         .filter_map(|reader| Some((reader, concerns(reader)?)))
         .collect()
+}
+
+/// The first KPI concerned that is shared with them.
+fn of_theirs<'a>(cause: &Cause<'_>, known: &'a Known, reader: &Reader) -> Option<&'a Shared> {
+    known.kpis.get(&cause.subject)?.iter().find(|one| one.people.contains(&reader.person))
 }
 
 /// The members whose names follow an `@`; a longer name goes before one that it begins with.
@@ -261,9 +318,17 @@ fn mentioned(text: &str, readers: &[Reader]) -> Vec<PersonId> {
 
 fn told(cause: &Cause<'_>, known: &Known, reader: &Reader, topic: Topic) -> Option<Told> {
     let event = cause.event;
+    let mut subject = cause.subject;
     let name = match topic {
         Topic::SignInNeeded => known.profiles.get(&ProfileId(cause.subject))?.clone(),
-        Topic::Experiment => event.data.0["to"]["name"].as_str()?.to_owned(),
+        Topic::Experiment | Topic::CheckDue | Topic::CheckLate => {
+            event.data.0["to"]["name"].as_str()?.to_owned()
+        }
+        Topic::KpiChanged => {
+            let kpi = of_theirs(cause, known, reader)?;
+            subject = kpi.id;
+            kpi.name.clone()
+        }
         _ => known.posts.get(&PostId(cause.subject))?.name.clone(),
     };
     let said = cause.comment.and_then(|id| known.comments.get(&id)).map(|said| said.text.as_str());
@@ -275,7 +340,7 @@ fn told(cause: &Cause<'_>, known: &Known, reader: &Reader, topic: Topic) -> Opti
         person: reader.person,
         event: event.seq,
         topic,
-        subject: cause.subject,
+        subject,
         name,
         detail: detail.chars().take(DETAIL_MAX).collect(),
         by: event.person_id,
@@ -296,6 +361,7 @@ fn letter(
     let place = match told.topic {
         Topic::SignInNeeded => "profiles",
         Topic::Experiment => "measure/experiments",
+        Topic::CheckDue | Topic::CheckLate | Topic::KpiChanged => "goals/kpis",
         _ => "posts",
     };
     let who = told.guest.clone().or(by).unwrap_or_else(|| lang.plain("notice-somebody"));

@@ -10,6 +10,7 @@ mod competitors;
 mod connections;
 mod demo;
 mod experiments;
+mod kpis;
 mod library;
 mod live;
 mod mail_and_media;

@@ -40,6 +40,7 @@ struct Things {
     objective: String,
     audit: String,
     listed: String,
+    kpi: String,
     goal: String,
 }
 
@@ -114,6 +115,8 @@ impl Things {
         let listed = json!({"brand": brand, "said": {"network": "instagram", "address": name}});
         let listed = make("/api/v1/inventory", listed).await["entry"].as_str().expect("an id").to_owned();
         let audit = id(make("/api/v1/audits", json!({"brand": brand})).await);
+        let measured = json!({"kind": "kpi", "fields": kpi(name)});
+        let kpi = id(make("/api/v1/strategy", json!({"brand": brand, "item": measured})).await);
         let goal = id(make("/api/v1/strategy", json!({"brand": brand, "item": goal(name)})).await);
         Self {
             brand,
@@ -142,11 +145,12 @@ impl Things {
             objective,
             audit,
             listed,
+            kpi,
             goal,
         }
     }
 
-    fn ids(&self) -> [String; 27] {
+    fn ids(&self) -> [String; 28] {
         let Self {
             brand,
             profile,
@@ -174,6 +178,7 @@ impl Things {
             objective,
             audit,
             listed,
+            kpi,
             goal,
         } = self;
         let brand = brand.to_string();
@@ -204,6 +209,7 @@ impl Things {
             objective,
             audit,
             listed,
+            kpi,
             goal,
         ]
         .map(Clone::clone)
@@ -275,12 +281,12 @@ fn target(route: &Listed, of: &Things) -> Option<String> {
         "ledger" if route.method == "GET" => format!("{path}?brand={brand}&from=2027-01-01&to=2027-01-31"),
         "inventory" | "audits" if route.method == "GET" => format!("{path}?brand={brand}"),
         "inventory" | "audits" => path.to_owned(),
-        "goals/progress" => format!("{path}?brand={brand}"),
+        "goals/progress" | "scorecard" => format!("{path}?brand={brand}"),
+        "goals/check" | "goals/read" => path.to_owned(),
         "strategy/{id}/progress" | "strategy/{id}/contributions" => path.replace("{id}", &of.goal),
-        "experiments" | "strategy" if route.method == "GET" => format!("{path}?brand={brand}"),
-        "sites" | "site-links" | "ledger" | "experiments" | "experiments/plan" | "strategy" => {
-            path.to_owned()
-        }
+        "experiments" | "strategy" | "kpis" if route.method == "GET" => format!("{path}?brand={brand}"),
+        "sites" | "site-links" | "ledger" | "experiments" | "experiments/plan" | "strategy"
+        | "kpis/check" => path.to_owned(),
         "competitors/compare" => format!("{path}?brand={brand}&from=2027-01-01&to=2027-01-31"),
         "media/filing" | "media/folders/move" | "media/removal" | "media/restoration" => path.to_owned(),
         "posts" | "posts/check" | "posts/split" | "link-cards" | "media" | "profiles"
@@ -315,6 +321,7 @@ fn target(route: &Listed, of: &Things) -> Option<String> {
                 Some("strategy") => &of.objective,
                 Some("audits") => &of.audit,
                 Some("inventory") => &of.listed,
+                Some("kpis") => &of.kpi,
                 _ => panic!("say in `target` how {} {} names its brand", route.method, route.path),
             };
             below
@@ -400,6 +407,8 @@ fn body(route: &Listed, of: &Things) -> Value {
             json!({"brand": brand, "experiment": trial(&of.profile)})
         }
         ("PUT", "experiments/{id}") => trial(&of.profile),
+        ("POST", "goals/check") => json!({"brand": brand, "goal": goal("Lain")["fields"]}),
+        ("POST", "goals/read") => json!({"brand": brand, "sentence": "100 pengikut baru"}),
         ("POST", "strategy") => json!({"brand": brand, "item": objective("Lain")}),
         ("PUT", "strategy/{id}") => objective("Lain"),
         ("POST", "audits") => json!({"brand": brand}),
@@ -408,6 +417,8 @@ fn body(route: &Listed, of: &Things) -> Value {
         }
         ("POST", "inventory") => json!({"brand": brand, "said": {"network": "instagram", "address": unique}}),
         ("PUT", "inventory/{id}") => json!({"network": "instagram", "address": unique}),
+        ("POST", "kpis/check") => json!({"brand": brand, "kpi": kpi("Lain")}),
+        ("POST", "kpis/{id}/checks") => json!({"occasion": "check", "day": "2027-03-01", "decision": "keep"}),
         ("PUT", "experiments/{id}/posts") => json!({"posts": [{"subject": of.delivery, "into": "a"}]}),
         ("PATCH", "competitors/{id}") => json!({"note": unique}),
         ("PATCH", "media/{id}") => json!({"alt": "Titik"}),
@@ -426,10 +437,16 @@ fn objective(name: &str) -> Value {
     json!({"kind": "objective", "fields": {"name": name}})
 }
 
+/// What is said of a KPI.
+fn kpi(name: &str) -> Value {
+    let measure = json!({"from": "figure", "of": {"figure": "interactions"}});
+    json!({"name": name, "value": {"as": "measure", "of": measure}, "target": 10, "began": "2027-01-01"})
+}
+
 /// What is said of a goal.
 fn goal(title: &str) -> Value {
     let result = json!({"id": "00000000-0000-7000-8000-000000000001", "target": 100, "measure": {"from": "figure", "of": {"figure": "followers"}}});
-    json!({"kind": "goal", "fields": {"title": title, "start": "2026-10-01", "deadline": "2026-12-31", "results": [result]}})
+    json!({"kind": "goal", "fields": {"title": title, "start": "2027-01-01", "deadline": "2027-06-30", "results": [result]}})
 }
 
 /// What is said of an experiment.

@@ -2,10 +2,14 @@
 
 pub mod audits;
 pub mod contributions;
+pub mod formulas;
 pub mod items;
+pub mod judging;
+pub mod kpis;
 pub mod measures;
 pub mod progress;
 pub mod samples;
+pub mod scorecards;
 
 use selaras_kernel::{Actor, BrandId, Problem, Result, Right};
 

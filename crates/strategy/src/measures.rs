@@ -22,7 +22,7 @@ pub enum Nature {
     Level,
     /// What happened, and adds up.
     Flow,
-    /// One thing divided by another, told week by week; where it stands is the mean of the last four.
+    /// One thing divided by another, told week by week; a goal's is the mean of its weeks.
     Rate,
 }
 

@@ -5,7 +5,7 @@ use super::{Finding, SourceFile};
 /// From left to right; a crate may import what stands in an earlier row only.
 const LAYERS: [&[&str]; 7] = [
     &["kernel"],
-    &["store", "networks", "language", "matching", "insight", "workbooks"],
+    &["store", "networks", "language", "matching", "insight", "forecast", "smart", "workbooks"],
     &["workspaces"],
     &["publishing", "inbox", "listening", "audience", "analytics"],
     &["strategy"],

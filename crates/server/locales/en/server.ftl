@@ -212,6 +212,9 @@ mail-notice-subject = { $topic ->
     [unconfirmed] Please check whether it went out: { $name }
     [sign_in_needed] { $name } must be signed in again
     [experiment] The experiment has ended: { $name }
+    [check_due] Due today: { $name }
+    [check_late] Not checked yet: { $name }
+    [kpi_changed] Changed: { $name }
    *[comment] New comment: { $name }
 }
 mail-notice-body =
@@ -228,6 +231,9 @@ mail-notice-body =
         [unconfirmed] The network gave no clear answer for "{ $name }" (brand "{ $brand }"). Look at the account and say on the post's page whether it went out; it is not sent again by itself.
         [sign_in_needed] The profile { $name } (brand "{ $brand }") is not signed in any more. Until you connect it again, its posts cannot go out.
         [experiment] The experiment "{ $name }" (brand "{ $brand }") has ended by itself. Its page says what came of it.
+        [check_due] The KPI "{ $name }" (brand "{ $brand }") is due to be checked. Its page has the numbers at hand.
+        [check_late] The KPI "{ $name }" (brand "{ $brand }") was due to be checked three days ago. Its page has the numbers at hand.
+        [kpi_changed] { $who } changed the KPI "{ $name }" (brand "{ $brand }"), which is shared with you, or the objective it serves. Its page says what was changed.
        *[comment] { $who } commented on "{ $name }" (brand "{ $brand }").
     }
     { $said ->

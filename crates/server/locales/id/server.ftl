@@ -212,6 +212,9 @@ mail-notice-subject = { $topic ->
     [unconfirmed] Mohon periksa apakah sudah terbit: { $name }
     [sign_in_needed] { $name } perlu masuk lagi
     [experiment] Eksperimen selesai: { $name }
+    [check_due] Waktunya diperiksa: { $name }
+    [check_late] Belum diperiksa: { $name }
+    [kpi_changed] Diubah: { $name }
    *[comment] Komentar baru: { $name }
 }
 mail-notice-body =
@@ -228,6 +231,9 @@ mail-notice-body =
         [unconfirmed] Jaringan tidak memberi jawaban yang jelas untuk "{ $name }" (merek "{ $brand }"). Periksa akunnya lalu nyatakan di halaman posting apakah sudah terbit; posting ini tidak dikirim ulang dengan sendirinya.
         [sign_in_needed] Profil { $name } (merek "{ $brand }") sudah tidak masuk lagi. Sebelum dihubungkan kembali, postingnya tidak dapat terbit.
         [experiment] Eksperimen "{ $name }" (merek "{ $brand }") selesai dengan sendirinya. Hasilnya ada di halamannya.
+        [check_due] KPI "{ $name }" (merek "{ $brand }") sudah waktunya diperiksa. Angkanya sudah siap di halamannya.
+        [check_late] KPI "{ $name }" (merek "{ $brand }") seharusnya diperiksa tiga hari lalu. Angkanya sudah siap di halamannya.
+        [kpi_changed] { $who } mengubah KPI "{ $name }" (merek "{ $brand }") yang dibagikan kepada Anda, atau tujuan yang didukungnya. Perubahannya tercatat di halamannya.
        *[comment] { $who } mengomentari "{ $name }" (merek "{ $brand }").
     }
     { $said ->

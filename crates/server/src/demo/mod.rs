@@ -6,6 +6,7 @@
 
 mod aims;
 mod chance;
+mod kpis;
 mod plan;
 mod rivals;
 mod shop;
@@ -368,11 +369,16 @@ async fn trials(db: &Db, workspace: WorkspaceId, sample: &Sample, scene: &Scene)
 async fn strategy(db: &Db, workspace: WorkspaceId, sample: &Sample, scene: &Scene) -> Result<()> {
     let (done, by) = (sample.done, sample.people.first().copied());
     let of = (sample.brand, scene.today, sample.started_at);
-    let all = aims::parts(db, &Actor::system(workspace), of, by, sample.language == "id").await?;
+    let indonesian = sample.language == "id";
+    let mut all = aims::parts(db, &Actor::system(workspace), of, by, indonesian).await?;
+    let (kpis, checks) = kpis::kpis(of, &all, by, indonesian);
+    all.extend(kpis);
+    let brand = sample.brand;
     db.write(move |tx| {
         Box::pin(async move {
             if samples::step(tx, workspace, done).await? {
                 why::insert(tx, workspace, &all).await?;
+                why::hold(tx, workspace, brand, &checks).await?;
             }
             Ok(())
         })

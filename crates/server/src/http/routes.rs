@@ -14,7 +14,7 @@ use super::{
         media_versions, posts, published, recurrences, shares, slots, steer, templates, versions,
     },
     registry::Routes,
-    strategy::{audits, items, progress},
+    strategy::{audits, items, judging, kpis, progress, scorecard},
     workspaces::{
         absences, audit, brands, invitations, me, members, notifications, oauth, profiles, sample, sessions,
         setup, tokens, workspace,
@@ -272,9 +272,16 @@ fn strategy(all: &mut Routes) {
         .on(Has(StrategyRead), routes!(items::versions))
         .on(Has(StrategyWrite), routes!(items::update))
         .on(Has(StrategyWrite), routes!(items::remove))
+        .on(Has(NumbersRead), routes!(kpis::list))
+        .on(Has(NumbersRead), routes!(kpis::check))
+        .on(Has(NumbersRead), routes!(kpis::get))
+        .on(Has(NumbersWrite), routes!(kpis::hold))
+        .on(Has(NumbersRead), routes!(scorecard::get))
         .on(Has(NumbersRead), routes!(progress::all))
         .on(Has(NumbersRead), routes!(progress::one))
-        .on(Has(NumbersRead), routes!(progress::contributions));
+        .on(Has(NumbersRead), routes!(progress::contributions))
+        .on(Has(NumbersRead), routes!(judging::check))
+        .on(Has(StrategyRead), routes!(judging::read));
 }
 
 fn auditing(all: &mut Routes) {

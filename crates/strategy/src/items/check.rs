@@ -1,6 +1,10 @@
 //! What may be said of a part: alone, and among the others.
 
-use super::{Framework, Goal, GoalState, Item, KeyResult, Measure, Part};
+use super::{
+    ANSWER_MAX, Framework, Goal, GoalState, Item, KeyResult, Kpi, KpiValue, Measure, NETWORKS_MAX, Part,
+    STAKEHOLDERS_MAX, ScoreQuestion, Scorecard, TERMS_MAX, WEIGHT_MAX,
+};
+use crate::formulas::{self, Formula};
 use jiff::civil::Date;
 use selaras_kernel::{Kind, Problem};
 use std::collections::HashSet;
@@ -30,14 +34,7 @@ pub(super) fn tidied(mut item: Item) -> Item {
             for result in &mut one.results {
                 texts.push(&mut result.name);
                 result.milestones.sort_by_key(|milestone| milestone.day);
-                match &mut result.measure {
-                    Measure::ByHand(of) => texts.extend([&mut of.name, &mut of.unit]),
-                    Measure::Figure(of) => {
-                        of.profiles.sort();
-                        of.profiles.dedup();
-                    }
-                    Measure::Website(_) => {}
-                }
+                tidied_measure(&mut result.measure);
             }
         }
         Item::Tactic(one) => {
@@ -46,6 +43,23 @@ pub(super) fn tidied(mut item: Item) -> Item {
             one.campaigns.retain(|name| !name.trim().is_empty() && seen.insert(name.trim().to_lowercase()));
             texts.extend(&mut one.campaigns);
         }
+        Item::Scorecard(one) => {
+            texts.push(&mut one.industry);
+            for network in &mut one.networks {
+                texts.extend([&mut network.network, &mut network.effort_note]);
+                texts.extend(network.opinions.iter_mut().map(|opinion| &mut opinion.note));
+            }
+        }
+        Item::Kpi(one) => {
+            one.stakeholders.sort();
+            one.stakeholders.dedup();
+            one.measures_mut().into_iter().for_each(tidied_measure);
+            texts.extend([&mut one.name, &mut one.purpose]);
+            if let KpiValue::Formula(of) = &mut one.value {
+                texts.push(&mut of.text);
+                texts.extend(of.terms.iter_mut().map(|term| &mut term.name));
+            }
+        }
     }
     for text in texts {
         *text = text.trim().to_owned();
@@ -53,8 +67,22 @@ pub(super) fn tidied(mut item: Item) -> Item {
     item
 }
 
+fn tidied_measure(measure: &mut Measure) {
+    match measure {
+        Measure::ByHand(of) => {
+            of.name = of.name.trim().to_owned();
+            of.unit = of.unit.trim().to_owned();
+        }
+        Measure::Figure(of) => {
+            of.profiles.sort();
+            of.profiles.dedup();
+        }
+        Measure::Website(_) => {}
+    }
+}
+
 /// What can be said without knowing the others.
-pub(super) fn alone(item: &Item) -> Result<(), Problem> {
+pub(crate) fn alone(item: &Item) -> Result<(), Problem> {
     let mut problems = Vec::new();
     match item {
         Item::Objective(one) => {
@@ -78,8 +106,100 @@ pub(super) fn alone(item: &Item) -> Result<(), Problem> {
                 text(&mut problems, "campaigns", campaign, 100);
             }
         }
+        Item::Kpi(one) => kpi(&mut problems, one),
+        Item::Scorecard(one) => scorecard(&mut problems, one),
     }
     Problem::all(problems)
+}
+
+fn kpi(problems: &mut Vec<Problem>, kpi: &Kpi) {
+    name(problems, "name", &kpi.name, NAME_MAX);
+    text(problems, "purpose", &kpi.purpose, TEXT_MAX);
+    if !sound(kpi.target) {
+        problems.push(Problem::invalid("target", "goal_value"));
+    }
+    if !(1..=2).contains(&kpi.reviews) {
+        problems.push(Problem::invalid("reviews", "kpi_reviews"));
+    }
+    if kpi.stakeholders.len() > STAKEHOLDERS_MAX {
+        problems.push(Problem::invalid("stakeholders", "kpi_stakeholders").with("limit", STAKEHOLDERS_MAX));
+    }
+    // Beyond these there is no day a year later to be reviewed on.
+    if !(1970..=2200).contains(&kpi.began.year()) {
+        problems.push(Problem::invalid("began", "kpi_began"));
+    }
+    match &kpi.value {
+        KpiValue::Measure(one) => measure(problems, one, |field| format!("value.{field}")),
+        KpiValue::Formula(of) => {
+            if !(1..=TERMS_MAX).contains(&of.terms.len()) {
+                problems.push(Problem::invalid("formula", "kpi_terms").with("limit", TERMS_MAX));
+            }
+            for (n, term) in of.terms.iter().enumerate() {
+                let at = |field: &str| format!("terms[{n}].{field}");
+                if !formulas::is_name(&term.name) {
+                    problems
+                        .push(Problem::invalid(at("name"), "kpi_term_name").with("name", term.name.clone()));
+                } else if of.terms[..n].iter().any(|other| other.name == term.name) {
+                    problems
+                        .push(Problem::invalid(at("name"), "kpi_term_twice").with("name", term.name.clone()));
+                }
+                measure(problems, &term.measure, at);
+            }
+            let unit = |name: &str| {
+                of.terms.iter().find(|term| term.name == name).map(|term| term.measure.formula_unit())
+            };
+            match Formula::parse(&of.text).and_then(|formula| formula.unit(unit).map(|_| formula)) {
+                Err(error) => problems.push(error.problem("formula")),
+                // A number that nothing is done with would be read, and told by hand, for nothing.
+                Ok(formula) => {
+                    let used = formula.names();
+                    for (n, term) in of.terms.iter().enumerate() {
+                        if !used.contains(&term.name.as_str()) {
+                            let problem = Problem::invalid(format!("terms[{n}].name"), "kpi_term_unused");
+                            problems.push(problem.with("name", term.name.clone()));
+                        }
+                    }
+                }
+            }
+        }
+    }
+}
+
+fn scorecard(problems: &mut Vec<Problem>, card: &Scorecard) {
+    text(problems, "industry", &card.industry, 60);
+    if ScoreQuestion::ALL.iter().any(|question| card.weights.of(*question) > WEIGHT_MAX) {
+        problems.push(Problem::invalid("weights", "score_weight").with("limit", WEIGHT_MAX));
+    }
+    if card.networks.len() > NETWORKS_MAX {
+        problems.push(Problem::invalid("networks", "score_networks").with("limit", NETWORKS_MAX));
+    }
+    for (n, one) in card.networks.iter().enumerate() {
+        let at = |field: &str| format!("networks[{n}].{field}");
+        let plain = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || matches!(c, '_' | '-');
+        if one.network.is_empty() || one.network.len() > 40 || !one.network.chars().all(plain) {
+            problems
+                .push(Problem::invalid(at("network"), "score_network").with("network", one.network.clone()));
+        } else if card.networks[..n].iter().any(|other| other.network == one.network) {
+            problems.push(
+                Problem::invalid(at("network"), "score_network_twice").with("network", one.network.clone()),
+            );
+        }
+        text(problems, &at("effort_note"), &one.effort_note, 500);
+        for (m, opinion) in one.opinions.iter().enumerate() {
+            text(problems, &at(&format!("opinions[{m}].note")), &opinion.note, 500);
+            let twice = one.opinions[..m].iter().any(|other| other.question == opinion.question);
+            if twice || opinion.answer > ANSWER_MAX {
+                problems.push(
+                    Problem::invalid(at(&format!("opinions[{m}]")), "score_answer").with("limit", ANSWER_MAX),
+                );
+            }
+        }
+    }
+}
+
+/// Whether a number can be kept and reckoned with.
+pub(crate) fn sound(value: f64) -> bool {
+    value.is_finite() && value.abs() < VALUE_MAX
 }
 
 fn name(problems: &mut Vec<Problem>, field: &str, value: &str, limit: usize) {
@@ -121,7 +241,6 @@ fn goal(problems: &mut Vec<Problem>, goal: &Goal) {
 
 fn key_result(problems: &mut Vec<Problem>, goal: &Goal, result: &KeyResult, at: impl Fn(&str) -> String) {
     text(problems, &at("name"), &result.name, TITLE_MAX);
-    let sound = |value: f64| value.is_finite() && value.abs() < VALUE_MAX;
     if !sound(result.target) {
         problems.push(Problem::invalid(at("target"), "goal_value"));
     }
@@ -148,13 +267,17 @@ fn key_result(problems: &mut Vec<Problem>, goal: &Goal, result: &KeyResult, at: 
             );
         }
     }
-    match &result.measure {
+    measure(problems, &result.measure, |field| at(&format!("measure.{field}")));
+}
+
+fn measure(problems: &mut Vec<Problem>, measure: &Measure, at: impl Fn(&str) -> String) {
+    match measure {
         Measure::ByHand(of) => {
-            name(problems, &at("measure.name"), &of.name, 100);
-            text(problems, &at("measure.unit"), &of.unit, 20);
+            name(problems, &at("name"), &of.name, 100);
+            text(problems, &at("unit"), &of.unit, 20);
         }
         Measure::Figure(of) if of.profiles.len() > 100 => {
-            problems.push(Problem::invalid(at("measure.profiles"), "strategy_profiles").with("limit", 100));
+            problems.push(Problem::invalid(at("profiles"), "strategy_profiles").with("limit", 100));
         }
         Measure::Figure(_) | Measure::Website(_) => {}
     }
@@ -210,6 +333,17 @@ pub(super) fn among(part: &Part, all: &[Part]) -> Result<(), Problem> {
                     problems
                         .push(problem.with("campaign", campaign.clone()).with("tactic", taken.name.clone()));
                 }
+            }
+        }
+        Item::Kpi(one) => {
+            let same = |other: &Part| other.item.kpi().is_some_and(|of| alike(&of.name, &one.name));
+            if others().any(same) {
+                problems.push(Problem::invalid("name", "kpi_name_taken"));
+            }
+        }
+        Item::Scorecard(_) => {
+            if others().any(|other| matches!(other.item, Item::Scorecard(_))) {
+                problems.push(Problem::new(Kind::Conflict, "score_taken"));
             }
         }
         Item::Strategy(_) => {}

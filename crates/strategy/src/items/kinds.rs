@@ -1,5 +1,6 @@
 //! What a strategy is made of: what people say of each part.
 
+use super::{Kpi, Scorecard};
 use jiff::civil::Date;
 use selaras_analytics::measure::Figure;
 use selaras_kernel::{ItemId, PersonId, ProfileId};
@@ -18,6 +19,10 @@ pub enum Item {
     Goal(Box<Goal>),
     /// What is done for a goal.
     Tactic(Tactic),
+    /// Which number tells whether an objective comes nearer.
+    Kpi(Box<Kpi>),
+    /// What people say of the networks; one of a brand at most.
+    Scorecard(Box<Scorecard>),
 }
 
 /// Which use of social media an objective serves.
@@ -332,6 +337,8 @@ impl Item {
             Self::Strategy(_) => "strategy",
             Self::Goal(_) => "goal",
             Self::Tactic(_) => "tactic",
+            Self::Kpi(_) => "kpi",
+            Self::Scorecard(_) => "scorecard",
         }
     }
 
@@ -339,6 +346,14 @@ impl Item {
     pub fn goal(&self) -> Option<&Goal> {
         match self {
             Self::Goal(goal) => Some(goal),
+            _ => None,
+        }
+    }
+
+    /// The KPI, if it is one.
+    pub fn kpi(&self) -> Option<&Kpi> {
+        match self {
+            Self::Kpi(kpi) => Some(kpi),
             _ => None,
         }
     }
@@ -353,6 +368,8 @@ impl Item {
                 objective.into_iter().chain(one.strategy.map(|id| ("strategy", "strategy", id))).collect()
             }
             Self::Tactic(one) => vec![("goal", "goal", one.goal)],
+            Self::Kpi(one) => one.objective.map(|id| ("objective", "objective", id)).into_iter().collect(),
+            Self::Scorecard(one) => one.goal.map(|id| ("goal", "goal", id)).into_iter().collect(),
         }
     }
 }

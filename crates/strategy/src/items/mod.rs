@@ -8,17 +8,29 @@
 
 mod check;
 mod kinds;
+mod kpi;
+mod scorecard;
 pub(crate) mod store;
 #[cfg(test)]
 mod tests;
 
+pub(crate) use check::{alone, sound};
 pub use kinds::{
     ByHand, Days, Direction, FigureOf, Framework, Goal, GoalState, Item, KeyResult, Measure, Milestone,
     Objective, SocialUse, StartingPoint, Strategy, Tactic, WebsiteCount, WebsiteOf,
 };
 
+pub use kpi::{
+    Kpi, KpiFormula, KpiState, KpiTerm, KpiValue, ONLY, Period, Rhythm, STAKEHOLDERS_MAX, TERMS_MAX,
+};
+pub use scorecard::{
+    ANSWER_MAX, NETWORKS_MAX, ScoreOpinion, ScoreQuestion, ScoreWeights, Scorecard, ScoredNetwork,
+    ShiftEffort, WEIGHT_MAX,
+};
+
+use crate::kpis;
 use selaras_kernel::{Actor, BrandId, Change, ItemId, Kind, PersonId, Problem, Result, Right, Timestamp};
-use selaras_store::Db;
+use selaras_store::{Db, Tx};
 use selaras_workspaces::brands;
 use serde_json::json;
 
@@ -100,11 +112,12 @@ pub async fn history(db: &Db, actor: &Actor, id: ItemId) -> Result<Vec<Version>>
     store::versions(db, actor.workspace, id).await
 }
 
-/// Adds a part.
+/// Adds a part. A new goal that contradicts itself is refused: one that is met already, whose deadline has passed, or whose target is none
+/// of what it measures.
 ///
 /// # Errors
 /// `not_found` for a brand whose strategy may not be seen; `forbidden`; what is said of its fields (`strategy_*`, `goal_*`);
-/// `strategy_full`.
+/// `strategy_full`; `smart_*`.
 pub async fn create(db: &Db, actor: &Actor, new: NewPart, now: Timestamp) -> Result<Part> {
     crate::allow(actor, Right::StrategyWrite, new.brand)?;
     let part = Part {
@@ -117,6 +130,11 @@ pub async fn create(db: &Db, actor: &Actor, new: NewPart, now: Timestamp) -> Res
         version: 1,
     };
     check::alone(&part.item)?;
+    if let Item::Goal(goal) = &part.item
+        && actor.may(Right::NumbersRead, Some(part.brand))
+    {
+        crate::judging::accepted(&crate::judging::judge(db, actor, part.brand, goal, None, now).await?)?;
+    }
     let change = Change::by(actor, "strategy.created", part.id.0, now).brand(part.brand).to(json!(part.item));
     let workspace = actor.workspace;
     db.write(move |tx| {
@@ -150,35 +168,50 @@ pub async fn update(
     now: Timestamp,
 ) -> Result<Part> {
     let old = of_theirs(db, actor, id, seen).await?;
-    let item = check::tidied(item);
+    let item = checked(item)?;
     if item.kind() != old.item.kind() {
         return Err(Problem::invalid("kind", "strategy_kind").with("kind", old.item.kind()).into());
     }
-    check::alone(&item)?;
     if item == old.item {
         return Ok(old);
     }
-    let part = Part { item, updated_at: now, version: old.version + 1, ..old.clone() };
-    let change = Change::by(actor, "strategy.updated", id.0, now)
-        .brand(old.brand)
-        .from(json!(old.item))
-        .to(json!(part.item));
-    let (workspace, person) = (actor.workspace, actor.person);
+    let actor = actor.clone();
     db.write(move |tx| {
         Box::pin(async move {
-            brands::hold(tx, workspace, part.brand).await?;
-            let all = store::of_brand_in(tx, workspace, part.brand).await?;
-            check::among(&part, &all)?;
-            if !store::update(tx, workspace, &part, old.version).await? {
-                return Err(stale(old.version).into());
-            }
-            store::keep_version(tx, workspace, &old, now, person).await?;
-            tx.tell(change);
+            brands::hold(tx, actor.workspace, old.brand).await?;
+            let part = say(tx, &actor, &old, item, now).await?;
             tx.answer(&part).await?;
             Ok(part)
         })
     })
     .await
+}
+
+/// A part as it would be kept, as far as it can be judged alone.
+///
+/// # Errors
+/// What is said of its fields.
+pub(crate) fn checked(item: Item) -> Result<Item, Problem> {
+    let item = check::tidied(item);
+    check::alone(&item)?;
+    Ok(item)
+}
+
+/// Says `old` anew within a write that holds its brand: checked among the others, what it said before kept, and told.
+pub(crate) async fn say(tx: &mut Tx, actor: &Actor, old: &Part, item: Item, now: Timestamp) -> Result<Part> {
+    let change = Change::by(actor, "strategy.updated", old.id.0, now)
+        .brand(old.brand)
+        .from(json!(old.item))
+        .to(json!(item));
+    let part = Part { item, updated_at: now, version: old.version + 1, ..old.clone() };
+    let all = store::of_brand_in(tx, actor.workspace, part.brand).await?;
+    check::among(&part, &all)?;
+    if !store::update(tx, actor.workspace, &part, old.version).await? {
+        return Err(stale(old.version).into());
+    }
+    store::keep_version(tx, actor.workspace, old, now, actor.person).await?;
+    tx.tell(change);
+    Ok(part)
 }
 
 /// Removes a part on which no other hangs, and what it said before.
@@ -201,6 +234,7 @@ pub async fn remove(db: &Db, actor: &Actor, id: ItemId, seen: Option<i64>, now: 
             if !store::remove(tx, workspace, id, old.version).await? {
                 return Err(stale(old.version).into());
             }
+            kpis::store::forget(tx, workspace, id).await?;
             tx.tell(change);
             Ok(())
         })

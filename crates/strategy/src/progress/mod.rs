@@ -3,13 +3,14 @@
 //! # Design
 //! A plan is a line: from the baseline on the eve of the first day over the milestones to the target on the deadline. What was reached
 //! is held against the line on the last day of which something is known, not on today: a day that nobody counted yet is not behind.
-//! Flows begin at nothing and add up; levels and rates begin at their baseline.
+//! Flows begin at nothing and add up; levels begin at their baseline; a rate is the mean of its weeks since the first day. Whether a goal is
+//! on course is the probability that its target is met at the deadline; where too little is known to look ahead, the line alone.
 
 mod plan;
 #[cfg(test)]
 mod tests;
 
-pub use plan::{Line, Standing, stand};
+pub use plan::{CourseGround, Likely, Standing};
 
 use crate::{
     items::{self, Framework, Goal, GoalState, KeyResult, Part},
@@ -26,7 +27,17 @@ const BEFORE_DAYS: i32 = 400;
 
 /// Whether a goal will be reached.
 #[derive(
-    Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, serde::Serialize, serde::Deserialize, utoipa::ToSchema,
+    Clone,
+    Copy,
+    Debug,
+    Default,
+    PartialEq,
+    Eq,
+    PartialOrd,
+    Ord,
+    serde::Serialize,
+    serde::Deserialize,
+    utoipa::ToSchema,
 )]
 #[serde(rename_all = "snake_case")]
 #[schema(as = GoalCourse)]
@@ -38,6 +49,7 @@ pub enum Course {
     /// It may well not be reached.
     AtRisk,
     /// Too little is known to tell.
+    #[default]
     CannotTell,
     /// It has not begun.
     NotBegun,
@@ -69,6 +81,9 @@ pub struct ResultProgress {
     /// The plan's line: its corners; only told of one goal.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub plan: Vec<DayValue>,
+    /// Where it will likely be, day by day, or week by week where the deadline is far; only told of one goal.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub ahead: Vec<Likely>,
 }
 
 /// A value on a day.
@@ -160,7 +175,7 @@ fn result_progress(
     today: Date,
     whole: bool,
 ) -> ResultProgress {
-    let (standing, line) = stand(goal, result, readings, today);
+    let told = plan::stand(goal, result, readings, today);
     let points = |points: Vec<(Date, f64)>| {
         points.into_iter().filter(|_| whole).map(|(day, value)| DayValue { day, value }).collect()
     };
@@ -168,10 +183,11 @@ fn result_progress(
         id: result.id,
         nature: readings.nature,
         unit: readings.unit.clone(),
-        standing,
+        standing: told.standing,
         counted_at: readings.counted_at,
         reached: points(plan::reached(goal, readings)),
-        plan: points(line.map_or_else(Vec::new, |line| line.corners())),
+        plan: points(told.corners),
+        ahead: if whole { told.ahead } else { Vec::new() },
     }
 }
 

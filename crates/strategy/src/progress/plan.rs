@@ -1,4 +1,4 @@
-//! The line of a plan, and how a number stands to it. Pure.
+//! How a number of a goal stands to its plan, and how it will likely end. Pure; what is foreseen comes from `selaras_forecast`.
 
 use super::Course;
 use crate::{
@@ -6,19 +6,20 @@ use crate::{
     measures::{Nature, Readings, over},
 };
 use jiff::{ToSpan, civil::Date};
+use selaras_forecast::{self as ahead, Basis, Forecast, Ground, Plan, Series, SoFar, Step, Verdict};
 
-/// Of the way that was planned until now, how much must be gone to be on course, and how much not to be off it.
-const ON_COURSE: f64 = 0.9;
-const AT_RISK: f64 = 0.7;
-/// Days over which the pace of late is told.
-const LATELY_DAYS: i32 = 28;
+/// More days than this ahead are told week by week.
+const DAYS_TOLD: usize = 120;
 
 /// How a number stands.
-#[derive(Clone, Debug, PartialEq, serde::Serialize, utoipa::ToSchema)]
+#[derive(Clone, Debug, Default, PartialEq, serde::Serialize, utoipa::ToSchema)]
 #[schema(as = GoalStanding)]
 pub struct Standing {
     /// Whether it will be reached.
     pub course: Course,
+    /// On what that rests; absent where nothing can be told.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub ground: Option<CourseGround>,
     /// From where it began; absent while it is not known.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub began: Option<f64>,
@@ -38,43 +39,71 @@ pub struct Standing {
     /// The same as a score: within 0 and 1.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub score: Option<f64>,
-    /// What it takes per week from that day on to be at the target by the deadline; absent for a rate, and when it is reached or over.
+    /// What the target takes from that day on: per week; of a rate, its mean. Absent when it is reached or over.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub needed_per_week: Option<f64>,
-    /// What came per week over the last four weeks; absent for a rate, and while it is not known.
+    pub needed: Option<f64>,
+    /// The same, as it was over the last four weeks; absent while it is not known.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub lately_per_week: Option<f64>,
+    pub lately: Option<f64>,
+    /// The probability that the target is met at the deadline, 0 to 1; absent where nothing can be foreseen.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub chance: Option<f64>,
+    /// Where it will likely be at the deadline; absent where nothing can be foreseen.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub likely: Option<Likely>,
+    /// What is foreseen rests on so few values that only their pace goes on: how many there are.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub rests_on: Option<usize>,
 }
 
-/// The line of a plan: straight from corner to corner.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Line(Vec<(Date, f64)>);
+/// On what a course rests.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize, utoipa::ToSchema)]
+#[serde(rename_all = "snake_case")]
+#[schema(as = GoalCourseGround)]
+pub enum CourseGround {
+    /// The target or the deadline itself.
+    Reached,
+    /// The probability at the deadline: from 0.7 on it is on course, below 0.3 off course.
+    Forecast,
+    /// The deadline looks well, the next milestone does not.
+    Milestone,
+    /// The plan's line alone, since too little is known to look ahead: behind it by at most a tenth of the whole way is at risk.
+    PlanLine,
+}
 
-impl Line {
-    /// From the baseline on the eve of the first day over the milestones to the target on the deadline.
-    pub fn of(goal: &Goal, result: &KeyResult, began: f64) -> Self {
-        let mut corners = vec![(goal.start.saturating_sub(1.day()), began)];
-        corners.extend(result.milestones.iter().map(|one| (one.day, one.value)));
-        corners.push((goal.deadline, result.target));
-        Self(corners)
-    }
+/// Where a number will likely be.
+#[derive(Clone, Copy, Debug, PartialEq, serde::Serialize, utoipa::ToSchema)]
+#[schema(as = GoalLikely)]
+pub struct Likely {
+    /// The local day.
+    #[schema(value_type = String, format = "date")]
+    pub day: Date,
+    /// As likely more as less.
+    pub middle: f64,
+    /// In four of five cases it is at least this.
+    pub low: f64,
+    /// In four of five cases it is at most that.
+    pub high: f64,
+    /// In 19 of 20 cases it is at least this.
+    pub lowest: f64,
+    /// In 19 of 20 cases it is at most that.
+    pub highest: f64,
+}
 
-    /// Where the plan wants to be at the end of a day; before the first corner there, after the last there.
-    pub fn at(&self, day: Date) -> f64 {
-        let after = self.0.partition_point(|(corner, _)| *corner <= day);
-        match (after.checked_sub(1).and_then(|at| self.0.get(at)), self.0.get(after)) {
-            (Some((from, low)), Some((to, high))) => {
-                low + (high - low) * f64::from(days(*from, day)) / f64::from(days(*from, *to).max(1))
-            }
-            (Some((_, value)), None) | (None, Some((_, value))) => *value,
-            (None, None) => 0.0,
-        }
-    }
+/// How a number stands, the corners of its plan's line, and how it likely goes on.
+pub(super) struct Told {
+    pub standing: Standing,
+    pub corners: Vec<(Date, f64)>,
+    pub ahead: Vec<Likely>,
+}
 
-    /// Its corners.
-    pub fn corners(self) -> Vec<(Date, f64)> {
-        self.0
-    }
+/// Days since 1970.
+fn number(day: Date) -> i32 {
+    days(jiff::civil::date(1970, 1, 1), day)
+}
+
+fn date(number: i32) -> Date {
+    jiff::civil::date(1970, 1, 1).saturating_add(number.days())
 }
 
 fn days(from: Date, to: Date) -> i32 {
@@ -86,17 +115,19 @@ pub(super) fn mean(values: impl Iterator<Item = f64>) -> Option<f64> {
     (count > 0).then(|| sum / f64::from(count))
 }
 
-/// What was reached at the end of each day of the goal of which something is known: a flow added up.
+/// What was reached at the end of each day of the goal of which something is known: a flow added up, a rate as the mean until then.
 pub(super) fn reached(goal: &Goal, readings: &Readings) -> Vec<(Date, f64)> {
-    let mut sum = 0.0;
+    let (mut sum, mut count) = (0.0, 0.0);
     readings
         .between(goal.start, goal.deadline)
-        .map(|(day, value)| match readings.nature {
-            Nature::Flow => {
-                sum += value;
-                (day, sum)
+        .map(|(day, value)| {
+            sum += value;
+            count += 1.0;
+            match readings.nature {
+                Nature::Flow => (day, sum),
+                Nature::Rate => (day, sum / count),
+                Nature::Level => (day, value),
             }
-            Nature::Level | Nature::Rate => (day, value),
         })
         .collect()
 }
@@ -114,87 +145,142 @@ fn began(goal: &Goal, result: &KeyResult, readings: &Readings) -> Option<f64> {
     })
 }
 
-/// How a number of a goal stands today, and the line of its plan where its beginning is known.
-pub fn stand(goal: &Goal, result: &KeyResult, readings: &Readings, today: Date) -> (Standing, Option<Line>) {
+/// The corners of the plan's line: from the beginning on the eve of the first day over the milestones to the target on the deadline.
+fn corners(goal: &Goal, result: &KeyResult, began: f64) -> Vec<(Date, f64)> {
+    let mut corners = vec![(goal.start.saturating_sub(1.day()), began)];
+    corners.extend(result.milestones.iter().map(|one| (one.day, one.value)));
+    corners.push((goal.deadline, result.target));
+    corners
+}
+
+/// The readings up to a day as a series without gaps in its steps; what was not counted is missing in it.
+fn series(readings: &Readings, until: Date) -> Option<Series> {
+    let first = readings.days.keys().next().copied().filter(|first| *first <= until)?;
+    let (step, width) = match readings.nature {
+        Nature::Rate => (Step::Weekly, 7),
+        Nature::Level | Nature::Flow => (Step::Daily, 1),
+    };
+    let count = usize::try_from(days(first, until) / width + 1).unwrap_or(1);
+    let mut values = vec![None; count];
+    for (day, value) in readings.between(first, until) {
+        if let Some(place) = usize::try_from(days(first, day) / width).ok().and_then(|at| values.get_mut(at))
+        {
+            *place = Some(value);
+        }
+    }
+    let kind = match readings.nature {
+        Nature::Level => ahead::Kind::Level,
+        Nature::Flow => ahead::Kind::Flow,
+        Nature::Rate => ahead::Kind::Rate,
+    };
+    // The week of a rate is told on its last day.
+    let first = number(first) - (width - 1);
+    Some(Series { first, step, kind, values })
+}
+
+/// How a number of a goal stands today.
+pub(super) fn stand(goal: &Goal, result: &KeyResult, readings: &Readings, today: Date) -> Told {
     let began = began(goal, result, readings);
-    let line = began.map(|began| Line::of(goal, result, began));
-    let last = today.min(goal.deadline);
-    let as_of = readings.between(goal.start, last).next_back().map(|(day, _)| day);
-    let now = as_of.and_then(|day| over(readings, goal.start, day));
-    let planned = as_of.and_then(|day| line.as_ref().map(|line| line.at(day)));
-    let met = |value: f64| match result.direction {
-        Direction::Up => value >= result.target,
-        Direction::Down => value <= result.target,
-    };
-    let share = match (began, now) {
-        (Some(_), Some(now)) if met(now) && began.is_some_and(met) => Some(1.0),
-        (Some(began), Some(now)) if (result.target - began).abs() > f64::EPSILON => {
-            Some((now - began) / (result.target - began))
-        }
-        _ => None,
-    };
-    let over_now = today > goal.deadline;
-    let steady = readings.nature != Nature::Rate;
-    let left = as_of.map(|day| days(day, goal.deadline)).filter(|left| *left > 0 && !over_now);
-    let weeks_left = left.map(|left| f64::from(left) / 7.0);
-    let needed = match (now, weeks_left) {
-        (Some(now), Some(weeks)) if steady && !met(now) => Some((result.target - now) / weeks),
-        _ => None,
-    };
-    let standing = Standing {
-        course: course(goal, today, now, began, planned, &met),
-        began,
-        now,
-        as_of,
-        planned,
-        share,
-        score: share.map(|share| share.clamp(0.0, 1.0)),
-        needed_per_week: needed,
-        lately_per_week: as_of.filter(|_| steady).and_then(|day| lately(readings, day)),
-    };
-    (standing, line)
-}
-
-/// What came per week over the four weeks that end with `day`, if they were counted from their beginning.
-fn lately(readings: &Readings, day: Date) -> Option<f64> {
-    let eve = day.saturating_sub(LATELY_DAYS.days());
-    let weeks = f64::from(LATELY_DAYS) / 7.0;
-    match readings.nature {
-        Nature::Level => Some((over(readings, eve, day)? - over(readings, Date::MIN, eve)?) / weeks),
-        Nature::Flow if readings.days.range(..=eve).next().is_some() => {
-            Some(over(readings, eve.saturating_add(1.day()), day)? / weeks)
-        }
-        Nature::Flow | Nature::Rate => None,
-    }
-}
-
-fn course(
-    goal: &Goal,
-    today: Date,
-    now: Option<f64>,
-    began: Option<f64>,
-    planned: Option<f64>,
-    met: &impl Fn(f64) -> bool,
-) -> Course {
+    let corners = began.map(|began| corners(goal, result, began)).unwrap_or_default();
+    let as_of = readings.between(goal.start, today.min(goal.deadline)).next_back().map(|(day, _)| day);
+    let blank = Standing { began, as_of, ..Standing::default() };
     if today < goal.start {
-        return Course::NotBegun;
+        let standing = Standing { course: Course::NotBegun, ..blank };
+        return Told { standing, corners, ahead: Vec::new() };
     }
-    let (Some(now), Some(began), Some(planned)) = (now, began, planned) else {
-        return Course::CannotTell;
+    let direction = match result.direction {
+        Direction::Up => ahead::Direction::AtLeast,
+        Direction::Down => ahead::Direction::AtMost,
     };
-    if met(now) {
-        return Course::Reached;
+    let plan = Plan::new(corners.iter().map(|(day, value)| (number(*day), *value)).collect(), direction);
+    let (Some(as_of), Some(plan), Some(began)) = (as_of, plan, began) else {
+        return Told { standing: blank, corners, ahead: Vec::new() };
+    };
+    let Some(series) = series(readings, as_of) else {
+        return Told { standing: blank, corners, ahead: Vec::new() };
+    };
+    let now = match readings.nature {
+        Nature::Rate => mean(readings.between(goal.start, as_of).map(|(_, value)| value)),
+        Nature::Level | Nature::Flow => over(readings, goal.start, as_of),
     }
-    if today > goal.deadline {
-        return Course::Missed;
+    .unwrap_or(began);
+    let so_far = match readings.nature {
+        Nature::Level => SoFar::default(),
+        Nature::Flow | Nature::Rate => SoFar::since(&series, number(goal.start)),
+    };
+    let left =
+        usize::try_from(days(as_of, goal.deadline)).unwrap_or(0) / series.step.days().unsigned_abs() as usize;
+    let is_over = today > goal.deadline;
+    let forecast = (!is_over && left > 0).then(|| ahead::forecast(&series, left).ok()).flatten();
+    // A day that nobody counted yet is not behind: it is judged on the last day of which something is known.
+    let on = if is_over { goal.deadline } else { as_of };
+    let course = ahead::course(&plan, number(on), now, forecast.as_ref().map(|one| (one, &so_far)));
+    let met = direction.is_met(now, result.target);
+    let already = met && direction == ahead::Direction::AtLeast && readings.nature != Nature::Rate;
+    let pace = (left > 0 && !met && !is_over)
+        .then(|| ahead::pace(&series, result.target, left, &so_far, forecast.as_ref()));
+    let standing = Standing {
+        course: if already { Course::Reached } else { course.verdict.into() },
+        ground: Some(if already { CourseGround::Reached } else { course.ground.into() }),
+        now: Some(now),
+        planned: Some(course.planned),
+        share: course.way,
+        score: course.way.map(|way| way.clamp(0.0, 1.0)),
+        needed: pace.map(|pace| pace.needed),
+        lately: ahead::pace(&series, result.target, left, &so_far, None).recent,
+        chance: course.chance.filter(|_| !already),
+        likely: forecast.as_ref().and_then(|forecast| likely(forecast, &so_far).pop()),
+        rests_on: forecast.as_ref().and_then(|forecast| match forecast.basis {
+            Basis::Drift { known, .. } => Some(known),
+            Basis::Model { .. } => None,
+        }),
+        ..blank
+    };
+    let ahead = forecast.map_or_else(Vec::new, |forecast| thinned(likely(&forecast, &so_far)));
+    Told { standing, corners, ahead }
+}
+
+/// Where the goal's number will likely be, step by step.
+fn likely(forecast: &Forecast, so_far: &SoFar) -> Vec<Likely> {
+    let step = forecast.step.days();
+    let told = |(at, band): (usize, ahead::Band)| Likely {
+        // The last day of the step.
+        day: date(forecast.first + step * (i32::try_from(at).unwrap_or(i32::MAX - 1) + 1) - 1),
+        middle: band.median,
+        low: band.eighty.0,
+        high: band.eighty.1,
+        lowest: band.ninety_five.0,
+        highest: band.ninety_five.1,
+    };
+    forecast.bands_of_goal(so_far).into_iter().enumerate().map(told).collect()
+}
+
+/// A chart has no room for more.
+fn thinned(all: Vec<Likely>) -> Vec<Likely> {
+    let last = all.len().saturating_sub(1);
+    let every = if all.len() > DAYS_TOLD { 7 } else { 1 };
+    all.into_iter().enumerate().filter(|(at, _)| (last - at) % every == 0).map(|(_, one)| one).collect()
+}
+
+impl From<Verdict> for Course {
+    fn from(verdict: Verdict) -> Self {
+        match verdict {
+            Verdict::Met => Self::Reached,
+            Verdict::Missed => Self::Missed,
+            Verdict::OnCourse => Self::OnCourse,
+            Verdict::AtRisk => Self::AtRisk,
+            Verdict::OffCourse => Self::OffCourse,
+        }
     }
-    let wanted = planned - began;
-    if wanted.abs() <= f64::EPSILON {
-        return Course::CannotTell;
-    }
-    match (now - began) / wanted {
-        gone if gone >= ON_COURSE => Course::OnCourse,
-        gone if gone >= AT_RISK => Course::AtRisk,
-        _ => Course::OffCourse,
+}
+
+impl From<Ground> for CourseGround {
+    fn from(ground: Ground) -> Self {
+        match ground {
+            Ground::Reached => Self::Reached,
+            Ground::Forecast => Self::Forecast,
+            Ground::Milestone => Self::Milestone,
+            Ground::PlanLine => Self::PlanLine,
+        }
     }
 }

@@ -1,6 +1,9 @@
 //! Hand-worked examples of plans, and what must hold of every plan.
 
-use super::*;
+use super::{
+    plan::{Told, stand},
+    *,
+};
 use crate::items::{Direction, FigureOf, Measure, Milestone};
 use jiff::civil::date;
 use proptest::prelude::*;
@@ -49,15 +52,16 @@ fn a_level_is_held_against_the_line_from_its_baseline() {
     let result = result(Figure::Followers, Some(1_000.0), 1_920.0);
     let goal = goal(result.clone());
     let went = readings(Figure::Followers, &[(date(2026, 10, 3), 1_020.0), (date(2026, 10, 31), 1_300.0)]);
-    let (standing, line) = stand(&goal, &result, &went, date(2026, 11, 2));
+    let Told { standing, corners, .. } = stand(&goal, &result, &went, date(2026, 11, 2));
     assert_eq!(standing.planned, Some(1_310.0));
     assert_eq!((standing.now, standing.as_of), (Some(1_300.0), Some(date(2026, 10, 31))));
-    assert_eq!(standing.course, Course::OnCourse, "300 of 310 are gone");
+    assert_eq!(standing.course, Course::AtRisk, "10 behind, of 920");
+    assert_eq!(standing.ground, Some(CourseGround::PlanLine), "two values foresee nothing");
     // 620 in the 61 days that are left.
-    assert!((standing.needed_per_week.unwrap() - 620.0 / (61.0 / 7.0)).abs() < 1e-9);
-    assert_eq!(line.unwrap().at(date(2027, 3, 1)), 1_920.0);
-    assert_eq!(stand(&goal, &result, &went, date(2027, 1, 1)).0.course, Course::Missed);
-    assert_eq!(stand(&goal, &result, &went, date(2026, 9, 30)).0.course, Course::NotBegun);
+    assert!((standing.needed.unwrap() - 620.0 / (61.0 / 7.0)).abs() < 1e-9);
+    assert_eq!(corners, [(date(2026, 9, 30), 1_000.0), (date(2026, 12, 31), 1_920.0)]);
+    assert_eq!(stand(&goal, &result, &went, date(2027, 1, 1)).standing.course, Course::Missed);
+    assert_eq!(stand(&goal, &result, &went, date(2026, 9, 30)).standing.course, Course::NotBegun);
 }
 
 #[test]
@@ -65,10 +69,14 @@ fn a_flow_begins_at_nothing_and_adds_up() {
     let result = result(Figure::Interactions, Some(77.0), 920.0);
     let goal = goal(result.clone());
     let days: Vec<_> = (0..46).map(|n| (date(2026, 9, 1).saturating_add(n.days()), 10.0)).collect();
-    let (standing, _) = stand(&goal, &result, &readings(Figure::Interactions, &days), date(2026, 10, 17));
+    let told = stand(&goal, &result, &readings(Figure::Interactions, &days), date(2026, 10, 17));
+    let standing = told.standing;
     assert_eq!((standing.began, standing.now, standing.planned), (Some(0.0), Some(160.0), Some(160.0)));
-    assert_eq!(standing.lately_per_week, Some(70.0));
-    assert_eq!(standing.course, Course::OnCourse);
+    assert_eq!((standing.lately, standing.needed.map(f64::round)), (Some(70.0), Some(70.0)));
+    // Ten a day go on: 76 days more make exactly what is wanted.
+    assert_eq!(standing.likely.map(|one| (one.day, one.middle.round())), Some((date(2026, 12, 31), 920.0)));
+    assert_eq!(told.ahead.len(), 76);
+    assert_eq!(standing.rests_on, None);
     let reached = plan::reached(&goal, &readings(Figure::Interactions, &days));
     assert_eq!((reached.len(), reached[0], reached[15].1), (16, (date(2026, 10, 1), 10.0), 160.0));
 }
@@ -78,11 +86,13 @@ fn milestones_bend_the_line() {
     let mut result = result(Figure::Followers, Some(0.0), 100.0);
     result.milestones = vec![Milestone { day: date(2026, 10, 10), value: 50.0 }];
     let goal = goal(result.clone());
-    let line = Line::of(&goal, &result, 0.0);
-    assert_eq!(line.at(date(2026, 9, 1)), 0.0);
-    assert_eq!(line.at(date(2026, 10, 5)), 25.0);
-    assert_eq!(line.at(date(2026, 10, 10)), 50.0);
-    assert_eq!(line.at(date(2026, 12, 31)), 100.0);
+    let on = |day| {
+        let went = readings(Figure::Followers, &[(date(2026, 9, 30), 0.0), (day, 0.0)]);
+        stand(&goal, &result, &went, day).standing.planned
+    };
+    assert_eq!(on(date(2026, 10, 5)), Some(25.0));
+    assert_eq!(on(date(2026, 10, 10)), Some(50.0));
+    assert_eq!(on(date(2026, 12, 31)), Some(100.0));
 }
 
 #[test]
@@ -91,24 +101,31 @@ fn less_can_be_better() {
     result.direction = Direction::Down;
     let goal = goal(result.clone());
     let went = readings(Figure::Frequency, &[(date(2026, 10, 4), 5.0), (date(2026, 10, 11), 3.0)]);
-    let (standing, _) = stand(&goal, &result, &went, date(2026, 10, 12));
-    assert_eq!(standing.now, Some(4.0), "a rate is the mean of the last weeks");
+    let standing = stand(&goal, &result, &went, date(2026, 10, 12)).standing;
+    assert_eq!(standing.now, Some(4.0), "a rate is the mean of its weeks");
     assert!((standing.share.unwrap() - 2.0 / 3.0).abs() < 1e-9);
-    assert_eq!(standing.needed_per_week, None);
     let went = readings(Figure::Frequency, &[(date(2026, 10, 4), 2.9)]);
-    assert_eq!(stand(&goal, &result, &went, date(2026, 10, 12)).0.course, Course::Reached);
+    assert_eq!(
+        stand(&goal, &result, &went, date(2026, 10, 12)).standing.course,
+        Course::OnCourse,
+        "it can still rise"
+    );
+    assert_eq!(stand(&goal, &result, &went, date(2027, 1, 1)).standing.course, Course::Reached);
 }
 
 #[test]
 fn what_nobody_counted_is_not_behind() {
     let result = result(Figure::Followers, None, 100.0);
     let goal = goal(result.clone());
-    let (standing, line) = stand(&goal, &result, &readings(Figure::Followers, &[]), date(2026, 11, 1));
-    assert_eq!((standing.course, standing.share, line), (Course::CannotTell, None, None));
+    let told = stand(&goal, &result, &readings(Figure::Followers, &[]), date(2026, 11, 1));
+    assert_eq!((told.standing.course, told.standing.share), (Course::CannotTell, None));
+    assert!(told.corners.is_empty());
+    let after = stand(&goal, &result, &readings(Figure::Followers, &[]), date(2027, 2, 1));
+    assert_eq!(after.standing.course, Course::CannotTell, "unknown is not missed");
     // Counted from its third day on: that is where it began.
     let went = readings(Figure::Followers, &[(date(2026, 10, 3), 40.0), (date(2026, 10, 20), 60.0)]);
-    let (standing, _) = stand(&goal, &result, &went, date(2026, 11, 1));
-    assert_eq!((standing.began, standing.lately_per_week), (Some(40.0), None));
+    let standing = stand(&goal, &result, &went, date(2026, 11, 1)).standing;
+    assert_eq!(standing.began, Some(40.0));
     assert!((standing.share.unwrap() - 1.0 / 3.0).abs() < 1e-9);
 }
 
@@ -120,12 +137,12 @@ proptest! {
         let result = result(Figure::Followers, Some(base), base + way);
         let goal = goal(result.clone());
         let on = goal.start.saturating_add(day.days());
-        let planned = Line::of(&goal, &result, base).at(on);
-        prop_assert!(planned >= base && planned <= base + way);
-        let stands = |value: f64| stand(&goal, &result, &readings(Figure::Followers, &[(on, value)]), on).0;
+        let stands =
+            |value: f64| stand(&goal, &result, &readings(Figure::Followers, &[(on, value)]), on).standing;
         let (less, more) = (stands(low), stands(low + more));
         prop_assert!(more.course >= less.course, "{less:?} {more:?}");
         prop_assert!(more.share >= less.share);
+        prop_assert!(less.planned.is_none_or(|planned| planned >= base && planned <= base + way));
         prop_assert!(less.score.is_none_or(|score| (0.0..=1.0).contains(&score)));
     }
 }

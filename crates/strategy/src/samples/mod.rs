@@ -2,7 +2,10 @@
 
 mod store;
 
-use crate::items::{self, Part};
+use crate::{
+    items::{self, Part},
+    kpis::{self, HeldCheck},
+};
 use selaras_kernel::{BrandId, Result, WorkspaceId};
 use selaras_store::Tx;
 
@@ -13,6 +16,17 @@ use selaras_store::Tx;
 pub async fn insert(tx: &mut Tx, workspace: WorkspaceId, parts: &[Part]) -> Result<()> {
     for part in parts {
         items::store::insert(tx, workspace, part).await?;
+    }
+    Ok(())
+}
+
+/// Writes checks of KPIs that were held in a sample brand.
+///
+/// # Errors
+/// The database's.
+pub async fn hold(tx: &mut Tx, workspace: WorkspaceId, brand: BrandId, checks: &[HeldCheck]) -> Result<()> {
+    for check in checks {
+        kpis::store::hold(tx, workspace, brand, check).await?;
     }
     Ok(())
 }

@@ -7,6 +7,7 @@ pub(super) async fn remove(tx: &mut Tx, workspace: WorkspaceId, brand: BrandId) 
     for text in [
         "DELETE FROM audits WHERE workspace_id = $1 AND brand_id = $2",
         "DELETE FROM inventory_profiles WHERE workspace_id = $1 AND brand_id = $2",
+        "DELETE FROM strategy_checks WHERE workspace_id = $1 AND brand_id = $2",
         "DELETE FROM strategy_versions WHERE workspace_id = $1 AND brand_id = $2",
         "DELETE FROM strategy_items WHERE workspace_id = $1 AND brand_id = $2",
     ] {

@@ -58,11 +58,17 @@ pub enum Topic {
     SignInNeeded,
     /// An experiment that I began is settled, or was given up.
     Experiment,
+    /// A check or review of a KPI that I answer for is due.
+    CheckDue,
+    /// It was not held for three days.
+    CheckLate,
+    /// A KPI that is shared with me changed, or the objective that it serves.
+    KpiChanged,
 }
 
 impl Topic {
     /// All of them, in the order in which they are offered.
-    pub const ALL: [Topic; 11] = [
+    pub const ALL: [Topic; 14] = [
         Self::Review,
         Self::Approved,
         Self::ChangesRequested,
@@ -74,6 +80,9 @@ impl Topic {
         Self::Unconfirmed,
         Self::SignInNeeded,
         Self::Experiment,
+        Self::CheckDue,
+        Self::CheckLate,
+        Self::KpiChanged,
     ];
 
     /// The stable name, as in JSON and in the database.
@@ -90,6 +99,9 @@ impl Topic {
             Self::Unconfirmed => "unconfirmed",
             Self::SignInNeeded => "sign_in_needed",
             Self::Experiment => "experiment",
+            Self::CheckDue => "check_due",
+            Self::CheckLate => "check_late",
+            Self::KpiChanged => "kpi_changed",
         }
     }
 
@@ -132,7 +144,7 @@ pub struct Notification {
     pub brand: BrandId,
     /// What it is about.
     pub topic: Topic,
-    /// The post concerned; the profile when it must be signed in again; the experiment.
+    /// The post concerned; the profile when it must be signed in again; the experiment; the KPI.
     pub subject: uuid::Uuid,
     /// Its name as it was then.
     pub name: String,
@@ -205,7 +217,7 @@ pub struct Told {
     pub event: i64,
     /// What it is about.
     pub topic: Topic,
-    /// The post, the profile or the experiment.
+    /// The post, the profile, the experiment or the KPI.
     pub subject: uuid::Uuid,
     /// Its name.
     pub name: String,

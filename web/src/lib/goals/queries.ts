@@ -5,6 +5,7 @@ import { queries } from '$lib/api/queries';
 import { attempt } from '$lib/ui/attempt';
 import { toasts } from '$lib/ui/toasts.svelte';
 import { t } from '$lib/words/index.svelte';
+import { dayOf } from '$lib/words/time';
 
 export type Part = Schema['StrategyItem'];
 export type Item = Schema['StrategyPart'];
@@ -18,6 +19,9 @@ export type Measure = Schema['StrategyMeasure'];
 export type Progress = Schema['GoalProgress'];
 export type ResultProgress = Schema['GoalResultProgress'];
 export type Contribution = Schema['Contribution'];
+export type Judged = Schema['GoalJudged'];
+export type Read = Schema['GoalRead'];
+export type SmartReason = Schema['SmartReason'];
 export type Course = Schema['GoalCourse'];
 
 export const strategyOf = (brand: string) => ({
@@ -44,6 +48,19 @@ export const progressOfGoal = (id: string) => ({
 export const contributionsOf = (id: string) => ({
   queryKey: ['strategy', 'contributions', id],
   queryFn: () => ask(api.GET('/api/v1/strategy/{id}/contributions', { params: { path: { id } } })),
+});
+
+/** Whether a goal as it is meant is SMART. */
+export const judge = (brand: string, goal: Goal, setOn?: string) => ask(api.POST('/api/v1/goals/check', { body: { brand, goal, ...(setOn ? { set_on: setOn } : {}) } }));
+
+/** What a sentence says of a goal. */
+export const readSentence = (brand: string, sentence: string) => ask(api.POST('/api/v1/goals/read', { body: { brand, sentence } }));
+
+/** Whether a goal was SMART on the day when it was set. */
+export const judgedOf = (part: Part | undefined, zone: string) => ({
+  queryKey: ['strategy', 'judged', part?.id, part?.version],
+  enabled: !!part,
+  queryFn: () => (part?.item.kind === 'goal' ? judge(part.brand, part.item.fields, dayOf(part.created_at, zone)) : []),
 });
 
 export const versionsOf = (id: string, wanted: boolean) => ({

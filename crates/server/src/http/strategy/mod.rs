@@ -2,4 +2,7 @@
 
 pub mod audits;
 pub mod items;
+pub mod judging;
+pub mod kpis;
 pub mod progress;
+pub mod scorecard;

@@ -1,0 +1,46 @@
+//! Answers: against what is a goal judged?
+
+use jiff::civil::Date;
+
+/// What is known on the day of judging.
+#[derive(Clone, Debug, PartialEq, serde::Serialize, serde::Deserialize)]
+pub struct Known {
+    /// The day of judging, in the zone of the brand. Of a goal that runs, give the day when it was set: afterwards a deadline
+    /// comes nearer and a target is met without the goal being worse for it.
+    pub today: Date,
+    /// How the figure grew in the same scope until now.
+    pub history: Option<Growth>,
+    /// How it grew with comparable accounts: an industry or a cohort on the same networks.
+    pub comparable: Option<Growth>,
+    /// What became of earlier goals for the same figure.
+    pub similar: Vec<PastGoal>,
+}
+
+/// How a figure grew over many windows of the same length.
+///
+/// Growth is a ratio: 1.05 is five percent more at the end of a window than at its beginning (of a flow or rate: than in the
+/// window before). Windows of another length than the goal's are converted ([`crate::check`]).
+#[derive(Clone, Copy, Debug, PartialEq, serde::Serialize, serde::Deserialize)]
+pub struct Growth {
+    /// How many days a window has.
+    pub days: u32,
+    /// One window in ten grew by less than this.
+    pub low: f64,
+    /// Half of them grew by less.
+    pub median: f64,
+    /// One in ten grew by more.
+    pub high: f64,
+    /// How many windows that don't overlap (of comparable accounts: how many accounts).
+    pub windows: u32,
+}
+
+/// What became of an earlier goal.
+#[derive(Clone, Copy, Debug, PartialEq, serde::Serialize, serde::Deserialize)]
+pub struct PastGoal {
+    /// Target ÷ baseline.
+    pub asked: f64,
+    /// From start to deadline.
+    pub days: u32,
+    /// Whether it was met.
+    pub met: bool,
+}
