@@ -22,6 +22,7 @@ export type Contribution = Schema['Contribution'];
 export type Judged = Schema['GoalJudged'];
 export type Read = Schema['GoalRead'];
 export type SmartReason = Schema['SmartReason'];
+export type ToldValue = Schema['GoalValue'];
 export type Course = Schema['GoalCourse'];
 
 export const strategyOf = (brand: string) => ({
