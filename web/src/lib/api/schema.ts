@@ -3631,6 +3631,27 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/strategy/{id}/values": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Tells a number of a goal that is measured by hand: the value of a day, instead of the one that was told of it before; without a
+         *     value the day's is taken back.
+         * @description Needs the right `strategy.write`.
+         */
+        put: operations["tell_goal_value"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/strategy/{id}/versions": {
         parameters: {
             query?: never;
@@ -5883,6 +5904,8 @@ export interface components {
              * @description The mean of its numbers' scores, 0 to 1; absent while none is known.
              */
             score?: number | null;
+            /** @description What people told of its numbers, the latest day first; only told of one goal. */
+            told?: unknown[];
         };
         /** @description What a sentence says of a goal. */
         GoalRead: {
@@ -5988,6 +6011,26 @@ export interface components {
          * @enum {string}
          */
         GoalState: "open" | "closed" | "dropped";
+        /** @description A value as somebody tells it. */
+        GoalValueSaid: {
+            /**
+             * Format: date
+             * @description The local day, within the goal's and not in the future.
+             */
+            day: string;
+            /** @description What there is to say. At most 1,000 characters. */
+            note?: string;
+            /**
+             * Format: uuid
+             * @description The key result; one that is measured by hand.
+             */
+            result: string;
+            /**
+             * Format: double
+             * @description Where it stands, or what came since the last time where values add up; absent to take the day's back.
+             */
+            value?: number | null;
+        };
         /** @description A role in the whole workspace (`brand` is `None`) or in one brand. */
         Grant: {
             brand?: components["schemas"]["BrandId"] | null;
@@ -19476,6 +19519,51 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["GoalProgress"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            405: components["responses"]["Problem"];
+            408: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            500: components["responses"]["Problem"];
+            502: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    tell_goal_value: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Sent twice with the same key, it is done once. */
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                /** @description The goal. */
+                id: components["schemas"]["ItemId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GoalValueSaid"];
+            };
+        };
+        responses: {
+            /** @description All values of the goal, the latest day first. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": unknown[];
                 };
             };
             400: components["responses"]["Problem"];
