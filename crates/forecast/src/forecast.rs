@@ -29,6 +29,8 @@ pub enum Basis {
     Model {
         /// The weekdays differ, and that is part of the forecast.
         weekdays: bool,
+        /// So does the season: at least two years show the same one.
+        year: bool,
     },
     /// Too few values to judge a trend or a weekday: the pace so far goes on.
     Drift {
@@ -134,7 +136,7 @@ pub fn forecast(series: &Series, horizon: usize) -> Result<Forecast, Short> {
     let basis = if is_short {
         Basis::Drift { known, needed: for_model }
     } else {
-        Basis::Model { weekdays: model.has_weekdays() }
+        Basis::Model { weekdays: model.has_weekdays(), year: model.has_year() }
     };
     Ok(Forecast {
         first: series.end(),

@@ -46,13 +46,26 @@ fn a_steady_level_goes_on() {
 fn weekdays_come_back_where_they_belong() {
     let series = daily(Kind::Flow, flow(&mut Rng::new(2), 140, 100.0));
     let forecast = forecast(&series, 14).unwrap();
-    assert_eq!(forecast.basis, Basis::Model { weekdays: true });
+    assert_eq!(forecast.basis, Basis::Model { weekdays: true, year: false });
     let bands = forecast.bands();
     for (day, band) in bands.iter().enumerate() {
         near(band.median, if day % 7 == 5 { 200.0 } else { 100.0 }, if day % 7 == 5 { 50.0 } else { 25.0 });
     }
     // Mean of the factor's exponential: a day brings 8 % more than its median, and a week has eight of them.
     near(forecast.outcome(7, &SoFar::default()).quantile(0.5), 800.0 * 1.08, 60.0);
+}
+
+#[test]
+fn a_season_that_came_back_comes_again() {
+    let mut rng = Rng::new(13);
+    let season = |day: f64| 100.0 * (1.0 + 0.5 * (std::f64::consts::TAU * day / 365.25).sin());
+    let series =
+        daily(Kind::Flow, (0..820).map(|day| (season(f64::from(day)) * (0.2 * rng.normal()).exp()).round()));
+    let forecast = forecast(&series, 90).unwrap();
+    assert!(matches!(forecast.basis, Basis::Model { year: true, .. }));
+    // It ends in the third spring, on the way up to the peak.
+    near(forecast.bands()[0].median, season(820.0), 20.0);
+    near(forecast.bands()[89].median, season(909.0), 20.0);
 }
 
 #[test]
@@ -131,6 +144,26 @@ fn a_hole_is_a_hole_and_not_a_zero() {
     let whole = forecast(&stands, 10).unwrap().outcome(10, &SoFar::default()).quantile(0.5);
     stands.values[40..70].fill(None);
     near(forecast(&stands, 10).unwrap().outcome(10, &SoFar::default()).quantile(0.5), whole, 0.01 * whole);
+}
+
+#[test]
+fn a_level_read_once_a_week_is_as_sure_as_one_read_daily_and_no_surer() {
+    let mut rng = Rng::new(14);
+    let mut stands = 3_000.0;
+    let mut series = daily(
+        Kind::Level,
+        (0..183).map(|_| {
+            stands += (30.0 + 15.0 * rng.normal()).round();
+            stands
+        }),
+    );
+    let of = |series: &Series| forecast(series, 28).unwrap().outcome(28, &SoFar::default()).band();
+    let often = of(&series);
+    (0..183).filter(|day| day % 7 != 0).for_each(|day| series.values[day] = None);
+    let seldom = of(&series);
+    near(seldom.median, often.median, 60.0);
+    let width = |band: crate::Band| band.eighty.1 - band.eighty.0;
+    assert!((0.6..2.0).contains(&(width(seldom) / width(often))), "{} {}", width(seldom), width(often));
 }
 
 #[test]
