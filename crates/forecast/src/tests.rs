@@ -218,7 +218,7 @@ fn the_goal_so_far_is_part_of_the_sum_and_of_the_mean() {
     // The goal began ten days before today, a day of it was not measured.
     let so_far = SoFar::since(&series, 1_070);
     let known: f64 = series.values[70..].iter().flatten().sum();
-    assert_eq!(so_far, SoFar { sum: known, known: 9, missing: 1 });
+    assert_eq!(so_far, SoFar { sum: known, known: 9, missing: 1, ahead: 0 });
     near(so_far.filled(), known * 10.0 / 9.0, 1e-9);
     // Measuring began five days after the goal.
     assert_eq!(SoFar::since(&series, 995).missing, 6);
@@ -235,6 +235,21 @@ fn the_goal_so_far_is_part_of_the_sum_and_of_the_mean() {
     let alone = forecast.outcome(20, &SoFar::default()).quantile(0.5);
     let with = forecast.outcome(20, &so_far).quantile(0.5);
     near(with, (alone * 20.0 + so_far.filled()) / 30.0, 1e-6);
+}
+
+#[test]
+fn a_goal_that_has_yet_to_begin_counts_from_its_beginning() {
+    for (kind, want) in [(Kind::Flow, 20.0 * 6.0), (Kind::Rate, 6.0), (Kind::Level, 6.0)] {
+        let series = daily(kind, vec![6.0; 40]);
+        let so_far = SoFar::since(&series, 1_050);
+        assert_eq!(so_far, SoFar { ahead: 10, ..SoFar::default() });
+        let told = forecast(&series, 30).unwrap();
+        near(told.outcome(30, &so_far).quantile(0.5), want, 1e-6);
+        if kind == Kind::Flow {
+            near(told.bands_of_goal(&so_far)[9].median, 0.0, 0.0);
+            near(pace(&series, 240.0, 30, &so_far, Some(&told)).needed, 84.0, 1e-9);
+        }
+    }
 }
 
 #[test]
@@ -359,7 +374,7 @@ fn what_it_would_take_is_told_per_week() {
 
     // A rate of 30 over ten days so far, 36 wanted over thirty: 39 from now on.
     let rate = daily(Kind::Rate, vec![30.0; 40]);
-    let it_takes = pace(&rate, 36.0, 20, &SoFar { sum: 300.0, known: 10, missing: 0 }, None);
+    let it_takes = pace(&rate, 36.0, 20, &SoFar { sum: 300.0, known: 10, ..SoFar::default() }, None);
     near(it_takes.needed, 39.0, 1e-9);
     assert_eq!(it_takes.recent, Some(30.0));
 
