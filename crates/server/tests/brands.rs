@@ -112,7 +112,8 @@ impl Things {
         let experiment = id(make("/api/v1/experiments", experiment).await);
         let objective = json!({"brand": brand, "item": objective(name)});
         let objective = id(make("/api/v1/strategy", objective).await);
-        let listed = json!({"brand": brand, "said": {"network": "instagram", "address": format!("lain-{name}")}});
+        let listed =
+            json!({"brand": brand, "said": {"network": "instagram", "address": format!("lain-{name}")}});
         let listed = make("/api/v1/inventory", listed).await["entry"].as_str().expect("an id").to_owned();
         let audit = id(make("/api/v1/audits", json!({"brand": brand})).await);
         let measured = json!({"kind": "kpi", "fields": kpi(name)});

@@ -42,11 +42,15 @@ pub async fn parts(
     let moved = read(&interactions, start, today).await?.unwrap_or(100.0);
     let visits = Measure::Website(WebsiteOf { count: WebsiteCount::Visits });
     let visited = read(&visits, start, today).await?.unwrap_or(100.0);
+    let purchases = Measure::Website(WebsiteOf { count: WebsiteCount::Purchases });
+    let bought = read(&purchases, start, today).await?.unwrap_or(30.0);
 
     let mut all: Vec<Part> = Vec::new();
     let mut add = |item| {
         let id = ItemId::new(now);
-        all.push(Part { id, brand, item, created_at: now, created_by: by, updated_at: now, version: 1 });
+        // One after another, as people would have made them.
+        let at = now + std::time::Duration::from_millis(all.len() as u64);
+        all.push(Part { id, brand, item, created_at: at, created_by: by, updated_at: at, version: 1 });
         id
     };
     let known = add(Item::Objective(Objective {
@@ -139,7 +143,7 @@ pub async fn parts(
         None,
         vec![
             number(3, visits, tidy(2.2 * visited)),
-            number(4, Measure::Website(WebsiteOf { count: WebsiteCount::Purchases }), 60.0),
+            number(4, purchases, tidy(1.9 * bought)),
             number(5, Measure::ByHand(own), 6.0),
         ],
     );

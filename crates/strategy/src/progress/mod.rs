@@ -113,7 +113,7 @@ pub struct Progress {
     pub results: Vec<ResultProgress>,
     /// What people told of its numbers, the latest day first; only told of one goal.
     #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub told: Vec<values::Value>,
+    pub told: Vec<values::ToldValue>,
 }
 
 /// How far all open goals of a brand are.
@@ -199,9 +199,12 @@ fn result_progress(
     }
 }
 
-/// A SMART goal fares as its number does; of an OKR the worst key result does not decide, the middle does.
+/// A SMART goal fares as its number does; of an OKR the worst key result does not decide, the middle of those that can be told does.
 fn course(framework: Framework, results: &[ResultProgress]) -> Course {
     let mut each: Vec<Course> = results.iter().map(|one| one.standing.course).collect();
+    if each.iter().any(|one| *one != Course::CannotTell) {
+        each.retain(|one| *one != Course::CannotTell);
+    }
     each.sort_unstable();
     match framework {
         Framework::Smart => each.first().copied(),

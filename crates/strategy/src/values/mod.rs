@@ -39,7 +39,7 @@ pub struct Said {
 /// A value as it was told.
 #[derive(Clone, Debug, PartialEq, serde::Serialize, utoipa::ToSchema)]
 #[schema(as = GoalValue)]
-pub struct Value {
+pub struct ToldValue {
     /// The key result.
     pub result: Uuid,
     /// The local day.
@@ -60,7 +60,7 @@ pub struct Value {
 ///
 /// # Errors
 /// `not_found`.
-pub async fn list(db: &Db, actor: &Actor, goal: ItemId) -> Result<Vec<Value>> {
+pub async fn list(db: &Db, actor: &Actor, goal: ItemId) -> Result<Vec<ToldValue>> {
     items::get(db, actor, goal).await?;
     store::of_goal(db, actor.workspace, goal).await
 }
@@ -69,7 +69,7 @@ pub async fn list(db: &Db, actor: &Actor, goal: ItemId) -> Result<Vec<Value>> {
 ///
 /// # Errors
 /// `not_found`; `forbidden`; `value_result`, `value_day`, `goal_value`, `strategy_too_long`; `values_full`.
-pub async fn tell(db: &Db, actor: &Actor, id: ItemId, said: Said, now: Timestamp) -> Result<Vec<Value>> {
+pub async fn tell(db: &Db, actor: &Actor, id: ItemId, said: Said, now: Timestamp) -> Result<Vec<ToldValue>> {
     let part = items::get(db, actor, id).await?;
     actor.require(Right::StrategyWrite, Some(part.brand))?;
     let goal = part.item.goal().ok_or_else(|| Problem::not_found("strategy_item"))?;
@@ -102,7 +102,7 @@ pub async fn tell(db: &Db, actor: &Actor, id: ItemId, said: Said, now: Timestamp
                         let problem = Problem::new(Kind::Conflict, "values_full");
                         return Err(problem.with("limit", VALUES_MAX).into());
                     }
-                    let kept = Value {
+                    let kept = ToldValue {
                         result: said.result,
                         day: said.day,
                         value,
@@ -124,7 +124,7 @@ pub async fn tell(db: &Db, actor: &Actor, id: ItemId, said: Said, now: Timestamp
 }
 
 /// What was told of one number, as it is measured.
-pub(crate) fn of_result(all: &[Value], result: Uuid) -> Vec<measures::Told> {
+pub(crate) fn of_result(all: &[ToldValue], result: Uuid) -> Vec<measures::Told> {
     let of = all.iter().filter(|one| one.result == result);
     of.map(|one| measures::Told { day: one.day, value: one.value, at: one.told_at }).collect()
 }

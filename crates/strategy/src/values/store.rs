@@ -1,6 +1,6 @@
 //! Every statement about values that people told of goals.
 
-use super::Value;
+use super::ToldValue;
 use jiff::{ToSpan, civil::Date};
 use selaras_kernel::{BrandId, ItemId, PersonId, Result, Timestamp, WorkspaceId};
 use selaras_store::{Db, Tx, on};
@@ -17,8 +17,8 @@ struct Row {
 }
 
 impl Row {
-    fn read(self) -> Value {
-        Value {
+    fn read(self) -> ToldValue {
+        ToldValue {
             result: self.result_id,
             day: EPOCH.saturating_add(self.day.days()),
             value: self.value,
@@ -35,7 +35,7 @@ fn number(day: Date) -> i32 {
     EPOCH.until(day).map_or(0, |span| span.get_days())
 }
 
-pub(super) async fn of_goal(db: &Db, workspace: WorkspaceId, goal: ItemId) -> Result<Vec<Value>> {
+pub(super) async fn of_goal(db: &Db, workspace: WorkspaceId, goal: ItemId) -> Result<Vec<ToldValue>> {
     let rows: Vec<Row> = on!(db, c => sqlx::query_as(
         "SELECT result_id, day, value, note, told_at, told_by FROM goal_values
          WHERE goal_id = $1 AND workspace_id = $2 ORDER BY day DESC, result_id"
@@ -43,7 +43,7 @@ pub(super) async fn of_goal(db: &Db, workspace: WorkspaceId, goal: ItemId) -> Re
     Ok(rows.into_iter().map(Row::read).collect())
 }
 
-pub(super) async fn of_goal_in(tx: &mut Tx, workspace: WorkspaceId, goal: ItemId) -> Result<Vec<Value>> {
+pub(super) async fn of_goal_in(tx: &mut Tx, workspace: WorkspaceId, goal: ItemId) -> Result<Vec<ToldValue>> {
     let rows: Vec<Row> = on!(tx, c => sqlx::query_as(
         "SELECT result_id, day, value, note, told_at, told_by FROM goal_values
          WHERE goal_id = $1 AND workspace_id = $2 ORDER BY day DESC, result_id"
@@ -62,7 +62,7 @@ pub(super) async fn put(
     workspace: WorkspaceId,
     brand: BrandId,
     goal: ItemId,
-    one: &Value,
+    one: &ToldValue,
 ) -> Result<()> {
     on!(tx, c => sqlx::query(
         "INSERT INTO goal_values (goal_id, result_id, day, workspace_id, brand_id, value, note, told_at, told_by)

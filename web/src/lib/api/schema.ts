@@ -5905,7 +5905,7 @@ export interface components {
              */
             score?: number | null;
             /** @description What people told of its numbers, the latest day first; only told of one goal. */
-            told?: unknown[];
+            told?: components["schemas"]["GoalValue"][];
         };
         /** @description What a sentence says of a goal. */
         GoalRead: {
@@ -6011,6 +6011,29 @@ export interface components {
          * @enum {string}
          */
         GoalState: "open" | "closed" | "dropped";
+        /** @description A value as it was told. */
+        GoalValue: {
+            /**
+             * Format: date
+             * @description The local day.
+             */
+            day: string;
+            /** @description What there was to say. */
+            note: string;
+            /**
+             * Format: uuid
+             * @description The key result.
+             */
+            result: string;
+            /** @description When it was told (UTC). */
+            told_at: components["schemas"]["Timestamp"];
+            told_by?: components["schemas"]["PersonId"] | null;
+            /**
+             * Format: double
+             * @description The value.
+             */
+            value: number;
+        };
         /** @description A value as somebody tells it. */
         GoalValueSaid: {
             /**
@@ -19563,7 +19586,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": unknown[];
+                    "application/json": components["schemas"]["GoalValue"][];
                 };
             };
             400: components["responses"]["Problem"];

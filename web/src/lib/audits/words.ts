@@ -18,7 +18,7 @@ export const spanText = (span: Schema['AuditSpan']): string => rangeText({ from:
 export const beforeText = (span: Schema['AuditSpan']): string => rangeText({ from: span.before_from, to: span.before_to });
 
 /** What a profile is called; two of one name are told apart by their network. */
-export const profileName = (profile: Pick<Profile, 'handle' | 'name' | 'said'>): string => `${profile.handle || profile.name} · ${networkTitle(profile.said.network)}`;
+export const profileName = (profile: Pick<Profile, 'handle' | 'name' | 'said'>): string => `${profile.handle || profile.name} · ${networkTitle(profile.said.network ?? '')}`;
 
 /** What must be known of a profile to name it. */
 export type Named = Pick<Audited, 'id' | 'handle' | 'name' | 'said'>;

@@ -88,4 +88,4 @@ export async function remove(part: Part): Promise<boolean> {
   return true;
 }
 
-export const nameOf = (item: Item): string => (item.kind === 'goal' ? item.fields.title : item.fields.name);
+export const nameOf = (item: Item): string => (item.kind === 'goal' ? item.fields.title : item.kind === 'scorecard' ? t('platforms.title') : item.fields.name);

@@ -14,7 +14,7 @@ use selaras_store::Db;
 use selaras_strategy::{
     contributions::{self, Contribution},
     progress::{self, Progress},
-    values::{self, Said, Value},
+    values::{self, Said, ToldValue},
 };
 
 /// How far all open goals of a brand are.
@@ -44,7 +44,7 @@ pub async fn contributions(State(app): State<App>, Who(actor): Who, Named(id): N
 /// value the day's is taken back.
 #[utoipa::path(put, path = "/api/v1/strategy/{id}/values", tag = "strategy", operation_id = "tell_goal_value",
     params(("id" = ItemId, Path, description = "The goal."), ("Idempotency-Key" = Option<String>, Header, description = "Sent twice with the same key, it is done once.")),
-    request_body = Said, responses((status = 200, description = "All values of the goal, the latest day first.", body = Vec<Value>)))]
+    request_body = Said, responses((status = 200, description = "All values of the goal, the latest day first.", body = Vec<ToldValue>)))]
 pub async fn tell(
     State(app): State<App>,
     Who(actor): Who,
