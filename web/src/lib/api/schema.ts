@@ -853,6 +853,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/goals/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Whether a goal is SMART, letter by letter, with reasons and something better: one for each of its numbers.
+         * @description Needs the right `numbers.read`.
+         */
+        post: operations["check_goal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/goals/progress": {
         parameters: {
             query?: never;
@@ -867,6 +887,26 @@ export interface paths {
         get: operations["goals_progress"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/goals/read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * What a sentence says of a goal; what it does not say is absent.
+         * @description Needs the right `strategy.read`.
+         */
+        post: operations["read_goal"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1224,6 +1264,87 @@ export interface paths {
          * @description Public.
          */
         post: operations["look_at_invitation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/kpis": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The KPIs of a brand, in the order in which they were made: each with its number over the last 13 periods, and what is due. They are
+         *     made, changed and removed as parts of the strategy.
+         * @description Needs the right `numbers.read`.
+         */
+        get: operations["list_kpis"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/kpis/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One KPI with its checks and reviews.
+         * @description Needs the right `numbers.read`.
+         */
+        get: operations["get_kpi"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/kpis/{id}/checks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Holds a check or review of a KPI, once for each day on which it is due. The number that is known now is kept with it.
+         * @description Needs the right `numbers.write`.
+         */
+        post: operations["hold_kpi_check"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/kpis/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * What a KPI would come to, and in what it would be told. Nothing is made.
+         * @description Needs the right `numbers.read`.
+         */
+        post: operations["check_kpi"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3005,6 +3126,27 @@ export interface paths {
          * @description Needs the right `brands.manage`.
          */
         delete: operations["remove_sample"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/scorecard": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The networks of a brand by their scores, the best first, from the numbers of the last 90 days and what people say. It is kept as a
+         *     part of the strategy.
+         * @description Needs the right `numbers.read`.
+         */
+        get: operations["get_scorecard"];
+        put?: never;
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -4910,6 +5052,44 @@ export interface components {
             /** @description Percent of the posts whose format is known. */
             share: components["schemas"]["Amount"];
         };
+        /** @description In what a formula's part is told. */
+        FormulaUnit: {
+            /** @enum {string} */
+            unit: "number";
+        } | {
+            /** @enum {string} */
+            unit: "count";
+        } | {
+            /** @enum {string} */
+            unit: "share";
+        } | {
+            /** @enum {string} */
+            unit: "percent";
+        } | {
+            /** @enum {string} */
+            unit: "per_thousand";
+        } | {
+            /** @enum {string} */
+            unit: "seconds";
+        } | {
+            /** @enum {string} */
+            unit: "seconds_each";
+        } | {
+            /** @description What people call it, such as "Rp". */
+            name: string;
+            /** @enum {string} */
+            unit: "own";
+        } | {
+            /** @description That for each of what was counted. */
+            name: string;
+            /** @enum {string} */
+            unit: "own_each";
+        } | {
+            /** @description What was counted for each of that. */
+            name: string;
+            /** @enum {string} */
+            unit: "each_own";
+        };
         /** @description What a question came to. */
         Found: {
             counted_at?: components["schemas"]["Timestamp"] | null;
@@ -5007,10 +5187,36 @@ export interface components {
             profile: components["schemas"]["ProfileId"];
         };
         /**
+         * @description What an amount means.
+         * @enum {string}
+         */
+        GoalAim: "to" | "by" | "percent";
+        /** @description How much is asked for. */
+        GoalAmount: {
+            /** @description What the value means. */
+            aim: components["schemas"]["GoalAim"];
+            /**
+             * Format: double
+             * @description From which value on, if that was said.
+             */
+            from?: number | null;
+            unit?: components["schemas"]["SmartUnit"] | null;
+            /**
+             * Format: double
+             * @description How much, never negative: the direction says whether more or less. Percent for [`Aim::Percent`].
+             */
+            value: number;
+        };
+        /**
          * @description Whether a goal will be reached.
          * @enum {string}
          */
         GoalCourse: "missed" | "off_course" | "at_risk" | "cannot_tell" | "not_begun" | "on_course" | "reached";
+        /**
+         * @description On what a course rests.
+         * @enum {string}
+         */
+        GoalCourseGround: "reached" | "forecast" | "milestone" | "plan_line";
         /** @description A value on a day. */
         GoalDayValue: {
             /**
@@ -5034,6 +5240,58 @@ export interface components {
          * @enum {string}
          */
         GoalFramework: "smart" | "okr";
+        /** @description What is said of a number of a goal. */
+        GoalJudged: {
+            /**
+             * Format: uuid
+             * @description The key result.
+             */
+            result: string;
+            /** @description Letter by letter. */
+            smart: components["schemas"]["Smart"];
+            /** @description In what its amounts are told. */
+            unit: components["schemas"]["StrategyUnit"];
+        };
+        /** @description Where a number will likely be. */
+        GoalLikely: {
+            /**
+             * Format: date
+             * @description The local day.
+             */
+            day: string;
+            /**
+             * Format: double
+             * @description In four of five cases it is at most that.
+             */
+            high: number;
+            /**
+             * Format: double
+             * @description In 19 of 20 cases it is at most that.
+             */
+            highest: number;
+            /**
+             * Format: double
+             * @description In four of five cases it is at least this.
+             */
+            low: number;
+            /**
+             * Format: double
+             * @description In 19 of 20 cases it is at least this.
+             */
+            lowest: number;
+            /**
+             * Format: double
+             * @description As likely more as less.
+             */
+            middle: number;
+        };
+        /** @description A goal as it is meant. */
+        GoalMeant: {
+            /** @description The brand. */
+            brand: components["schemas"]["BrandId"];
+            /** @description The goal. */
+            goal: components["schemas"]["StrategyGoal"];
+        };
         /** @description Where a number is to be on a day. */
         GoalMilestone: {
             /**
@@ -5061,8 +5319,29 @@ export interface components {
              */
             score?: number | null;
         };
+        /** @description What a sentence says of a goal. */
+        GoalRead: {
+            amount?: components["schemas"]["GoalAmount"] | null;
+            /**
+             * Format: date
+             * @description Last day.
+             */
+            deadline?: string | null;
+            direction?: components["schemas"]["SmartDirection"] | null;
+            /** @description Stable name of the figure. */
+            figure?: string | null;
+            /** @description Stable names of the networks, in the order in which they are named. */
+            networks: string[];
+            /**
+             * Format: date
+             * @description First day, where a time that has yet to come is named.
+             */
+            start?: string | null;
+        };
         /** @description How far a number of a goal is. */
         GoalResultProgress: components["schemas"]["GoalStanding"] & {
+            /** @description Where it will likely be, day by day, or week by week where the deadline is far; only told of one goal. */
+            ahead?: components["schemas"]["GoalLikely"][];
             counted_at?: components["schemas"]["Timestamp"] | null;
             /**
              * Format: uuid
@@ -5078,6 +5357,13 @@ export interface components {
             /** @description In what they are told. */
             unit: components["schemas"]["StrategyUnit"];
         };
+        /** @description A goal in one sentence. */
+        GoalSentence: {
+            /** @description The brand, in whose time zone days are meant. */
+            brand: components["schemas"]["BrandId"];
+            /** @description The sentence, in Indonesian or English: at most 1,000 characters count. */
+            sentence: string;
+        };
         /** @description How a number stands. */
         GoalStanding: {
             /**
@@ -5090,18 +5376,25 @@ export interface components {
              * @description From where it began; absent while it is not known.
              */
             began?: number | null;
+            /**
+             * Format: double
+             * @description The probability that the target is met at the deadline, 0 to 1; absent where nothing can be foreseen.
+             */
+            chance?: number | null;
             /** @description Whether it will be reached. */
             course: components["schemas"]["GoalCourse"];
+            ground?: components["schemas"]["GoalCourseGround"] | null;
             /**
              * Format: double
-             * @description What came per week over the last four weeks; absent for a rate, and while it is not known.
+             * @description The same, as it was over the last four weeks; absent while it is not known.
              */
-            lately_per_week?: number | null;
+            lately?: number | null;
+            likely?: components["schemas"]["GoalLikely"] | null;
             /**
              * Format: double
-             * @description What it takes per week from that day on to be at the target by the deadline; absent for a rate, and when it is reached or over.
+             * @description What the target takes from that day on: per week; of a rate, its mean. Absent when it is reached or over.
              */
-            needed_per_week?: number | null;
+            needed?: number | null;
             /**
              * Format: double
              * @description Where it is; absent while nothing is known.
@@ -5112,6 +5405,8 @@ export interface components {
              * @description Where the plan wanted to be on that day.
              */
             planned?: number | null;
+            /** @description What is foreseen rests on so few values that only their pace goes on: how many there are. */
+            rests_on?: number | null;
             /**
              * Format: double
              * @description The same as a score: within 0 and 1.
@@ -5264,6 +5559,23 @@ export interface components {
             headings: {
                 [key: string]: string;
             };
+        };
+        /** @description What is said at a check. */
+        HoldCheck: {
+            answers?: components["schemas"]["KpiReviewAnswers"] | null;
+            /**
+             * Format: date
+             * @description The day on which it is due.
+             */
+            day: string;
+            /** @description What follows. */
+            decision: components["schemas"]["KpiDecision"];
+            /** @description What was talked about. At most 2,000 characters. */
+            note?: string;
+            /** @description What is held. */
+            occasion: components["schemas"]["KpiOccasion"];
+            /** @description Numbers that are told by hand: at most 24. */
+            told?: components["schemas"]["KpiCheckNumber"][];
         };
         /**
          * @description What stands in a column.
@@ -5436,6 +5748,276 @@ export interface components {
             version: number;
             /** @description How the brand speaks. */
             voice: string;
+        };
+        /** @description A number that tells whether an objective comes nearer. */
+        Kpi: {
+            /**
+             * Format: date
+             * @description The local day from which checks and reviews are counted.
+             */
+            began: string;
+            /** @description Which way. */
+            direction?: components["schemas"]["GoalDirection"];
+            /** @description Name: 1 to 120 characters. */
+            name: string;
+            objective?: components["schemas"]["ItemId"] | null;
+            owner?: components["schemas"]["PersonId"] | null;
+            /** @description Over which time it is told. */
+            period?: components["schemas"]["KpiPeriod"];
+            /** @description How it helps the objective. At most 2,000 characters. */
+            purpose?: string;
+            /**
+             * Format: int32
+             * @description How often a year it is asked whether it is still the right one: 1 or 2.
+             */
+            reviews?: number;
+            /** @description How often it is checked. */
+            rhythm?: components["schemas"]["KpiRhythm"];
+            /** @description Who is told when it changes. At most 50. */
+            stakeholders?: components["schemas"]["PersonId"][];
+            /** @description Whether it is still followed; one that was given up keeps what it was. */
+            state?: components["schemas"]["KpiState"];
+            /**
+             * Format: double
+             * @description Where it is to be in each period.
+             */
+            target: number;
+            /** @description What is measured. */
+            value: components["schemas"]["KpiValue"];
+        };
+        /** @description An answer to a question of a review. */
+        KpiAnswer: {
+            /** @description Why. At most 2,000 characters. */
+            why?: string;
+            /** @description Yes or no. */
+            yes: boolean;
+        };
+        /** @description A number that was told by hand. */
+        KpiCheckNumber: {
+            /**
+             * Format: date
+             * @description Of which local day.
+             */
+            day: string;
+            /** @description The name in the formula; `value` where there is none. */
+            term: string;
+            /**
+             * Format: double
+             * @description The number.
+             */
+            value: number;
+        };
+        /** @description What was said and known at a check. */
+        KpiCheckSaid: {
+            answers?: components["schemas"]["KpiReviewAnswers"] | null;
+            /** @description What follows. */
+            decision: components["schemas"]["KpiDecision"];
+            /** @description What was talked about. */
+            note: string;
+            period?: components["schemas"]["KpiSpan"] | null;
+            /**
+             * Format: double
+             * @description The target then.
+             */
+            target: number;
+            /** @description Numbers that were told by hand. */
+            told?: components["schemas"]["KpiCheckNumber"][];
+            /**
+             * Format: double
+             * @description The KPI's number then: of the last finished period that was known, else of the running one.
+             */
+            value?: number | null;
+            /**
+             * Format: int64
+             * @description The version of the KPI that was looked at.
+             */
+            version: number;
+        };
+        /**
+         * @description What follows from a check.
+         * @enum {string}
+         */
+        KpiDecision: "keep" | "change" | "drop" | "act";
+        /** @description A KPI with all that was held, and what was let pass. */
+        KpiDetail: components["schemas"]["KpiStanding"] & {
+            /** @description What was held, the latest first: at most 400. */
+            checks: components["schemas"]["KpiHeldCheck"][];
+            /** @description What was due since it was made, by its rhythm of today, and was neither held nor is open any more: the latest first, at most 100. */
+            missed: components["schemas"]["KpiDue"][];
+        };
+        /** @description A day on which something is due. */
+        KpiDue: {
+            /**
+             * Format: date
+             * @description The local day.
+             */
+            day: string;
+            /** @description What is due. */
+            occasion: components["schemas"]["KpiOccasion"];
+        };
+        /** @description A formula over named measures. */
+        KpiFormula: {
+            /** @description What its names stand for: 1 to 8. */
+            terms: components["schemas"]["KpiTerm"][];
+            /** @description Such as `(purchases + sign_ups) / clicks * 100`. At most 300 characters. */
+            text: string;
+        };
+        /** @description A check or review that was held. */
+        KpiHeldCheck: components["schemas"]["KpiDue"] & components["schemas"]["KpiCheckSaid"] & {
+            /** @description When it was held (UTC). */
+            held_at: components["schemas"]["Timestamp"];
+            held_by?: components["schemas"]["PersonId"] | null;
+            /** @description The KPI. */
+            kpi: components["schemas"]["ItemId"];
+        };
+        /** @description A KPI that is not made yet. */
+        KpiIdea: {
+            /** @description The brand. */
+            brand: components["schemas"]["BrandId"];
+            /** @description What is said of it. */
+            kpi: components["schemas"]["Kpi"];
+        };
+        /** @description A KPI's numbers. */
+        KpiNumbers: {
+            counted_at?: components["schemas"]["Timestamp"] | null;
+            /** @description What it is reckoned from, in the last period of the values that is known; the whole one before the running one. */
+            parts: components["schemas"]["KpiPart"][];
+            /** @description Where it goes. */
+            trend: components["schemas"]["KpiTrend"];
+            /** @description In what they are told. */
+            unit: components["schemas"]["FormulaUnit"];
+            /** @description Each period, the earliest first, the running one last. */
+            values: components["schemas"]["KpiPeriodValue"][];
+        };
+        /**
+         * @description What a day is for.
+         * @enum {string}
+         */
+        KpiOccasion: "check" | "review";
+        /** @description One of the measures that a KPI is reckoned from. */
+        KpiPart: {
+            /** @description Its name in the formula; `value` where there is none. */
+            name: string;
+            /** @description In what it is told. */
+            unit: components["schemas"]["FormulaUnit"];
+            /** @description What it came to in each period of the values. */
+            values: (number | null)[];
+        };
+        /**
+         * @description The time over which a KPI is told.
+         * @enum {string}
+         */
+        KpiPeriod: "week" | "month" | "quarter";
+        /** @description What a KPI came to in one period. */
+        KpiPeriodValue: components["schemas"]["KpiSpan"] & {
+            /** @description Whether numbers begin only within it, so that it holds less than what happened. */
+            begins_within: boolean;
+            /**
+             * Format: int32
+             * @description Its days.
+             */
+            days: number;
+            /**
+             * Format: int32
+             * @description Those that are over; fewer than `days` while it runs.
+             */
+            days_over: number;
+            /** @description Whether the target was met; absent while that is open or not known. */
+            met?: boolean | null;
+            /**
+             * Format: double
+             * @description What it came to; absent when it is not known.
+             */
+            value?: number | null;
+        };
+        /** @description The answers of a review. */
+        KpiReviewAnswers: {
+            /** @description Must the strategy change? */
+            change_strategy: components["schemas"]["KpiAnswer"];
+            /** @description Does it still help to reach the objective? */
+            helps: components["schemas"]["KpiAnswer"];
+            /** @description Is it still relevant? */
+            relevant: components["schemas"]["KpiAnswer"];
+        };
+        /**
+         * @description How often a KPI is checked.
+         * @enum {string}
+         */
+        KpiRhythm: "week" | "month" | "two_months";
+        /** @description Days, both included. */
+        KpiSpan: {
+            /**
+             * Format: date
+             * @description First local day.
+             */
+            from: string;
+            /**
+             * Format: date
+             * @description Last local day.
+             */
+            to: string;
+        };
+        /** @description A KPI as it stands. */
+        KpiStanding: {
+            /** @description The brand. */
+            brand: components["schemas"]["BrandId"];
+            /** @description When it was made (UTC). */
+            created_at: components["schemas"]["Timestamp"];
+            created_by?: components["schemas"]["PersonId"] | null;
+            /** @description Its id among the parts of the strategy. */
+            id: components["schemas"]["ItemId"];
+            /** @description What people say of it. */
+            kpi: components["schemas"]["Kpi"];
+            last?: components["schemas"]["KpiHeldCheck"] | null;
+            next?: components["schemas"]["KpiToHold"] | null;
+            /** @description Its number over the last 13 periods. */
+            numbers: components["schemas"]["KpiNumbers"];
+            /** @description What is due and was not held: a review, a check, or both. */
+            open: components["schemas"]["KpiToHold"][];
+            /** @description When it was last changed (UTC). */
+            updated_at: components["schemas"]["Timestamp"];
+            /**
+             * Format: int64
+             * @description Its version, which `If-Match` is held against.
+             */
+            version: number;
+        };
+        /**
+         * @description Whether a KPI is still followed.
+         * @enum {string}
+         */
+        KpiState: "active" | "dropped";
+        /** @description A name in a formula. */
+        KpiTerm: {
+            /** @description What it stands for. */
+            measure: components["schemas"]["StrategyMeasure"];
+            /** @description A letter, then letters, digits and `_`: at most 40 characters. */
+            name: string;
+        };
+        /** @description Something that is to be held. */
+        KpiToHold: components["schemas"]["KpiDue"] & {
+            /**
+             * Format: int32
+             * @description Days since then; negative for what is still to come.
+             */
+            days_late: number;
+        };
+        /**
+         * @description Where a number goes, over its finished periods.
+         * @enum {string}
+         */
+        KpiTrend: "rising" | "falling" | "steady" | "unknown";
+        /** @description What is measured: one thing, or several brought together. */
+        KpiValue: {
+            /** @enum {string} */
+            as: "measure";
+            /** @description One measure. */
+            of: components["schemas"]["StrategyMeasure"];
+        } | {
+            /** @enum {string} */
+            as: "formula";
+            /** @description A formula over named measures. */
+            of: components["schemas"]["KpiFormula"];
         };
         /** @description A cost or a return of a brand. */
         LedgerEntry: {
@@ -5886,6 +6468,30 @@ export interface components {
             /** @description The name people know. */
             title: string;
         };
+        /** @description A network as it stands. */
+        NetworkScore: {
+            /** @description The answers, in the order in which they are asked. */
+            answers: components["schemas"]["ScoreAnswer"][];
+            flip?: components["schemas"]["ScoreFlip"] | null;
+            /**
+             * Format: double
+             * @description The part of the weights that is answered, 0 to 1.
+             */
+            known: number;
+            /** @description The network. */
+            network: string;
+            /** @description Whether the brand has a profile there. */
+            ours: boolean;
+            /** @description What people say of it. */
+            said: components["schemas"]["ScoredNetwork"];
+            /**
+             * Format: double
+             * @description The mean of the answers by their weights, 0 to 1; absent when all weights are nothing.
+             */
+            total?: number | null;
+            /** @description What follows. */
+            verdict: components["schemas"]["ScoreVerdict"];
+        };
         /** @description An absence to be told. */
         NewAbsence: {
             /** @description Who decides meanwhile. */
@@ -6237,7 +6843,7 @@ export interface components {
             read_at?: components["schemas"]["Timestamp"] | null;
             /**
              * Format: uuid
-             * @description The post concerned; the profile when it must be signed in again; the experiment.
+             * @description The post concerned; the profile when it must be signed in again; the experiment; the KPI.
              */
             subject: string;
             /** @description What it is about. */
@@ -6508,7 +7114,7 @@ export interface components {
                 read_at?: components["schemas"]["Timestamp"] | null;
                 /**
                  * Format: uuid
-                 * @description The post concerned; the profile when it must be signed in again; the experiment.
+                 * @description The post concerned; the profile when it must be signed in again; the experiment; the KPI.
                  */
                 subject: string;
                 /** @description What it is about. */
@@ -7354,6 +7960,161 @@ export interface components {
          * @enum {string}
          */
         SampleState: "making" | "ready" | "removing";
+        /** @description An answer to a question of a network. */
+        ScoreAnswer: {
+            /** @description The numbers on which it rests. */
+            facts: components["schemas"]["ScoreFacts"];
+            /** @description Why people think so. */
+            note: string;
+            /** @description The question. */
+            question: components["schemas"]["ScoreQuestion"];
+            /**
+             * Format: double
+             * @description 0 to 1; absent when nothing is known, which counts as one half.
+             */
+            score?: number | null;
+            /** @description How it is known. */
+            source: components["schemas"]["ScoreSource"];
+        };
+        /** @description What people say of the networks. A brand has one at most. */
+        Scorecard: {
+            goal?: components["schemas"]["ItemId"] | null;
+            /** @description The industry whose published figures ours are held against; empty for all. At most 60 characters. */
+            industry?: string;
+            /** @description The networks; those on which the brand has profiles are scored too, if they are not among them. At most 30. */
+            networks?: components["schemas"]["ScoredNetwork"][];
+            /** @description How much each question matters. */
+            weights?: components["schemas"]["ScoreWeights"];
+        };
+        /** @description The score card of a brand. */
+        ScorecardTold: {
+            /** @description As it is reckoned: that of `part`, or the usual one. */
+            card: components["schemas"]["Scorecard"];
+            /**
+             * Format: date
+             * @description First local day of the numbers.
+             */
+            from: string;
+            /** @description The networks, the best first. */
+            networks: components["schemas"]["NetworkScore"][];
+            part?: components["schemas"]["StrategyItem"] | null;
+            /**
+             * Format: date
+             * @description Last local day of the numbers.
+             */
+            to: string;
+        };
+        /** @description What people say of a network. */
+        ScoredNetwork: {
+            effort?: components["schemas"]["ShiftEffort"] | null;
+            /** @description What that is. At most 500 characters. */
+            effort_note?: string;
+            /** @description Its stable name, such as `instagram`: lower-case letters, digits, `_` and `-`, at most 40. */
+            network: string;
+            /** @description Their opinions, each question once. */
+            opinions?: components["schemas"]["ScoreOpinion"][];
+        };
+        /** @description The numbers on which an answer rests; what they are depends on the question. */
+        ScoreFacts: {
+            /**
+             * Format: int32
+             * @description Competitors in all.
+             */
+            all?: number | null;
+            /**
+             * Format: double
+             * @description Beside it: the best network's number, or the usual engagement rate in percent.
+             */
+            beside?: number | null;
+            /** @description Who publishes what is usual. */
+            publisher?: string | null;
+            /**
+             * Format: int32
+             * @description Competitors there.
+             */
+            there?: number | null;
+            /**
+             * Format: double
+             * @description Ours: the goal's number on this network, the return on cost in percent, the engagement rate in percent, posts of competitors a
+             *     week, or the engagement rate of competitors in percent.
+             */
+            value?: number | null;
+        };
+        /** @description Where two neighbours change places: one weight moved as little as that. */
+        ScoreFlip: {
+            /**
+             * Format: double
+             * @description What it is.
+             */
+            from: number;
+            /** @description Whose weight. */
+            question: components["schemas"]["ScoreQuestion"];
+            /**
+             * Format: double
+             * @description What it would be when both are level; a hair beyond, they have changed places. 0 to 10.
+             */
+            to: number;
+        };
+        /** @description What people think where no number tells. */
+        ScoreOpinion: {
+            /**
+             * Format: int32
+             * @description 0 (no) to 4 (yes, very much).
+             */
+            answer: number;
+            /** @description Why. At most 500 characters. */
+            note?: string;
+            /** @description The question. */
+            question: components["schemas"]["ScoreQuestion"];
+        };
+        /**
+         * @description What is asked of each network.
+         * @enum {string}
+         */
+        ScoreQuestion: "serves_goal" | "cost_return" | "demographics" | "active" | "room" | "competitors";
+        /**
+         * @description How an answer is known.
+         * @enum {string}
+         */
+        ScoreSource: "data" | "opinion" | "unknown";
+        /**
+         * @description What is to be done about a network.
+         * @enum {string}
+         */
+        ScoreVerdict: "invest" | "hold" | "leave" | "cannot_tell";
+        /** @description How much each question matters: 0 to 10. */
+        ScoreWeights: {
+            /**
+             * Format: int32
+             * @description [`ScoreQuestion::Active`].
+             */
+            active: number;
+            /**
+             * Format: int32
+             * @description [`ScoreQuestion::Competitors`].
+             */
+            competitors: number;
+            /**
+             * Format: int32
+             * @description [`ScoreQuestion::CostReturn`].
+             */
+            cost_return: number;
+            /**
+             * Format: int32
+             * @description [`ScoreQuestion::Demographics`].
+             */
+            demographics: number;
+            /**
+             * Format: int32
+             * @description [`ScoreQuestion::Room`].
+             */
+            room: number;
+            /**
+             * Format: int32
+             * @description [`ScoreQuestion::ServesGoal`].
+             */
+            serves_goal: number;
+        };
         /** @description A post on the board: it was sent back and waits for its writers. */
         SentBack: {
             by?: components["schemas"]["PersonId"] | null;
@@ -7568,6 +8329,11 @@ export interface components {
             /** @description Tags, by name. */
             tags: components["schemas"]["Shelf"][];
         };
+        /**
+         * @description What it would take to shift work to a network, or away from it.
+         * @enum {string}
+         */
+        ShiftEffort: "low" | "medium" | "high";
         /** @description A post, with what it says. */
         Shown: {
             id?: components["schemas"]["PostId"] | null;
@@ -7808,6 +8574,186 @@ export interface components {
              */
             time: string;
         };
+        /** @description The five letters, and the question that is asked of vanity metrics. */
+        Smart: {
+            /** @description The growth that it takes, set against what was seen. */
+            achievable: components["schemas"]["SmartLetter"];
+            /** @description A source delivers the number, and the unit fits. */
+            measurable: components["schemas"]["SmartLetter"];
+            reach?: components["schemas"]["SmartReach"] | null;
+            /** @description It serves an objective, and how is said. */
+            relevant: components["schemas"]["SmartLetter"];
+            /** @description Metric, scope and amount are said, and the title says the same. */
+            specific: components["schemas"]["SmartLetter"];
+            /** @description Start, deadline and milestones. */
+            time_bound: components["schemas"]["SmartLetter"];
+            vanity?: components["schemas"]["VanityQuestion"] | null;
+        };
+        /**
+         * @description Whether more or less is better.
+         * @enum {string}
+         */
+        SmartDirection: "up" | "down";
+        /** @description What is said of one letter. */
+        SmartLetter: {
+            /** @description What would be better, the best first; each is enough by itself. */
+            proposals: components["schemas"]["SmartProposal"][];
+            /** @description Why, the gravest first. Never empty. */
+            reasons: components["schemas"]["SmartReason"][];
+            /** @description The worst of its reasons. */
+            verdict: components["schemas"]["SmartVerdict"];
+        };
+        /** @description A value to be reached on the way. */
+        SmartMilestone: {
+            /**
+             * Format: date
+             * @description By the end of this day.
+             */
+            on: string;
+            /**
+             * Format: double
+             * @description A level or rate on that day, of a flow the sum since the start.
+             */
+            value: number;
+        };
+        /** @description A fact for a sentence, with what it takes to write it in the reader's language. */
+        SmartParam: {
+            /** @enum {string} */
+            kind: "amount";
+            /**
+             * Format: double
+             * @description A value in the unit of the goal.
+             */
+            value: number;
+        } | {
+            /** @enum {string} */
+            kind: "change";
+            /**
+             * Format: double
+             * @description A change, in percent of what it is a change of: 20 is a fifth more.
+             */
+            value: number;
+        } | {
+            /** @enum {string} */
+            kind: "count";
+            /**
+             * Format: int64
+             * @description So many.
+             */
+            value: number;
+        } | {
+            /** @enum {string} */
+            kind: "day";
+            /** @description A day, such as 2026-12-31. */
+            value: string;
+        } | {
+            /** @enum {string} */
+            kind: "figure";
+            /** @description The stable name of a figure. */
+            value: string;
+        } | {
+            /** @enum {string} */
+            kind: "networks";
+            /** @description Stable names of networks; none: the whole brand. */
+            value: string[];
+        } | {
+            /** @enum {string} */
+            kind: "words";
+            /** @description As it was typed. */
+            value: string;
+        } | {
+            /** @enum {string} */
+            kind: "unit";
+            /** @description A unit. */
+            value: components["schemas"]["SmartUnit"];
+        } | {
+            /** @enum {string} */
+            kind: "direction";
+            /** @description More or less. */
+            value: components["schemas"]["SmartDirection"];
+        };
+        /** @description Something better, as a change of the goal that can be applied with one click. */
+        SmartProposal: {
+            /** @enum {string} */
+            kind: "retitle";
+        } | {
+            /** @enum {string} */
+            kind: "scope";
+            /** @description Stable names. */
+            networks: string[];
+        } | {
+            /** @enum {string} */
+            kind: "target";
+            /**
+             * Format: double
+             * @description The value.
+             */
+            value: number;
+        } | {
+            /** @enum {string} */
+            kind: "target_unit";
+            /** @description The unit of the measure. */
+            unit: components["schemas"]["SmartUnit"];
+        } | {
+            /** @enum {string} */
+            kind: "start";
+            /**
+             * Format: date
+             * @description The day.
+             */
+            on: string;
+        } | {
+            /** @enum {string} */
+            kind: "deadline";
+            /**
+             * Format: date
+             * @description The day.
+             */
+            on: string;
+        } | {
+            /** @enum {string} */
+            kind: "milestones";
+            /** @description Instead of those that are there. */
+            milestones: components["schemas"]["SmartMilestone"][];
+        } | {
+            /** @description Stable name. Baseline, target and milestones must be said anew. */
+            figure: string;
+            /** @enum {string} */
+            kind: "figure";
+        };
+        /**
+         * @description How hard a goal is, from easy to hard. A harder target is never judged easier.
+         * @enum {string}
+         */
+        SmartReach: "met" | "trivial" | "realistic" | "stretch" | "out_of_reach";
+        /** @description One reason: a code and the facts for its sentence. */
+        SmartReason: {
+            /** @description Stable code, key in the message catalogue. */
+            code: string;
+            /** @description The field of the goal that it concerns, such as `target` or `milestones[1].on`. */
+            field: string;
+            /** @description Facts for the sentence. */
+            params: {
+                [key: string]: components["schemas"]["SmartParam"];
+            };
+            /** @description How much it weighs. */
+            weight: components["schemas"]["SmartWeight"];
+        };
+        /** @description In what a number is told. */
+        SmartUnit: "count" | "percent" | "per_thousand" | "times" | "seconds" | "points" | {
+            /** @description Whole units of a currency (rupiah, not sen), by its ISO 4217 code. */
+            money: string;
+        };
+        /**
+         * @description How a letter stands.
+         * @enum {string}
+         */
+        SmartVerdict: "good" | "cannot_tell" | "weak" | "bad";
+        /**
+         * @description How much a reason weighs.
+         * @enum {string}
+         */
+        SmartWeight: "fine" | "open" | "weak" | "bad" | "refused";
         /**
          * @description Which use of social media an objective serves.
          * @enum {string}
@@ -7975,6 +8921,16 @@ export interface components {
             fields: components["schemas"]["StrategyTactic"];
             /** @enum {string} */
             kind: "tactic";
+        } | {
+            /** @description Which number tells whether an objective comes nearer. */
+            fields: components["schemas"]["Kpi"];
+            /** @enum {string} */
+            kind: "kpi";
+        } | {
+            /** @description What people say of the networks; one of a brand at most. */
+            fields: components["schemas"]["Scorecard"];
+            /** @enum {string} */
+            kind: "scorecard";
         };
         /** @description What is done for a goal. */
         StrategyTactic: {
@@ -8136,7 +9092,7 @@ export interface components {
          * @description What a person may be told of.
          * @enum {string}
          */
-        Topic: "review" | "approved" | "changes_requested" | "rejected" | "overdue" | "comment" | "mention" | "failed" | "unconfirmed" | "sign_in_needed" | "experiment";
+        Topic: "review" | "approved" | "changes_requested" | "rejected" | "overdue" | "comment" | "mention" | "failed" | "unconfirmed" | "sign_in_needed" | "experiment" | "check_due" | "check_late" | "kpi_changed";
         /** @description A post of a list of the best. */
         TopPost: {
             /** @description When it was last counted (UTC). */
@@ -8232,6 +9188,13 @@ export interface components {
             source?: string | null;
             /** @description Which keyword. */
             term?: string | null;
+        };
+        /** @description Asked of a vanity metric: would more of it create business value? */
+        VanityQuestion: {
+            /** @description Figures closer to the business, the best first, by what the objective is for. */
+            closer: string[];
+            /** @description Of which figure. */
+            figure: string;
         };
         /** @description A profile the post goes to. */
         Variant: {
@@ -10960,6 +11923,45 @@ export interface operations {
             503: components["responses"]["Problem"];
         };
     };
+    check_goal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GoalMeant"];
+            };
+        };
+        responses: {
+            /** @description Nothing is kept. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GoalJudged"][];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            405: components["responses"]["Problem"];
+            408: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            500: components["responses"]["Problem"];
+            502: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
     goals_progress: {
         parameters: {
             query: {
@@ -10979,6 +11981,45 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["GoalProgress"][];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            405: components["responses"]["Problem"];
+            408: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            500: components["responses"]["Problem"];
+            502: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    read_goal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GoalSentence"];
+            };
+        };
+        responses: {
+            /** @description Nothing is kept. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GoalRead"];
                 };
             };
             400: components["responses"]["Problem"];
@@ -11765,6 +12806,166 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Invited"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            405: components["responses"]["Problem"];
+            408: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            500: components["responses"]["Problem"];
+            502: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    list_kpis: {
+        parameters: {
+            query: {
+                /** @description The brand. */
+                brand: components["schemas"]["BrandId"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description All of them. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KpiStanding"][];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            405: components["responses"]["Problem"];
+            408: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            500: components["responses"]["Problem"];
+            502: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    get_kpi: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The KPI. */
+                id: components["schemas"]["ItemId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The KPI. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KpiDetail"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            405: components["responses"]["Problem"];
+            408: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            500: components["responses"]["Problem"];
+            502: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    hold_kpi_check: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Sent twice with the same key, it is done once. */
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                /** @description The KPI. */
+                id: components["schemas"]["ItemId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HoldCheck"];
+            };
+        };
+        responses: {
+            /** @description As it was held. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KpiHeldCheck"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            405: components["responses"]["Problem"];
+            408: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            500: components["responses"]["Problem"];
+            502: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    check_kpi: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["KpiIdea"];
+            };
+        };
+        responses: {
+            /** @description Its number over the last 13 periods. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KpiNumbers"];
                 };
             };
             400: components["responses"]["Problem"];
@@ -16207,6 +17408,44 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Sample"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            405: components["responses"]["Problem"];
+            408: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            500: components["responses"]["Problem"];
+            502: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    get_scorecard: {
+        parameters: {
+            query: {
+                /** @description The brand. */
+                brand: components["schemas"]["BrandId"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The score card. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScorecardTold"];
                 };
             };
             400: components["responses"]["Problem"];
