@@ -28,17 +28,27 @@ test('from an empty brand to a goal on a tree and in a matrix, and back', limit,
   await objective.getByText('Moves: Sales of our own shop').waitFor();
 
   // A goal: what cannot be is refused at its field, and nothing typed is lost.
+  const until = new Date(Date.now() + 100 * 86_400_000);
+  const sentence = `12,000 followers by ${until.toLocaleDateString('en-GB', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'Asia/Jakarta' })}`;
   await objective.getByRole('button', { name: 'Add a goal' }).click();
-  await dialog.getByLabel('The goal in one sentence').fill('12,000 followers by the end of the quarter');
-  await dialog.getByLabel('Target').fill('many');
+  // The sentence fills the fields that it speaks of.
+  await dialog.getByLabel('The goal in one sentence').fill(sentence);
+  await page.keyboard.press('Tab');
+  await eventually('the target is read', async () => (await dialog.getByLabel('Target', { exact: true }).inputValue()) === '12,000');
+  assert.equal(await dialog.getByLabel('Measured by').inputValue(), 'figure:followers');
+  // It is judged letter by letter; nothing delivers the number yet.
+  const smart = dialog.getByRole('list', { name: 'Is it SMART?' });
+  await smart.getByText('Measurable').waitFor();
+  await smart.getByText(/Would more Followers create business value\?/).waitFor();
+  await dialog.getByLabel('Target', { exact: true }).fill('many');
   await dialog.getByRole('button', { name: 'Add', exact: true }).click();
   await dialog.getByText('This is not a number').waitFor();
-  await dialog.getByLabel('Target').fill('12,000');
+  await dialog.getByLabel('Target', { exact: true }).fill('12,000');
   await dialog.getByLabel('Where it begins').fill('9,500');
   await dialog.getByRole('switch', { name: 'Focus goal' }).check();
   await examine(page);
   await dialog.getByRole('button', { name: 'Add', exact: true }).click();
-  await objective.getByRole('link', { name: '12,000 followers by the end of the quarter' }).waitFor();
+  await objective.getByRole('link', { name: sentence }).waitFor();
   await objective.getByText('In focus').waitFor();
   const parts = await owner.call('GET', `strategy?brand=${brand.id}`);
   const made = parts.find((one) => one.item.kind === 'goal').item.fields;
@@ -53,13 +63,13 @@ test('from an empty brand to a goal on a tree and in a matrix, and back', limit,
   // Removed, and taken back.
   await objective.getByRole('button', { name: /^Menu of 12,000/ }).click();
   await page.getByRole('menuitem', { name: 'Delete' }).click();
-  await page.getByText('“12,000 followers by the end of the quarter” was removed').waitFor();
+  await page.getByText(`“${sentence}” was removed`).waitFor();
   await page.getByRole('button', { name: 'Undo' }).click();
-  await objective.getByRole('link', { name: '12,000 followers by the end of the quarter' }).waitFor();
+  await objective.getByRole('link', { name: sentence }).waitFor();
 
   await page.getByRole('tab', { name: 'Matrix' }).click();
   await page.waitForURL(/view=matrix/);
-  await page.getByRole('row', { name: /Sales of our own shop.*12,000 followers/ }).waitFor();
+  await page.getByRole('row', { name: /Sales of our own shop.*12,000 followers by/ }).waitFor();
   await examine(page);
 });
 
@@ -72,13 +82,15 @@ test('with a year of numbers each goal says how far it is, what it takes and wha
   await signIn(page, OWNER);
   await choose(page, sample.brand);
   await page.goto('/goals');
-  await page.getByText('On course').first().waitFor();
+  await page.locator('[data-course]').nth(2).waitFor();
   await page.getByText('Off course').first().waitFor();
   await examine(page);
 
   await page.getByRole('link', { name: 'Livelier conversations' }).click();
   const number = page.getByRole('region', { name: 'Interactions' });
   await number.getByText('Needed from now on').waitFor();
+  await number.getByText(/in 4 of 5 cases/).waitFor();
+  await number.getByText('Chance to reach it').waitFor();
   const chart = number.getByRole('slider');
   await chart.focus();
   await page.keyboard.press('Home');
@@ -97,7 +109,7 @@ test('with a year of numbers each goal says how far it is, what it takes and wha
   // Changed, the goal tells what it said before.
   await page.getByRole('button', { name: 'Change', exact: true }).click();
   const dialog = page.getByRole('dialog');
-  await dialog.getByLabel('Target').fill('1,000,000');
+  await dialog.getByLabel('Target', { exact: true }).fill('1,000,000');
   await dialog.getByRole('button', { name: 'Save' }).click();
   await page.getByText('Changed once').click();
   await page.getByText(/Target: [\d,]+ → 1,000,000/).waitFor();

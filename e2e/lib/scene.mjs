@@ -32,7 +32,14 @@ export async function sampleScreens(owner, brand) {
   const { items } = await owner.call('GET', `posts/published?brand=${brand}&sort=reactions&limit=1`);
   const [profile] = await owner.call('GET', `profiles?brand=${brand}`);
   const [running, settled] = await owner.call('GET', `experiments?brand=${brand}`);
+  const goal = (await owner.call('GET', `strategy?brand=${brand}`)).find((one) => one.item.kind === 'goal');
   return {
+    'sample-goals': '/goals',
+    'sample-goals-matrix': '/goals?view=matrix',
+    'sample-goal': `/goals/${goal.id}`,
+    'sample-audits': '/goals/audit',
+    'sample-kpis': '/goals/kpis',
+    'sample-platforms': '/goals/platforms',
     'sample-today': '/',
     'sample-published': '/published',
     'sample-best': '/published?sort=reactions&days=90',

@@ -181,18 +181,20 @@ pub struct Pace {
 /// What it takes to come to `target` within the next `steps` of a series, 1 at least.
 #[must_use]
 pub fn pace(series: &Series, target: f64, steps: usize, so_far: &SoFar, forecast: Option<&Forecast>) -> Pace {
-    let steps = steps.max(1);
-    let weeks = steps as f64 * f64::from(series.step.days()) / 7.0;
     let outcome = forecast.map(|forecast| forecast.outcome(steps, so_far).quantile(0.5));
     let stands = match series.kind {
         Kind::Level => series.known().next_back().map_or(0.0, |(_, value)| value),
         Kind::Flow => so_far.filled(),
         Kind::Rate => 0.0,
     };
-    let all = (so_far.known + so_far.missing + steps) as f64;
+    // Steps before the goal's period bring nothing to a sum or a mean, but they do to a level.
+    let ahead = if series.kind == Kind::Level { 0 } else { so_far.ahead };
+    let left = steps.saturating_sub(ahead).max(1) as f64;
+    let weeks = left * f64::from(series.step.days()) / 7.0;
+    let all = (so_far.known + so_far.missing) as f64 + left;
     let towards = |value: f64| match series.kind {
         Kind::Level | Kind::Flow => (value - stands) / weeks,
-        Kind::Rate => (value * all - so_far.filled()) / steps as f64,
+        Kind::Rate => (value * all - so_far.filled()) / left,
     };
     Pace {
         needed: towards(target),

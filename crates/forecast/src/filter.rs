@@ -14,8 +14,8 @@ pub(crate) enum Seen {
     Missing,
     /// Its value.
     Value(f64),
-    /// The mean of several steps that end here: tells where the series stands, not how it scatters.
-    Mean(f64),
+    /// The mean of so many steps that end here, of which none is known on its own.
+    Mean(f64, f64),
 }
 
 impl Seen {
@@ -24,7 +24,7 @@ impl Seen {
         match self {
             Self::Missing => Self::Missing,
             Self::Value(value) => Self::Value(change(value)),
-            Self::Mean(value) => Self::Mean(change(value)),
+            Self::Mean(value, steps) => Self::Mean(change(value), steps),
         }
     }
 
@@ -32,14 +32,15 @@ impl Seen {
     pub(crate) fn value(self) -> Option<f64> {
         match self {
             Self::Value(value) => Some(value),
-            Self::Missing | Self::Mean(_) => None,
+            Self::Missing | Self::Mean(..) => None,
         }
     }
 
-    /// The number, of one step or of several.
-    fn any(self) -> Option<f64> {
+    /// The number and of how many steps it is the mean.
+    pub(crate) fn any(self) -> Option<(f64, f64)> {
         match self {
-            Self::Value(value) | Self::Mean(value) => Some(value),
+            Self::Value(value) => Some((value, 1.0)),
+            Self::Mean(value, steps) => Some((value, steps)),
             Self::Missing => None,
         }
     }
@@ -80,10 +81,11 @@ const BURN_IN: usize = 6;
 impl State {
     /// Where a series begins and how it scatters, from its first values and its steps.
     pub(crate) fn start(series: &[Seen]) -> Self {
-        let known: Vec<f64> = series.iter().filter_map(|seen| seen.any()).collect();
-        let mut early: Vec<f64> = known.iter().take(10).copied().collect();
+        let known: Vec<(f64, f64)> = series.iter().filter_map(|seen| seen.any()).collect();
+        let mut early: Vec<f64> = known.iter().take(10).map(|(value, _)| *value).collect();
         let level = crate::stats::median(&mut early);
-        let steps: Vec<f64> = known.windows(2).map(|pair| (pair[1] - pair[0]).abs()).collect();
+        let apart = |pair: &[(f64, f64)]| (pair[1].0 - pair[0].0).abs() * pair[1].1.sqrt();
+        let steps: Vec<f64> = known.windows(2).map(apart).collect();
         // Of values that scatter around one level, neighbours lie apart by the root of two times as much as each from it.
         let spread = (mean(&steps) / std::f64::consts::SQRT_2).max(1e-9);
         Self { level, trend: 0.0, remainder: 0.0, spread }
@@ -129,33 +131,34 @@ pub(crate) fn pass(
     mut surprises: Option<&mut Vec<f64>>,
 ) -> Passed {
     let mut state = start;
-    let (mut seen, mut near, mut steps) = (0usize, 0.0, 0usize);
+    let (mut seen, mut count, mut near, mut steps) = (0usize, 0.0, 0.0, 0usize);
     let (mut far, mut stretches) = (0.0, 0usize);
     let hop = (horizon / 4).max(1);
     let (trend_ahead, remainder_ahead) =
         (trend_in_mean(setting.damping, horizon), decay(setting.memory, horizon));
     let burn_in = BURN_IN.min(sums.known() / 3);
     for (place, step) in series.iter().enumerate() {
-        let Some(value) = step.any() else {
+        let Some((value, of)) = step.any() else {
             setting.learn(&mut state, 0.0, 0.0);
             continue;
         };
-        seen += 1;
+        (seen, count) = (seen + 1, count + of);
         let surprise = value - setting.expects(&state);
         // At first every value counts as one of those there are, whatever the setting.
-        setting.learn(&mut state, surprise, setting.level.max(1.0 / (seen as f64 + 1.0)));
-        if step.value().is_some() {
-            if seen > burn_in {
-                near += surprise.abs().min(2.0 * CUT * start.spread);
-                steps += 1;
-                if let Some(surprises) = surprises.as_deref_mut() {
-                    surprises.push(surprise / state.spread);
-                }
+        let share = 1.0 - (1.0 - setting.level).powf(of);
+        setting.learn(&mut state, surprise, share.max(of / (count + 1.0)));
+        // A mean of several steps scatters less than one of them, by the root of their number.
+        let surprise = surprise * of.sqrt();
+        if seen > burn_in {
+            near += surprise.abs().min(2.0 * CUT * start.spread);
+            steps += 1;
+            if let Some(surprises) = surprises.as_deref_mut() {
+                surprises.push(surprise / state.spread);
             }
-            let size = surprise.abs().min(2.0 * CUT * state.spread);
-            let rate = SPREAD.max(1.0 / (seen as f64 + 12.0));
-            state.spread = (state.spread + rate * (size - state.spread)).max(LEAST * start.spread);
         }
+        let size = surprise.abs().min(2.0 * CUT * state.spread);
+        let rate = SPREAD.max(1.0 / (seen as f64 + 12.0));
+        state.spread = (state.spread + rate * (size - state.spread)).max(LEAST * start.spread);
         if seen > burn_in
             && place % hop == 0
             && let Some(actual) = sums.mean(place + 1, place + 1 + horizon)
@@ -200,7 +203,7 @@ impl Sums {
         let (mut sum, mut count) = (0.0, 0);
         let mut sums = vec![(sum, count)];
         for step in series {
-            if let Some(value) = step.any() {
+            if let Some((value, _)) = step.any() {
                 sum += value;
                 count += 1;
             }
@@ -272,7 +275,7 @@ mod tests {
     #[test]
     fn means_leave_out_what_is_missing() {
         let sums =
-            Sums::new(&[Seen::Value(1.0), Seen::Missing, Seen::Mean(3.0), Seen::Missing, Seen::Missing]);
+            Sums::new(&[Seen::Value(1.0), Seen::Missing, Seen::Mean(3.0, 2.0), Seen::Missing, Seen::Missing]);
         assert_eq!(sums.mean(0, 3), Some(2.0));
         assert_eq!((sums.mean(2, 5), sums.mean(0, 6), sums.known()), (None, None, 2));
         assert_eq!(sums.smooth(3).collect::<Vec<_>>(), [1.0, 2.0, 3.0, 3.0, 0.0]);

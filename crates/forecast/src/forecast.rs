@@ -29,6 +29,8 @@ pub enum Basis {
     Model {
         /// The weekdays differ, and that is part of the forecast.
         weekdays: bool,
+        /// So does the season: at least two years show the same one.
+        year: bool,
     },
     /// Too few values to judge a trend or a weekday: the pace so far goes on.
     Drift {
@@ -59,14 +61,20 @@ pub struct SoFar {
     pub known: usize,
     /// Steps that were not. Each counts as the mean of those that were, or when none was, as the forecast's first.
     pub missing: usize,
+    /// Steps of the forecast that lie before the goal's period, because it has yet to begin. They count for nothing.
+    pub ahead: usize,
 }
 
 impl SoFar {
     /// What a series holds from a day on, the first of the goal's period. What lies before the series is missing.
     #[must_use]
     pub fn since(series: &Series, day: i32) -> Self {
-        let before = (i64::from(series.first) - i64::from(day)).div_euclid(i64::from(series.step.days()));
-        let mut so_far = Self { missing: usize::try_from(before).unwrap_or(0), ..Self::default() };
+        let steps = |from: i32, to: i32| {
+            let days = i64::from(to) - i64::from(from);
+            usize::try_from(days.div_euclid(i64::from(series.step.days()))).unwrap_or(0)
+        };
+        let (missing, ahead) = (steps(day, series.first), steps(series.end(), day));
+        let mut so_far = Self { missing, ahead, ..Self::default() };
         for place in series.place(day)..series.values.len() {
             match series.at(place) {
                 Some(value) => {
@@ -134,7 +142,7 @@ pub fn forecast(series: &Series, horizon: usize) -> Result<Forecast, Short> {
     let basis = if is_short {
         Basis::Drift { known, needed: for_model }
     } else {
-        Basis::Model { weekdays: model.has_weekdays() }
+        Basis::Model { weekdays: model.has_weekdays(), year: model.has_year() }
     };
     Ok(Forecast {
         first: series.end(),
@@ -216,13 +224,17 @@ impl Forecast {
         let missing =
             if so_far.known > 0 { 0.0 } else { so_far.missing as f64 * way.first().copied().unwrap_or(0.0) };
         let (mut sum, mut steps, kind) = (so_far.filled() + missing, so_far.steps(), self.kind);
-        way.iter().map(move |value| {
-            sum += value;
-            steps += 1;
+        let ahead = so_far.ahead;
+        way.iter().enumerate().map(move |(step, value)| {
+            if step >= ahead {
+                sum += value;
+                steps += 1;
+            }
             match kind {
-                Kind::Level => *value,
                 Kind::Flow => sum,
-                Kind::Rate => sum / steps as f64,
+                Kind::Rate if steps > 0 => sum / steps as f64,
+                // The mean of a period that has not begun is nothing; the step itself says what it would begin with.
+                Kind::Level | Kind::Rate => *value,
             }
         })
     }

@@ -15,6 +15,7 @@ mod scale;
 mod series;
 mod stats;
 mod week;
+mod year;
 
 #[cfg(test)]
 mod properties;

@@ -6,12 +6,16 @@ use crate::scale::Scale;
 use crate::series::{Kind, Series, Step};
 use crate::stats::Rng;
 use crate::week::{weekday, weekdays};
+use crate::year::Year;
 
 /// A series made ready, with its settings weighed.
 pub(crate) struct Model {
     scale: Scale,
     /// Of each weekday from the first step after the last value on.
     days: [f64; 7],
+    year: Option<Year>,
+    /// How many moves there were; the place of the first step ahead.
+    moves: usize,
     fits: Vec<Fit>,
     /// What a level stands at; of other kinds 0.
     stands: f64,
@@ -37,7 +41,7 @@ const LEVELS: [f64; 5] = [0.0, 0.02, 0.06, 0.15, 0.4];
 const TRENDS: [(f64, f64); 2] = [(0.0, 1.0), (0.2, 0.9)];
 const MEMORIES: [f64; 4] = [-0.3, 0.0, 0.4, 0.75];
 /// What a setting earns by each surprise one step ahead, of at most so many, and by each stretch as long as the horizon.
-const NEAR: f64 = 0.5;
+const NEAR: f64 = 0.3;
 const NEAR_STEPS: usize = 100;
 const FAR: f64 = 0.6;
 /// By how much less each is believed before anything is seen (logarithms): that the level moves, has a trend, a memory.
@@ -53,9 +57,9 @@ const TO_USUAL: f64 = 0.7;
 const BEYOND: f64 = 0.2;
 const BEYOND_FEW: f64 = 3.0;
 /// How uncertain the level is that few values tell: of so many it is as uncertain as one that follows every step.
-const FEW: f64 = 16.0;
+const FEW: f64 = 20.0;
 /// A pool of few surprises is thinned by so many that were never seen.
-const UNSEEN: f64 = 4.0;
+const UNSEEN: f64 = 20.0;
 
 /// Weighs the settings on a series up to before `end`, the place after its last value; a `short` series is only asked for
 /// its pace and its memory.
@@ -73,9 +77,17 @@ pub(crate) fn fit(series: &Series, end: usize, horizon: usize, short: bool) -> M
             }
         }
     }
-    let values = || scaled.iter().filter_map(|seen| seen.value());
+    let year = Year::find(&scaled, 365.25 / f64::from(series.step.days()));
+    if let Some(year) = &year {
+        for (place, seen) in scaled.iter_mut().enumerate() {
+            *seen = seen.map(|value| value - year.at(place));
+        }
+    }
+    let values = || scaled.iter().filter_map(|seen| Some(seen.any()?.0));
     Model {
         scale,
+        moves: moves.len(),
+        year,
         days: std::array::from_fn(|ahead| days[weekday(first, moves.len() % 7 + ahead)]),
         fits: weigh(&scaled, horizon.max(1), short),
         stands: if series.kind == Kind::Level {
@@ -98,7 +110,8 @@ fn moves(series: &Series, end: usize) -> Vec<Seen> {
             moves[place] = Seen::Value(value);
         } else if let Some((old, was)) = before {
             let each = (value - was) / (place - old) as f64;
-            moves[place] = if place - old == 1 { Seen::Value(each) } else { Seen::Mean(each) };
+            moves[place] =
+                if place - old == 1 { Seen::Value(each) } else { Seen::Mean(each, (place - old) as f64) };
         }
         before = Some((place, value));
     }
@@ -144,10 +157,18 @@ impl Model {
         self.days.iter().any(|day| *day != 0.0)
     }
 
+    /// Whether the year has a season.
+    pub(crate) fn has_year(&self) -> bool {
+        self.year.is_some()
+    }
+
     /// Draws ways on: `paths` times `steps` values, way after way, after `skip` steps that are not told. The same every time.
     pub(crate) fn paths(&self, paths: usize, skip: usize, steps: usize) -> Vec<f64> {
         let mut rng = Rng::new(0x05e1_a4a5);
         let mut values = Vec::with_capacity(paths * steps);
+        let of_year = |ahead| self.year.as_ref().map_or(0.0, |year| year.at(self.moves + ahead));
+        let seasons: Vec<f64> =
+            (0..skip + steps).map(|ahead| self.days[ahead % 7] + of_year(ahead)).collect();
         let mut fits = self.fits.iter().peekable();
         let (mut path, mut upto) = (0, 0.0);
         while let Some(fit) = fits.next() {
@@ -159,7 +180,7 @@ impl Model {
                 ((upto * paths as f64).round() as usize).min(paths)
             };
             for _ in path..end {
-                self.way(fit, &mut rng, skip, steps, &mut values);
+                self.way(fit, &mut rng, skip, &seasons, &mut values);
             }
             path = path.max(end);
         }
@@ -167,7 +188,7 @@ impl Model {
     }
 
     /// One way on.
-    fn way(&self, fit: &Fit, rng: &mut Rng, skip: usize, steps: usize, into: &mut Vec<f64>) {
+    fn way(&self, fit: &Fit, rng: &mut Rng, skip: usize, seasons: &[f64], into: &mut Vec<f64>) {
         let (setting, mut state, pool) = (fit.setting, fit.state, &fit.surprises);
         state.spread = state.spread.powf(1.0 - TO_USUAL) * fit.usual.powf(TO_USUAL);
         let known = pool.len() as f64;
@@ -180,13 +201,13 @@ impl Model {
         let beyond = state.spread * (BEYOND + BEYOND_FEW / known.max(1.0));
         let (low, high) = (low - beyond + trend.min(0.0), high + beyond + trend.max(0.0));
         let mut stands = self.stands;
-        for ahead in 0..skip + steps {
+        for (ahead, season) in seasons.iter().enumerate() {
             let is_unseen = pool.is_empty() || rng.unit() * (known + UNSEEN) < UNSEEN;
             let surprise = if is_unseen { normal * rng.normal() } else { pool[rng.below(pool.len())] };
             let surprise = surprise * state.spread;
             let scaled = setting.expects(&state) + surprise;
             setting.learn(&mut state, surprise, setting.level);
-            let mut value = self.scale.back(scaled.clamp(low, high) + self.days[ahead % 7]);
+            let mut value = self.scale.back(scaled.clamp(low, high) + season);
             if self.kind == Kind::Level {
                 value += stands;
             }

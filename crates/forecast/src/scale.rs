@@ -20,7 +20,7 @@ impl Scale {
     /// double exponential tails, the stretching of the scale counted.
     pub(crate) fn choose(values: &[Seen], window: usize) -> Self {
         let grain = grain(values);
-        let mut sizes: Vec<f64> = values.iter().filter_map(|seen| seen.value()).map(f64::abs).collect();
+        let mut sizes: Vec<f64> = values.iter().filter_map(|seen| Some(seen.any()?.0.abs())).collect();
         let average = mean(&sizes);
         let all = sizes.len().max(1) as f64;
         sizes.retain(|size| *size > 0.0);
@@ -42,7 +42,7 @@ impl Scale {
         let sums = Sums::new(&scaled);
         let (mut off, mut stretch, mut count) = (0.0, 0.0, 0.0);
         for ((seen, scaled), around) in values.iter().zip(&scaled).zip(sums.smooth(window)) {
-            if let (Some(value), Some(scaled)) = (seen.value(), scaled.value()) {
+            if let (Some((value, _)), Some((scaled, _))) = (seen.any(), scaled.any()) {
                 off += (scaled - around).abs();
                 stretch -= 0.5 * (1.0 + (value / self.unit).powi(2)).ln() + self.unit.ln();
                 count += 1.0;

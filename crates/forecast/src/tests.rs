@@ -46,13 +46,26 @@ fn a_steady_level_goes_on() {
 fn weekdays_come_back_where_they_belong() {
     let series = daily(Kind::Flow, flow(&mut Rng::new(2), 140, 100.0));
     let forecast = forecast(&series, 14).unwrap();
-    assert_eq!(forecast.basis, Basis::Model { weekdays: true });
+    assert_eq!(forecast.basis, Basis::Model { weekdays: true, year: false });
     let bands = forecast.bands();
     for (day, band) in bands.iter().enumerate() {
         near(band.median, if day % 7 == 5 { 200.0 } else { 100.0 }, if day % 7 == 5 { 50.0 } else { 25.0 });
     }
     // Mean of the factor's exponential: a day brings 8 % more than its median, and a week has eight of them.
     near(forecast.outcome(7, &SoFar::default()).quantile(0.5), 800.0 * 1.08, 60.0);
+}
+
+#[test]
+fn a_season_that_came_back_comes_again() {
+    let mut rng = Rng::new(13);
+    let season = |day: f64| 100.0 * (1.0 + 0.5 * (std::f64::consts::TAU * day / 365.25).sin());
+    let series =
+        daily(Kind::Flow, (0..820).map(|day| (season(f64::from(day)) * (0.2 * rng.normal()).exp()).round()));
+    let forecast = forecast(&series, 90).unwrap();
+    assert!(matches!(forecast.basis, Basis::Model { year: true, .. }));
+    // It ends in the third spring, on the way up to the peak.
+    near(forecast.bands()[0].median, season(820.0), 20.0);
+    near(forecast.bands()[89].median, season(909.0), 20.0);
 }
 
 #[test]
@@ -134,6 +147,26 @@ fn a_hole_is_a_hole_and_not_a_zero() {
 }
 
 #[test]
+fn a_level_read_once_a_week_is_as_sure_as_one_read_daily_and_no_surer() {
+    let mut rng = Rng::new(14);
+    let mut stands = 3_000.0;
+    let mut series = daily(
+        Kind::Level,
+        (0..183).map(|_| {
+            stands += (30.0 + 15.0 * rng.normal()).round();
+            stands
+        }),
+    );
+    let of = |series: &Series| forecast(series, 28).unwrap().outcome(28, &SoFar::default()).band();
+    let often = of(&series);
+    (0..183).filter(|day| day % 7 != 0).for_each(|day| series.values[day] = None);
+    let seldom = of(&series);
+    near(seldom.median, often.median, 60.0);
+    let width = |band: crate::Band| band.eighty.1 - band.eighty.0;
+    assert!((0.6..2.0).contains(&(width(seldom) / width(often))), "{} {}", width(seldom), width(often));
+}
+
+#[test]
 fn few_values_are_said_to_be_few() {
     let of = |length| forecast(&daily(Kind::Flow, flow(&mut Rng::new(7), length, 30.0)), 30);
     assert_eq!(of(7).unwrap_err(), Short { known: 7, needed: 8 });
@@ -185,7 +218,7 @@ fn the_goal_so_far_is_part_of_the_sum_and_of_the_mean() {
     // The goal began ten days before today, a day of it was not measured.
     let so_far = SoFar::since(&series, 1_070);
     let known: f64 = series.values[70..].iter().flatten().sum();
-    assert_eq!(so_far, SoFar { sum: known, known: 9, missing: 1 });
+    assert_eq!(so_far, SoFar { sum: known, known: 9, missing: 1, ahead: 0 });
     near(so_far.filled(), known * 10.0 / 9.0, 1e-9);
     // Measuring began five days after the goal.
     assert_eq!(SoFar::since(&series, 995).missing, 6);
@@ -202,6 +235,21 @@ fn the_goal_so_far_is_part_of_the_sum_and_of_the_mean() {
     let alone = forecast.outcome(20, &SoFar::default()).quantile(0.5);
     let with = forecast.outcome(20, &so_far).quantile(0.5);
     near(with, (alone * 20.0 + so_far.filled()) / 30.0, 1e-6);
+}
+
+#[test]
+fn a_goal_that_has_yet_to_begin_counts_from_its_beginning() {
+    for (kind, want) in [(Kind::Flow, 20.0 * 6.0), (Kind::Rate, 6.0), (Kind::Level, 6.0)] {
+        let series = daily(kind, vec![6.0; 40]);
+        let so_far = SoFar::since(&series, 1_050);
+        assert_eq!(so_far, SoFar { ahead: 10, ..SoFar::default() });
+        let told = forecast(&series, 30).unwrap();
+        near(told.outcome(30, &so_far).quantile(0.5), want, 1e-6);
+        if kind == Kind::Flow {
+            near(told.bands_of_goal(&so_far)[9].median, 0.0, 0.0);
+            near(pace(&series, 240.0, 30, &so_far, Some(&told)).needed, 84.0, 1e-9);
+        }
+    }
 }
 
 #[test]
@@ -326,7 +374,7 @@ fn what_it_would_take_is_told_per_week() {
 
     // A rate of 30 over ten days so far, 36 wanted over thirty: 39 from now on.
     let rate = daily(Kind::Rate, vec![30.0; 40]);
-    let it_takes = pace(&rate, 36.0, 20, &SoFar { sum: 300.0, known: 10, missing: 0 }, None);
+    let it_takes = pace(&rate, 36.0, 20, &SoFar { sum: 300.0, known: 10, ..SoFar::default() }, None);
     near(it_takes.needed, 39.0, 1e-9);
     assert_eq!(it_takes.recent, Some(30.0));
 

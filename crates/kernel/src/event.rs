@@ -99,7 +99,7 @@ pub fn right_to_hear(kind: &str) -> Right {
         | "absence" | "holidays" | "template" => Right::PostsRead,
         "media" | "share_link" | "brand_kit" => Right::MediaRead,
         "profile" => Right::ProfilesRead,
-        "strategy" => Right::StrategyRead,
+        "strategy" | "brand_audit" | "inventory_profile" => Right::StrategyRead,
         "brand" | "workspace" => Right::WorkspaceRead,
         "member" | "invitation" => Right::MembersRead,
         _ => Right::AuditRead,

@@ -98,6 +98,10 @@ ids! {
     ExperimentId,
     /// A part of a brand's strategy: an objective, a goal, a tactic, …
     ItemId,
+    /// An audit of a brand.
+    AuditId,
+    /// What people say of a profile of a brand.
+    InventoryId,
     /// A background job.
     JobId,
 }

@@ -2,6 +2,7 @@
 //!
 //! One program of tests, since each would hold the whole product again: almost 200 MB and half a minute to link.
 
+mod audits;
 mod brands;
 mod calendar;
 mod cli;

@@ -38,6 +38,8 @@ struct Things {
     ledger_entry: String,
     experiment: String,
     objective: String,
+    audit: String,
+    listed: String,
     kpi: String,
     goal: String,
 }
@@ -110,6 +112,9 @@ impl Things {
         let experiment = id(make("/api/v1/experiments", experiment).await);
         let objective = json!({"brand": brand, "item": objective(name)});
         let objective = id(make("/api/v1/strategy", objective).await);
+        let listed = json!({"brand": brand, "said": {"network": "instagram", "address": format!("lain-{name}")}});
+        let listed = make("/api/v1/inventory", listed).await["entry"].as_str().expect("an id").to_owned();
+        let audit = id(make("/api/v1/audits", json!({"brand": brand})).await);
         let measured = json!({"kind": "kpi", "fields": kpi(name)});
         let kpi = id(make("/api/v1/strategy", json!({"brand": brand, "item": measured})).await);
         let goal = id(make("/api/v1/strategy", json!({"brand": brand, "item": goal(name)})).await);
@@ -138,12 +143,14 @@ impl Things {
             ledger_entry,
             experiment,
             objective,
+            audit,
+            listed,
             kpi,
             goal,
         }
     }
 
-    fn ids(&self) -> [String; 26] {
+    fn ids(&self) -> [String; 28] {
         let Self {
             brand,
             profile,
@@ -169,6 +176,8 @@ impl Things {
             ledger_entry,
             experiment,
             objective,
+            audit,
+            listed,
             kpi,
             goal,
         } = self;
@@ -198,6 +207,8 @@ impl Things {
             ledger_entry,
             experiment,
             objective,
+            audit,
+            listed,
             kpi,
             goal,
         ]
@@ -268,9 +279,13 @@ fn target(route: &Listed, of: &Things) -> Option<String> {
         "website" => format!("{path}?brand={brand}&from=2027-01-01&to=2027-01-31&by=network"),
         "roi" => format!("{path}?brand={brand}&from=2027-01-01&to=2027-01-31&by=campaign"),
         "ledger" if route.method == "GET" => format!("{path}?brand={brand}&from=2027-01-01&to=2027-01-31"),
+        "inventory" | "audits" if route.method == "GET" => format!("{path}?brand={brand}"),
+        "inventory" | "audits" => path.to_owned(),
         "goals/progress" | "scorecard" => format!("{path}?brand={brand}"),
         "goals/check" | "goals/read" => path.to_owned(),
-        "strategy/{id}/progress" | "strategy/{id}/contributions" => path.replace("{id}", &of.goal),
+        "strategy/{id}/progress" | "strategy/{id}/contributions" | "strategy/{id}/values" => {
+            path.replace("{id}", &of.goal)
+        }
         "experiments" | "strategy" | "kpis" if route.method == "GET" => format!("{path}?brand={brand}"),
         "sites" | "site-links" | "ledger" | "experiments" | "experiments/plan" | "strategy"
         | "kpis/check" => path.to_owned(),
@@ -306,6 +321,8 @@ fn target(route: &Listed, of: &Things) -> Option<String> {
                 Some("ledger") => &of.ledger_entry,
                 Some("experiments") => &of.experiment,
                 Some("strategy") => &of.objective,
+                Some("audits") => &of.audit,
+                Some("inventory") => &of.listed,
                 Some("kpis") => &of.kpi,
                 _ => panic!("say in `target` how {} {} names its brand", route.method, route.path),
             };
@@ -394,8 +411,17 @@ fn body(route: &Listed, of: &Things) -> Value {
         ("PUT", "experiments/{id}") => trial(&of.profile),
         ("POST", "goals/check") => json!({"brand": brand, "goal": goal("Lain")["fields"]}),
         ("POST", "goals/read") => json!({"brand": brand, "sentence": "100 pengikut baru"}),
+        ("PUT", "strategy/{id}/values") => {
+            json!({"result": "00000000-0000-7000-8000-000000000001", "day": "2027-01-01", "value": 1})
+        }
         ("POST", "strategy") => json!({"brand": brand, "item": objective("Lain")}),
         ("PUT", "strategy/{id}") => objective("Lain"),
+        ("POST", "audits") => json!({"brand": brand}),
+        ("PUT", "audits/{id}/verdict") => {
+            json!({"profile": of.profile, "verdict": "keep", "reason": "Masih baru"})
+        }
+        ("POST", "inventory") => json!({"brand": brand, "said": {"network": "instagram", "address": unique}}),
+        ("PUT", "inventory/{id}") => json!({"network": "instagram", "address": unique}),
         ("POST", "kpis/check") => json!({"brand": brand, "kpi": kpi("Lain")}),
         ("POST", "kpis/{id}/checks") => json!({"occasion": "check", "day": "2027-03-01", "decision": "keep"}),
         ("PUT", "experiments/{id}/posts") => json!({"posts": [{"subject": of.delivery, "into": "a"}]}),
@@ -425,7 +451,7 @@ fn kpi(name: &str) -> Value {
 /// What is said of a goal.
 fn goal(title: &str) -> Value {
     let result = json!({"id": "00000000-0000-7000-8000-000000000001", "target": 100, "measure": {"from": "figure", "of": {"figure": "followers"}}});
-    json!({"kind": "goal", "fields": {"title": title, "start": "2026-10-01", "deadline": "2026-12-31", "results": [result]}})
+    json!({"kind": "goal", "fields": {"title": title, "start": "2027-01-01", "deadline": "2027-06-30", "results": [result]}})
 }
 
 /// What is said of an experiment.

@@ -56,7 +56,9 @@ pub(crate) fn migrations(dialect: Dialect) -> Migrator {
         (44, "ga4", include_str!("../migrations/0044_ga4.sql")),
         (45, "cohorts", include_str!("../migrations/0045_cohorts.sql")),
         (46, "strategy", include_str!("../migrations/0046_strategy.sql")),
+        (47, "audits", include_str!("../migrations/0047_audits.sql")),
         (48, "strategy_checks", include_str!("../migrations/0048_strategy_checks.sql")),
+        (49, "goal_values", include_str!("../migrations/0049_goal_values.sql")),
     ];
     let migration = |(version, name, sql): (i64, &'static str, &'static str)| {
         let sql = match dialect {

@@ -32,7 +32,8 @@ pub struct Judged {
     pub smart: smart::Smart,
 }
 
-/// Judges a goal as it is meant, before it is saved or afterwards.
+/// Judges a goal as it is meant, before it is saved or afterwards. Of one that runs, `set_on` is the day on which it was set: what was known
+/// then counts, or a deadline that comes nearer would make it worse.
 ///
 /// # Errors
 /// `not_found` for a brand that may not be seen; `forbidden`; what is said of its fields.
@@ -41,11 +42,13 @@ pub async fn judge(
     actor: &Actor,
     brand: BrandId,
     goal: &Goal,
+    set_on: Option<Date>,
     now: Timestamp,
 ) -> Result<Vec<Judged>> {
     crate::allow(actor, Right::StrategyRead, brand)?;
     items::alone(&Item::Goal(Box::new(goal.clone())))?;
     let today = crate::progress::today(db, actor, brand, now).await?;
+    let today = set_on.map_or(today, |day| day.min(today));
     let parts = items::list(db, actor, brand).await?;
     let networks: BTreeMap<_, _> = profiles::list(db, actor, brand)
         .await?
@@ -100,9 +103,25 @@ pub async fn read(
 /// Refuses a new goal that contradicts itself.
 ///
 /// # Errors
-/// `smart_*` with its field.
+/// `smart_*` with the field of the goal.
 pub(crate) fn accepted(judged: &[Judged]) -> Result<(), Problem> {
-    judged.iter().try_for_each(|one| one.smart.accepted())
+    let mut problems: Vec<Problem> = Vec::new();
+    for (n, one) in judged.iter().enumerate() {
+        let Err(mut problem) = one.smart.accepted() else { continue };
+        let also = std::mem::take(&mut problem.also);
+        for mut problem in std::iter::once(problem).chain(also) {
+            problem.field = match problem.field.as_str() {
+                field @ ("start" | "deadline" | "title") => field.to_owned(),
+                field if field.starts_with("milestones") => format!("results[{n}].milestones"),
+                field if field.starts_with("measure") => format!("results[{n}].measure"),
+                field => format!("results[{n}].{field}"),
+            };
+            if !problems.contains(&problem) {
+                problems.push(problem);
+            }
+        }
+    }
+    Problem::all(problems)
 }
 
 fn draft(

@@ -1,5 +1,6 @@
 #![doc = include_str!("../README.md")]
 
+pub mod audits;
 pub mod contributions;
 pub mod formulas;
 pub mod items;
@@ -9,6 +10,7 @@ pub mod measures;
 pub mod progress;
 pub mod samples;
 pub mod scorecards;
+pub mod values;
 
 use selaras_kernel::{Actor, BrandId, Problem, Result, Right};
 

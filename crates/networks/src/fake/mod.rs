@@ -434,6 +434,10 @@ impl Connector for Fake {
         Ok(public::profile_numbers(&state, &account.handle))
     }
 
+    async fn find_accounts(&self, account: &Account, text: &str) -> Result<Vec<FoundAccount>> {
+        self.named(account, text)
+    }
+
     async fn find_public(&self, account: Option<&Account>, address: &str) -> Result<PublicProfile> {
         self.found(account, address)
     }

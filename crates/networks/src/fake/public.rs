@@ -71,6 +71,23 @@ impl Fake {
         })
     }
 
+    /// Everybody whose handle has the letters of `text` in it; their names are their handles.
+    pub(super) fn named(&self, account: &Account, text: &str) -> Result<Vec<FoundAccount>> {
+        let mut state = self.state();
+        look(&mut state, Some(account))?;
+        let letters = |name: &str| {
+            let small = name.chars().flat_map(char::to_lowercase);
+            small.filter(|c| c.is_alphanumeric()).collect::<String>()
+        };
+        let wanted = letters(text);
+        let known = state.tokens.keys().cloned().chain(state.posts.iter().map(|post| post.handle.clone()));
+        let mut found: Vec<String> = known.filter(|handle| letters(handle).contains(&wanted)).collect();
+        found.sort();
+        found.dedup();
+        found.truncate(FOUND_MAX);
+        Ok(found.into_iter().map(|handle| FoundAccount { name: handle.clone(), handle }).collect())
+    }
+
     pub(super) fn page(
         &self,
         account: Option<&Account>,

@@ -46,6 +46,8 @@ not-found = { $what ->
     [ledger_entry] There is no such cost or return in this workspace.
     [experiment] There is no such experiment in this workspace.
     [strategy_item] There is no such part of a strategy in this workspace.
+    [brand_audit] There is no such audit in this workspace.
+    [inventory_profile] There is no such entry of the inventory in this workspace.
     [numbers] There are no numbers of this in this workspace.
    *[other] This does not exist in this workspace.
 } It may have been removed, or belongs to a place you cannot see.

@@ -46,6 +46,8 @@ not-found = { $what ->
     [ledger_entry] Biaya atau hasil itu tidak ada di ruang kerja ini.
     [experiment] Eksperimen itu tidak ada di ruang kerja ini.
     [strategy_item] Tidak ada bagian strategi seperti itu di ruang kerja ini.
+    [brand_audit] Audit itu tidak ada di ruang kerja ini.
+    [inventory_profile] Catatan inventaris itu tidak ada di ruang kerja ini.
     [numbers] Angka untuk ini tidak ada di ruang kerja ini.
    *[other] Ini tidak ada di ruang kerja ini.
 } Mungkin sudah dihapus, atau berada di tempat yang tidak bisa Anda lihat.

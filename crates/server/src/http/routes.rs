@@ -14,7 +14,7 @@ use super::{
         media_versions, posts, published, recurrences, shares, slots, steer, templates, versions,
     },
     registry::Routes,
-    strategy::{items, judging, kpis, progress, scorecard},
+    strategy::{audits, items, judging, kpis, progress, scorecard},
     workspaces::{
         absences, audit, brands, invitations, me, members, notifications, oauth, profiles, sample, sessions,
         setup, tokens, workspace,
@@ -30,6 +30,7 @@ pub fn all() -> Routes {
     publishing(&mut all);
     measuring(&mut all);
     strategy(&mut all);
+    auditing(&mut all);
     all
 }
 
@@ -279,6 +280,19 @@ fn strategy(all: &mut Routes) {
         .on(Has(NumbersRead), routes!(progress::all))
         .on(Has(NumbersRead), routes!(progress::one))
         .on(Has(NumbersRead), routes!(progress::contributions))
+        .on(Has(StrategyWrite), routes!(progress::tell))
         .on(Has(NumbersRead), routes!(judging::check))
         .on(Has(StrategyRead), routes!(judging::read));
+}
+
+fn auditing(all: &mut Routes) {
+    all.on(Has(StrategyRead), routes!(audits::inventory))
+        .on(Has(StrategyWrite), routes!(audits::say))
+        .on(Has(StrategyWrite), routes!(audits::say_anew))
+        .on(Has(StrategyWrite), routes!(audits::forget))
+        .on(Has(StrategyRead), routes!(audits::list))
+        .on(Has(StrategyWrite), routes!(audits::create))
+        .on(Has(StrategyRead), routes!(audits::get))
+        .on(Has(StrategyWrite), routes!(audits::overrule))
+        .on(Has(StrategyWrite), routes!(audits::remove));
 }

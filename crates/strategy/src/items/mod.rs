@@ -130,6 +130,11 @@ pub async fn create(db: &Db, actor: &Actor, new: NewPart, now: Timestamp) -> Res
         version: 1,
     };
     check::alone(&part.item)?;
+    if let Item::Goal(goal) = &part.item
+        && actor.may(Right::NumbersRead, Some(part.brand))
+    {
+        crate::judging::accepted(&crate::judging::judge(db, actor, part.brand, goal, None, now).await?)?;
+    }
     let change = Change::by(actor, "strategy.created", part.id.0, now).brand(part.brand).to(json!(part.item));
     let workspace = actor.workspace;
     db.write(move |tx| {

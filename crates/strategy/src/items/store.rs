@@ -114,6 +114,7 @@ pub(super) async fn remove(tx: &mut Tx, workspace: WorkspaceId, id: ItemId, seen
     let done = on!(&mut *tx, c => sqlx::query("DELETE FROM strategy_items WHERE id = $1 AND workspace_id = $2 AND version = $3")
         .bind(id).bind(workspace).bind(seen).execute(c).await.map(|done| done.rows_affected()))?;
     if done == 1 {
+        crate::values::store::forget(tx, workspace, id).await?;
         on!(tx, c => sqlx::query("DELETE FROM strategy_versions WHERE item_id = $1 AND workspace_id = $2")
             .bind(id).bind(workspace).execute(c).await.map(|_| ()))?;
     }

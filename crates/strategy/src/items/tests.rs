@@ -31,8 +31,8 @@ fn goal(title: &str, objective: Option<ItemId>) -> Goal {
             direction: Direction::Up,
             milestones: Vec::new(),
         }],
-        start: date(2026, 10, 1),
-        deadline: date(2026, 12, 31),
+        start: date(2027, 1, 1),
+        deadline: date(2027, 3, 31),
         benefit: String::new(),
         value: String::new(),
         owner: None,
@@ -130,7 +130,7 @@ async fn what_does_not_fit_together_is_refused_with_its_field() {
         assert_eq!(codes(add(of(twice)).await), ["goal_results", "goal_result_twice"]);
         let milestone = |day: Date| Milestone { day, value: 10_000.0 };
         let mut marked = goal("Tonggak", None);
-        marked.results[0].milestones = vec![milestone(date(2026, 11, 1)), milestone(date(2027, 1, 1))];
+        marked.results[0].milestones = vec![milestone(date(2027, 2, 1)), milestone(date(2027, 4, 1))];
         assert_eq!(codes(add(of(marked)).await), ["goal_milestone_day"]);
     })
     .await;
@@ -162,6 +162,37 @@ async fn two_who_choose_a_focus_at_once_have_one() {
         };
         let (a, b) = tokio::join!(one("A"), one("B"));
         assert_eq!([a.is_ok(), b.is_ok()].iter().filter(|ok| **ok).count(), 1);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_new_goal_that_contradicts_itself_is_refused_and_one_that_runs_may_be_said_anew() {
+    on_both(|db| async move {
+        let (owner, brand) = testing::owner(&db, NOW).await;
+        let add = async |goal: Goal| {
+            create(&db, &owner, NewPart { brand, item: Item::Goal(Box::new(goal)) }, NOW).await
+        };
+        // It is January 2027.
+        let ended = |title: &str| Goal {
+            start: date(2026, 10, 1),
+            deadline: date(2026, 12, 31),
+            ..goal(title, None)
+        };
+        let error = add(ended("12.000 pengikut")).await.unwrap_err();
+        let problem = error.problem().unwrap();
+        assert_eq!((problem.code.as_str(), problem.field.as_str()), ("smart_deadline_past", "deadline"));
+        let mut met = goal("9.000 pengikut", None);
+        met.results[0].target = 9_000.0;
+        let error = add(met).await.unwrap_err();
+        let problem = error.problem().unwrap();
+        assert_eq!(
+            (problem.code.as_str(), problem.field.as_str()),
+            ("smart_already_met", "results[0].target")
+        );
+        let kept = add(goal("12.000 pengikut", None)).await.unwrap();
+        let over = Goal { learnt: "Mulai lebih awal".into(), ..ended("12.000 pengikut") };
+        update(&db, &owner, kept.id, None, Item::Goal(Box::new(over)), NOW).await.unwrap();
     })
     .await;
 }

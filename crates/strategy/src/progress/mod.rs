@@ -13,8 +13,9 @@ mod tests;
 pub use plan::{CourseGround, Likely, Standing};
 
 use crate::{
-    items::{self, Framework, Goal, GoalState, KeyResult, Part},
+    items::{self, Framework, Goal, GoalState, KeyResult, Measure, Part},
     measures::{self, MeasureUnit, Nature, Readings},
+    values,
 };
 use jiff::{ToSpan, civil::Date, tz::TimeZone};
 use selaras_kernel::{Actor, BrandId, Error, ItemId, Problem, Result, Timestamp};
@@ -110,6 +111,9 @@ pub struct Progress {
     pub score: Option<f64>,
     /// Its numbers, in the order of the goal.
     pub results: Vec<ResultProgress>,
+    /// What people told of its numbers, the latest day first; only told of one goal.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub told: Vec<values::Value>,
 }
 
 /// How far all open goals of a brand are.
@@ -154,10 +158,13 @@ async fn tell(
     whole: bool,
 ) -> Result<Progress> {
     let mut results = Vec::new();
+    let by_hand = goal.results.iter().any(|one| matches!(one.measure, Measure::ByHand(_)));
+    let values = if by_hand { values::list(db, actor, part.id).await? } else { Vec::new() };
     for result in &goal.results {
+        let told = values::of_result(&values, result.id);
         let from = goal.start.saturating_sub(BEFORE_DAYS.days());
         let to = today.min(goal.deadline).max(from);
-        let readings = measures::read(db, actor, part.brand, &result.measure, &[], (from, to)).await?;
+        let readings = measures::read(db, actor, part.brand, &result.measure, &told, (from, to)).await?;
         results.push(result_progress(goal, result, &readings, today, whole));
     }
     Ok(Progress {
@@ -165,6 +172,7 @@ async fn tell(
         course: course(goal.framework, &results),
         score: plan::mean(results.iter().filter_map(|one| one.standing.score)),
         results,
+        told: if whole { values } else { Vec::new() },
     })
 }
 

@@ -36,6 +36,8 @@ const CONCERNS: Record<string, string[]> = {
   site: ['website'],
   site_link: ['website'],
   ledger_entry: ['returns'],
+  brand_audit: ['audits'],
+  inventory_profile: ['inventory'],
   strategy: ['strategy', 'kpis'],
   member: ['members'],
   membership: ['members'],

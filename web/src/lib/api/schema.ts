@@ -104,6 +104,75 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/audits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The audits of a brand, the newest first, in short.
+         * @description Needs the right `strategy.read`.
+         */
+        get: operations["list_brand_audits"];
+        put?: never;
+        /**
+         * Audits a brand: its profiles, the twelve measures of each, findings with what they rest on, a verdict per profile. Networks that can be
+         *     searched are asked who looks like us. Takes some seconds.
+         * @description Needs the right `strategy.write`.
+         */
+        post: operations["create_brand_audit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/audits/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One audit, with what changed since the one before and what its posts say.
+         * @description Needs the right `strategy.read`.
+         */
+        get: operations["get_brand_audit"];
+        put?: never;
+        post?: never;
+        /**
+         * Removes an audit.
+         * @description Needs the right `strategy.write`.
+         */
+        delete: operations["remove_brand_audit"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/audits/{id}/verdict": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Puts a verdict of people beside that of the rules, with a reason, or takes it back. The rules' stays visible.
+         * @description Needs the right `strategy.write`.
+         */
+        put: operations["overrule_audit_verdict"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/benchmarks": {
         parameters: {
             query?: never;
@@ -1178,6 +1247,54 @@ export interface paths {
         put?: never;
         post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/inventory": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Every profile of a brand in one place, with what people say of each: connected ones, those known from files, and those that people added.
+         * @description Needs the right `strategy.read`.
+         */
+        get: operations["list_inventory"];
+        put?: never;
+        /**
+         * Says something of a profile for the first time, or adds one that only people know of.
+         * @description Needs the right `strategy.write`.
+         */
+        post: operations["create_inventory_profile"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/inventory/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Says something else of a profile.
+         * @description Needs the right `strategy.write`.
+         */
+        put: operations["update_inventory_profile"];
+        post?: never;
+        /**
+         * Forgets what people said of a profile; one that only people knew of is gone.
+         * @description Needs the right `strategy.write`.
+         */
+        delete: operations["remove_inventory_profile"];
         options?: never;
         head?: never;
         patch?: never;
@@ -3514,6 +3631,27 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/strategy/{id}/values": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Tells a number of a goal that is measured by hand: the value of a day, instead of the one that was told of it before; without a
+         *     value the day's is taken back.
+         * @description Needs the right `strategy.write`.
+         */
+        put: operations["tell_goal_value"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/strategy/{id}/versions": {
         parameters: {
             query?: never;
@@ -3947,6 +4085,398 @@ export interface components {
             /** @description The file. */
             media: components["schemas"]["MediaId"];
         };
+        /** @description What one cause did. */
+        AuditCausePart: {
+            /** @description `Season`, `Everybody`, `Frequency`, `Targeting`, `Quality`, `Mix` or `PerPost`. */
+            cause: string;
+            /**
+             * Format: double
+             * @description The upper end.
+             */
+            high: number;
+            /**
+             * Format: double
+             * @description The lower end of the 90 % interval.
+             */
+            low: number;
+            /**
+             * Format: double
+             * @description By what ratio it alone changed the week's interactions.
+             */
+            ratio: number;
+        };
+        /** @description How many of the measures of all profiles could be told. */
+        AuditCoverage: {
+            /** @description Twelve for each profile that is not a look-alike. */
+            of: number;
+            /** @description Measures that were told. */
+            told: number;
+        };
+        /** @description An audit with what changed since the one before, and what its posts say. */
+        AuditDetail: components["schemas"]["BrandAudit"] & {
+            difference?: components["schemas"]["AuditDifference"] | null;
+            /** @description What its posts say, by the ids under which their numbers lie; a post that is gone, or not the reader's to see, is left out. */
+            said: {
+                [key: string]: components["schemas"]["Shown"];
+            };
+        };
+        /** @description What changed since the audit before. */
+        AuditDifference: {
+            /** @description The audit before. */
+            before: components["schemas"]["AuditId"];
+            /** @description Findings that are new. */
+            came: components["schemas"]["AuditFinding"][];
+            /** @description How much it could tell. */
+            coverage: components["schemas"]["AuditCoverage"];
+            /** @description When it was made (UTC). */
+            made_at: components["schemas"]["Timestamp"];
+            /** @description Profiles of which something changed. */
+            profiles: components["schemas"]["AuditProfileDifference"][];
+            /** @description Whether it was judged by other rules, so that verdicts may differ because of them. */
+            rules_changed: boolean;
+            /** @description Its days. */
+            span: components["schemas"]["AuditSpan"];
+            /** @description Findings that are there no more. */
+            went: components["schemas"]["AuditFinding"][];
+        };
+        /** @description A profile as the audit saw it. */
+        AuditedProfile: components["schemas"]["InventoryProfile"] & {
+            effort?: components["schemas"]["AuditEffort"] | null;
+            /** @description What the rules say of it. */
+            judged: components["schemas"]["AuditJudged"];
+            /** @description The twelve measures, in order; none of a look-alike. */
+            measures: components["schemas"]["AuditMeasured"][];
+        };
+        /** @description What a profile takes and what comes back. */
+        AuditEffort: {
+            /**
+             * Format: double
+             * @description Hours, at `hours_per_post`.
+             */
+            hours: number;
+            /**
+             * Format: double
+             * @description Interactions of the time; absent when they are not known.
+             */
+            interactions?: number | null;
+            /**
+             * Format: double
+             * @description Its part of the interactions with all profiles, in percent.
+             */
+            interactions_percent?: number | null;
+            /** @description What its network cost and brought by the ledger, by currency. */
+            money?: components["schemas"]["AuditMoney"][];
+            /**
+             * Format: int64
+             * @description Posts of the time.
+             */
+            posts: number;
+            /**
+             * Format: double
+             * @description Its part of the posts of all profiles, in percent; absent where there is no other, or where interactions are not known.
+             */
+            posts_percent?: number | null;
+            /** @description How many profiles of ours share the network, to which the money belongs. */
+            shared_by: number;
+        };
+        /** @description Something that was found, and on what it rests. */
+        AuditFinding: {
+            /** @description Of which format, network, handle, currency; or whose figures: `competitors`, `published`. */
+            about?: string;
+            /** @description Of a decline: what each cause did to the week's interactions, as a ratio with its 90 % interval. */
+            causes?: components["schemas"]["AuditCausePart"][];
+            /** @description What. */
+            code: components["schemas"]["FindingCode"];
+            /** @description Of what kind. */
+            kind: components["schemas"]["FindingKind"];
+            /** @description The numbers it rests on. */
+            numbers: components["schemas"]["AuditNumber"][];
+            /** @description The numbers that its sentence names. */
+            params: {
+                [key: string]: number;
+            };
+            /** @description The posts it rests on. */
+            posts?: components["schemas"]["EvidencePost"][];
+            /** @description Of which profiles. */
+            profiles: string[];
+        };
+        /**
+         * Format: uuid
+         * @description An audit of a brand.
+         */
+        AuditId: string;
+        /** @description What an audit says, in short. */
+        AuditInShort: {
+            /** @description How much could be told. */
+            coverage: components["schemas"]["AuditCoverage"];
+            /** @description How many findings by kind. */
+            findings: {
+                [key: string]: number;
+            };
+            /** @description How many profiles were looked at. */
+            profiles: number;
+            /** @description Its days. */
+            span: components["schemas"]["AuditSpan"];
+            /** @description How many of them by what the rules say. */
+            verdicts: {
+                [key: string]: number;
+            };
+        };
+        /** @description What the rules say of a profile. */
+        AuditJudged: {
+            /** @description Why. */
+            reasons: components["schemas"]["AuditReason"][];
+            verdict?: components["schemas"]["AuditVerdict"] | null;
+        };
+        /** @description How a network was searched for look-alikes. */
+        AuditLooked: {
+            /** @description Accounts that look like ours, the likest first. */
+            found?: components["schemas"]["LookAlike"][];
+            /** @description The network's name. */
+            network: string;
+            /** @description What came of it. */
+            outcome: components["schemas"]["LookOutcome"];
+            /** @description What was searched for. */
+            words?: string[];
+        };
+        /**
+         * @description What is measured of a profile.
+         * @enum {string}
+         */
+        AuditMeasure: "follower_growth" | "engagement" | "engagement_rate" | "posting_frequency" | "best_format" | "top_posts" | "traffic" | "sentiment" | "questions_answered" | "response_time" | "interests" | "demographics";
+        /** @description A measure of a profile, or why there is none. */
+        AuditMeasured: {
+            /**
+             * Format: double
+             * @description The same of the time before.
+             */
+            before?: number | null;
+            /** @description Which is best: a format. */
+            best?: string | null;
+            /** @description Which. */
+            measure: components["schemas"]["AuditMeasure"];
+            /**
+             * Format: int64
+             * @description On how many posts (of followers and interactions: days with a count; of traffic: visits) it rests.
+             */
+            of: number;
+            /** @description Its parts: months, formats, what visits came to, parts of the audience (`age/25-34`). */
+            parts?: components["schemas"]["AuditPart"][];
+            /** @description Posts that show it. */
+            posts?: components["schemas"]["EvidencePost"][];
+            /** @description How many profiles of ours share the network, where only the network is known. */
+            shared_by?: number | null;
+            sure?: components["schemas"]["AuditSureness"] | null;
+            /** @description In what it is told. */
+            unit: components["schemas"]["Unit"];
+            /**
+             * Format: double
+             * @description The value; absent where it is told by parts or posts alone, or not at all.
+             */
+            value?: number | null;
+            why_not?: components["schemas"]["AuditNotTold"] | null;
+        };
+        /** @description What changed of a measure. */
+        AuditMeasureDifference: {
+            /**
+             * Format: double
+             * @description The value before; absent when it was not known.
+             */
+            before?: number | null;
+            /** @description Which. */
+            measure: components["schemas"]["AuditMeasure"];
+            /**
+             * Format: double
+             * @description The value now; absent when it is not known.
+             */
+            now?: number | null;
+            /** @description In what it is told. */
+            unit: components["schemas"]["Unit"];
+        };
+        /** @description Costs and returns in one currency, in its smallest unit. */
+        AuditMoney: {
+            /**
+             * Format: int64
+             * @description What it cost.
+             */
+            cost: number;
+            /** @description The currency (ISO 4217). */
+            currency: string;
+            /**
+             * Format: int64
+             * @description What it brought.
+             */
+            gain: number;
+        };
+        /**
+         * @description Why a measure could not be told.
+         * @enum {string}
+         */
+        AuditNotTold: "network_does_not_tell" | "not_counted" | "no_posts" | "too_few_posts" | "no_website" | "no_file" | "not_yet" | "not_connected";
+        /** @description A number on which something rests. */
+        AuditNumber: {
+            /**
+             * Format: double
+             * @description The value in the time before.
+             */
+            before?: number | null;
+            /** @description What it is of. */
+            of: components["schemas"]["AuditNumberOf"];
+            /**
+             * Format: double
+             * @description The value in the time.
+             */
+            value?: number | null;
+        };
+        /**
+         * @description What a number is of.
+         * @enum {string}
+         */
+        AuditNumberOf: "posts" | "posts_of_format" | "interactions" | "rate" | "rate_of_others" | "followers" | "visits" | "results" | "hours" | "cost" | "gain" | "their_followers" | "profiles";
+        /** @description A verdict of people, beside that of the rules. */
+        AuditOverruled: {
+            /** @description When (UTC). */
+            at: components["schemas"]["Timestamp"];
+            by?: components["schemas"]["PersonId"] | null;
+            /**
+             * Format: uuid
+             * @description The profile, by its id in the audit.
+             */
+            profile: string;
+            /** @description Why. */
+            reason: string;
+            /** @description What is to become of it. */
+            verdict: components["schemas"]["AuditVerdict"];
+        };
+        /** @description A verdict that people put beside that of the rules, or take back. */
+        AuditOverruling: {
+            /**
+             * Format: uuid
+             * @description The profile, by its id in the audit.
+             */
+            profile: string;
+            /** @description Why: 1 to 1,000 characters where a verdict is given. */
+            reason?: string;
+            verdict?: components["schemas"]["AuditVerdict"] | null;
+        };
+        /** @description A part of a measure. */
+        AuditPart: {
+            /** @description A month by its first day, a format, a count of the website, or a part of the audience. */
+            key: string;
+            /**
+             * Format: int64
+             * @description Posts it rests on; 0 where it rests on none.
+             */
+            of: number;
+            /**
+             * Format: double
+             * @description The value.
+             */
+            value: number;
+        };
+        /** @description What changed of a profile. */
+        AuditProfileDifference: {
+            /** @description It was not there before. */
+            came: boolean;
+            /** @description Its name, as far as it is gone. */
+            handle: string;
+            /**
+             * Format: uuid
+             * @description Which.
+             */
+            id: string;
+            /** @description Measures whose value changed, or that became known or unknown. */
+            measures: components["schemas"]["AuditMeasureDifference"][];
+            /** @description Its network, as far as it is gone. */
+            network: string;
+            verdict?: components["schemas"]["AuditVerdict"] | null;
+            verdict_before?: components["schemas"]["AuditVerdict"] | null;
+            /** @description It is there no more. */
+            went: boolean;
+        };
+        /** @description A reason of a verdict. */
+        AuditReason: {
+            /** @description Why. */
+            code: components["schemas"]["AuditReasonCode"];
+            /** @description The numbers that its sentence names. */
+            params: {
+                [key: string]: number;
+            };
+        };
+        /**
+         * @description Why.
+         * @enum {string}
+         */
+        AuditReasonCode: "not_connected" | "look_alike" | "too_few_posts" | "silent_long" | "fell_silent" | "next_to_nothing" | "grows" | "rate_rose" | "rate_above" | "pays" | "brings_results" | "shrinks" | "rate_below" | "little_back" | "declines" | "steady";
+        /** @description Everything of an audit that does not change once it was made. */
+        AuditSnapshot: {
+            counted_at?: components["schemas"]["Timestamp"] | null;
+            /** @description How much of what is asked could be told. */
+            coverage: components["schemas"]["AuditCoverage"];
+            /** @description What works, what wastes effort, what declines, what is at risk: the weightiest of each kind first. */
+            findings: components["schemas"]["AuditFinding"][];
+            /**
+             * Format: double
+             * @description Hours that one post takes: said by people, or assumed.
+             */
+            hours_per_post: number;
+            /** @description How each network was searched for look-alikes. */
+            looked: components["schemas"]["AuditLooked"][];
+            /** @description The profiles, by network and name. */
+            profiles: components["schemas"]["AuditedProfile"][];
+            /**
+             * Format: int32
+             * @description Version of the rules by which it was judged.
+             */
+            rules: number;
+            /** @description Which days were looked at, and beside which. */
+            span: components["schemas"]["AuditSpan"];
+        };
+        /** @description The days of an audit, all of them local days of the brand and included. */
+        AuditSpan: {
+            /**
+             * Format: date
+             * @description First day of the time before, which is as long.
+             */
+            before_from: string;
+            /**
+             * Format: date
+             * @description Last day of it.
+             */
+            before_to: string;
+            /**
+             * Format: date
+             * @description First day.
+             */
+            from: string;
+            /**
+             * Format: date
+             * @description Last day.
+             */
+            to: string;
+        };
+        /** @description An audit in a list. */
+        AuditSummary: {
+            /** @description The brand. */
+            brand: components["schemas"]["BrandId"];
+            /** @description Id. */
+            id: components["schemas"]["AuditId"];
+            /** @description When it was made (UTC). */
+            made_at: components["schemas"]["Timestamp"];
+            made_by?: components["schemas"]["PersonId"] | null;
+            /** @description What it says, in short. */
+            summary: components["schemas"]["AuditInShort"];
+        };
+        /**
+         * @description How sure the best of several is.
+         * @enum {string}
+         */
+        AuditSureness: "clear" | "probable" | "open";
+        /**
+         * @description What is to become of a profile.
+         * @enum {string}
+         */
+        AuditVerdict: "invest" | "keep" | "fix" | "close";
         /**
          * @description What events become.
          * @enum {string}
@@ -4110,6 +4640,25 @@ export interface components {
             version: number;
             /** @description IANA time zone its plans are made in. */
             zone: string;
+        };
+        /** @description An audit as it is kept. */
+        BrandAudit: {
+            /** @description The brand. */
+            brand: components["schemas"]["BrandId"];
+            /** @description Id. */
+            id: components["schemas"]["AuditId"];
+            /** @description When it was made (UTC). */
+            made_at: components["schemas"]["Timestamp"];
+            made_by?: components["schemas"]["PersonId"] | null;
+            /** @description Verdicts that people put beside those of the rules. */
+            overruled: components["schemas"]["AuditOverruled"][];
+            /** @description What was seen and what follows from it. */
+            snapshot: components["schemas"]["AuditSnapshot"];
+            /**
+             * Format: int64
+             * @description Grows when a verdict is overruled; what `If-Match` is held against.
+             */
+            version: number;
         };
         /** @description What to change of a brand; what is absent stays. */
         BrandChanges: {
@@ -4743,6 +5292,28 @@ export interface components {
             /** @description Whether it comes on its day every year. */
             yearly: boolean;
         };
+        /** @description A post that shows something. */
+        EvidencePost: {
+            /** @description What it is made of. */
+            format: components["schemas"]["ContentFormat"];
+            /**
+             * Format: double
+             * @description Its interactions when it was last counted; absent where only its part in a change is known.
+             */
+            interactions?: number | null;
+            /** @description When it appeared (UTC). */
+            published_at: components["schemas"]["Timestamp"];
+            /**
+             * Format: double
+             * @description Its part in a change of the week's interactions, in percent of all interactions per week before.
+             */
+            share?: number | null;
+            /**
+             * Format: uuid
+             * @description Under which id its numbers lie.
+             */
+            subject: string;
+        };
         /** @description An experiment of a brand. */
         Experiment: {
             /** @description The brand. */
@@ -5010,6 +5581,16 @@ export interface components {
             /** @description The files, at most 200. */
             files: components["schemas"]["Filed"][];
         };
+        /**
+         * @description What was found.
+         * @enum {string}
+         */
+        FindingCode: "format_works" | "rate_rose" | "rate_above_others" | "audience_grew" | "effort_pays" | "brings_results" | "effort_little_back" | "cost_little_back" | "format_weak" | "rate_below_others" | "silent" | "decline_quality" | "decline_targeting" | "decline_frequency" | "decline_mix" | "decline_per_post" | "decline_season" | "decline_everybody" | "decline_unclear" | "followers_fell" | "look_alike" | "not_managed" | "no_owner" | "no_purpose";
+        /**
+         * @description Of what kind a finding is.
+         * @enum {string}
+         */
+        FindingKind: "works" | "wastes" | "declines" | "risks";
         /** @description What the browser brought back. */
         FinishRequest: {
             /** @description All query parameters of the address the browser was sent back to. */
@@ -5291,6 +5872,11 @@ export interface components {
             brand: components["schemas"]["BrandId"];
             /** @description The goal. */
             goal: components["schemas"]["StrategyGoal"];
+            /**
+             * Format: date
+             * @description The local day on which it was set, if it runs already: what was known then counts.
+             */
+            set_on?: string | null;
         };
         /** @description Where a number is to be on a day. */
         GoalMilestone: {
@@ -5318,6 +5904,8 @@ export interface components {
              * @description The mean of its numbers' scores, 0 to 1; absent while none is known.
              */
             score?: number | null;
+            /** @description What people told of its numbers, the latest day first; only told of one goal. */
+            told?: unknown[];
         };
         /** @description What a sentence says of a goal. */
         GoalRead: {
@@ -5423,6 +6011,26 @@ export interface components {
          * @enum {string}
          */
         GoalState: "open" | "closed" | "dropped";
+        /** @description A value as somebody tells it. */
+        GoalValueSaid: {
+            /**
+             * Format: date
+             * @description The local day, within the goal's and not in the future.
+             */
+            day: string;
+            /** @description What there is to say. At most 1,000 characters. */
+            note?: string;
+            /**
+             * Format: uuid
+             * @description The key result; one that is measured by hand.
+             */
+            result: string;
+            /**
+             * Format: double
+             * @description Where it stands, or what came since the last time where values add up; absent to take the day's back.
+             */
+            value?: number | null;
+        };
         /** @description A role in the whole workspace (`brand` is `None`) or in one brand. */
         Grant: {
             brand?: components["schemas"]["BrandId"] | null;
@@ -5666,6 +6274,52 @@ export interface components {
             /** @description Lines read. */
             rows: number;
         };
+        /** @description What people say of a profile. */
+        InventoryFields: {
+            /** @description Its handle or the address of its page. At most 300 characters. */
+            address?: string;
+            /** @description Stable name of the network, or any other name. At most 40 characters. */
+            network?: string;
+            owner?: components["schemas"]["PersonId"] | null;
+            /** @description The sub-brand or region it speaks for. At most 100 characters. */
+            part?: string;
+            profile?: components["schemas"]["ProfileId"] | null;
+            /** @description The programme it belongs to. At most 100 characters. */
+            programme?: string;
+            /** @description What it is for. At most 500 characters. */
+            purpose?: string;
+            /** @description Whose it is. */
+            status?: components["schemas"]["ProfileStatus"];
+        };
+        /**
+         * Format: uuid
+         * @description What people say of a profile of a brand.
+         */
+        InventoryId: string;
+        /** @description A profile of a brand, with what people say of it. */
+        InventoryProfile: {
+            entry?: components["schemas"]["InventoryId"] | null;
+            /** @description Its name, handle or address, as people know it. */
+            handle: string;
+            /**
+             * Format: uuid
+             * @description By what it is known in audits: the profile's id, or that of what people say of it.
+             */
+            id: string;
+            /** @description From where it is known. */
+            known_from: components["schemas"]["KnownFrom"];
+            /** @description Display name; empty where it is not known. */
+            name: string;
+            /** @description What people say of it; its network stands here in any case. */
+            said: components["schemas"]["InventoryFields"];
+            /** @description Its page, where that is known. */
+            url?: string | null;
+            /**
+             * Format: int64
+             * @description Grows with every change of what people say; what `If-Match` is held against.
+             */
+            version?: number | null;
+        };
         /** @description An invitation that has not been accepted yet. */
         Invitation: {
             brand?: components["schemas"]["BrandId"] | null;
@@ -5749,6 +6403,11 @@ export interface components {
             /** @description How the brand speaks. */
             voice: string;
         };
+        /**
+         * @description From where a profile is known.
+         * @enum {string}
+         */
+        KnownFrom: "connected" | "files" | "people";
         /** @description A number that tells whether an objective comes nearer. */
         Kpi: {
             /**
@@ -6097,6 +6756,11 @@ export interface components {
              */
             max: number;
         };
+        /**
+         * @description In what somebody looks like us.
+         * @enum {string}
+         */
+        Likeness: "same_handle" | "same_name" | "near_handle" | "near_name";
         /** @description A line as it was read. */
         LineRead: {
             /**
@@ -6170,6 +6834,22 @@ export interface components {
             /** @description The token of the link. */
             token: string;
         };
+        /** @description An account that looks like one of ours. */
+        LookAlike: {
+            /**
+             * Format: int64
+             * @description Its followers, where the network told them.
+             */
+            followers?: number | null;
+            /** @description What stands behind the `@`. */
+            handle: string;
+            /** @description In what it looks like us. */
+            likeness: components["schemas"]["Likeness"];
+            /** @description Its display name. */
+            name: string;
+            /** @description Its page, where the network told it. */
+            url?: string | null;
+        };
         /** @description What went wrong when a profile was looked at. */
         LookError: {
             /** @description When. */
@@ -6181,6 +6861,11 @@ export interface components {
             /** @description What happened and what to do, in the reader's language: added where it is shown. */
             explanation?: string | null;
         };
+        /**
+         * @description What a search for look-alikes came to.
+         * @enum {string}
+         */
+        LookOutcome: "searched" | "no_account" | "not_searchable" | "failed" | "sample";
         /**
          * @description How looking at a profile goes.
          * @enum {string}
@@ -6507,6 +7192,26 @@ export interface components {
              */
             until: string;
         };
+        /** @description An audit to be made. */
+        NewAudit: {
+            /** @description The brand. */
+            brand: components["schemas"]["BrandId"];
+            /**
+             * Format: date
+             * @description First local day; 89 days before the last when not given.
+             */
+            from?: string | null;
+            /**
+             * Format: double
+             * @description Hours that one post takes, up to 100; half an hour when not given.
+             */
+            hours_per_post?: number | null;
+            /**
+             * Format: date
+             * @description Last local day, which must be over; yesterday when not given.
+             */
+            to?: string | null;
+        };
         /** @description A brand to be made. */
         NewBrand: {
             /** @description Whether posts must be approved before they are scheduled. */
@@ -6610,6 +7315,13 @@ export interface components {
         NewGuestLinkShown: components["schemas"]["GuestLink"] & {
             /** @description The address to pass on. */
             link: string;
+        };
+        /** @description A profile of which something is to be said. */
+        NewInventoryProfile: {
+            /** @description The brand. */
+            brand: components["schemas"]["BrandId"];
+            /** @description What is said. */
+            said: components["schemas"]["InventoryFields"];
         };
         /** @description Whom to invite. */
         NewInvitation: {
@@ -7588,6 +8300,11 @@ export interface components {
          * @enum {string}
          */
         ProfileState: "connected" | "paused" | "sign_in_needed" | "failing";
+        /**
+         * @description Whose a profile is, and whether it is looked after.
+         * @enum {string}
+         */
+        ProfileStatus: "managed" | "unmanaged" | "look_alike";
         /** @description A post that was probably promoted. */
         PromotedPost: components["schemas"]["Shown"] & {
             /** @description What speaks for it: `{code, value, usual}` each. */
@@ -9733,6 +10450,210 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Page_Event"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            405: components["responses"]["Problem"];
+            408: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            500: components["responses"]["Problem"];
+            502: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    list_brand_audits: {
+        parameters: {
+            query: {
+                /** @description The brand. */
+                brand: components["schemas"]["BrandId"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description At most 200. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuditSummary"][];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            405: components["responses"]["Problem"];
+            408: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            500: components["responses"]["Problem"];
+            502: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    create_brand_audit: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Sent twice with the same key, it is done once. */
+                "Idempotency-Key"?: string | null;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewAudit"];
+            };
+        };
+        responses: {
+            /** @description The audit. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BrandAudit"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            405: components["responses"]["Problem"];
+            408: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            500: components["responses"]["Problem"];
+            502: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    get_brand_audit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The audit. */
+                id: components["schemas"]["AuditId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The audit. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuditDetail"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            405: components["responses"]["Problem"];
+            408: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            500: components["responses"]["Problem"];
+            502: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    remove_brand_audit: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Version it must still have. */
+                "If-Match"?: string | null;
+            };
+            path: {
+                /** @description The audit. */
+                id: components["schemas"]["AuditId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is gone. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            405: components["responses"]["Problem"];
+            408: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            500: components["responses"]["Problem"];
+            502: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    overrule_audit_verdict: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Sent twice with the same key, it is done once. */
+                "Idempotency-Key"?: string | null;
+                /** @description Version it must still have. */
+                "If-Match"?: string | null;
+            };
+            path: {
+                /** @description The audit. */
+                id: components["schemas"]["AuditId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AuditOverruling"];
+            };
+        };
+        responses: {
+            /** @description The audit as it is now. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BrandAudit"];
                 };
             };
             400: components["responses"]["Problem"];
@@ -12611,6 +13532,172 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["WhyChanged"];
                 };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            405: components["responses"]["Problem"];
+            408: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            500: components["responses"]["Problem"];
+            502: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    list_inventory: {
+        parameters: {
+            query: {
+                /** @description The brand. */
+                brand: components["schemas"]["BrandId"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description By network and name; look-alikes last. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InventoryProfile"][];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            405: components["responses"]["Problem"];
+            408: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            500: components["responses"]["Problem"];
+            502: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    create_inventory_profile: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Sent twice with the same key, it is done once. */
+                "Idempotency-Key"?: string | null;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewInventoryProfile"];
+            };
+        };
+        responses: {
+            /** @description The profile. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InventoryProfile"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            405: components["responses"]["Problem"];
+            408: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            500: components["responses"]["Problem"];
+            502: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    update_inventory_profile: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Sent twice with the same key, it is done once. */
+                "Idempotency-Key"?: string | null;
+                /** @description Version it must still have. */
+                "If-Match"?: string | null;
+            };
+            path: {
+                /** @description What is said of the profile (`entry`). */
+                id: components["schemas"]["InventoryId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["InventoryFields"];
+            };
+        };
+        responses: {
+            /** @description As it is now. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InventoryProfile"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            405: components["responses"]["Problem"];
+            408: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            500: components["responses"]["Problem"];
+            502: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    remove_inventory_profile: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Version it must still have. */
+                "If-Match"?: string | null;
+            };
+            path: {
+                /** @description What is said of the profile (`entry`). */
+                id: components["schemas"]["InventoryId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is gone. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             400: components["responses"]["Problem"];
             401: components["responses"]["Problem"];
@@ -18432,6 +19519,51 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["GoalProgress"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            405: components["responses"]["Problem"];
+            408: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            500: components["responses"]["Problem"];
+            502: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    tell_goal_value: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Sent twice with the same key, it is done once. */
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                /** @description The goal. */
+                id: components["schemas"]["ItemId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GoalValueSaid"];
+            };
+        };
+        responses: {
+            /** @description All values of the goal, the latest day first. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": unknown[];
                 };
             };
             400: components["responses"]["Problem"];

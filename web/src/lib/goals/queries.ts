@@ -5,6 +5,7 @@ import { queries } from '$lib/api/queries';
 import { attempt } from '$lib/ui/attempt';
 import { toasts } from '$lib/ui/toasts.svelte';
 import { t } from '$lib/words/index.svelte';
+import { dayOf } from '$lib/words/time';
 
 export type Part = Schema['StrategyItem'];
 export type Item = Schema['StrategyPart'];
@@ -18,6 +19,10 @@ export type Measure = Schema['StrategyMeasure'];
 export type Progress = Schema['GoalProgress'];
 export type ResultProgress = Schema['GoalResultProgress'];
 export type Contribution = Schema['Contribution'];
+export type Judged = Schema['GoalJudged'];
+export type Read = Schema['GoalRead'];
+export type SmartReason = Schema['SmartReason'];
+export type ToldValue = Schema['GoalValue'];
 export type Course = Schema['GoalCourse'];
 
 export const strategyOf = (brand: string) => ({
@@ -46,6 +51,19 @@ export const contributionsOf = (id: string) => ({
   queryFn: () => ask(api.GET('/api/v1/strategy/{id}/contributions', { params: { path: { id } } })),
 });
 
+/** Whether a goal as it is meant is SMART. */
+export const judge = (brand: string, goal: Goal, setOn?: string) => ask(api.POST('/api/v1/goals/check', { body: { brand, goal, ...(setOn ? { set_on: setOn } : {}) } }));
+
+/** What a sentence says of a goal. */
+export const readSentence = (brand: string, sentence: string) => ask(api.POST('/api/v1/goals/read', { body: { brand, sentence } }));
+
+/** Whether a goal was SMART on the day when it was set. */
+export const judgedOf = (part: Part | undefined, zone: string) => ({
+  queryKey: ['strategy', 'judged', part?.id, part?.version],
+  enabled: !!part,
+  queryFn: () => (part?.item.kind === 'goal' ? judge(part.brand, part.item.fields, dayOf(part.created_at, zone)) : []),
+});
+
 export const versionsOf = (id: string, wanted: boolean) => ({
   queryKey: ['strategy', 'versions', id],
   enabled: wanted && !!id,
@@ -70,4 +88,4 @@ export async function remove(part: Part): Promise<boolean> {
   return true;
 }
 
-export const nameOf = (item: Item): string => (item.kind === 'goal' ? item.fields.title : item.fields.name);
+export const nameOf = (item: Item): string => (item.kind === 'goal' ? item.fields.title : 'name' in item.fields ? item.fields.name : '');

@@ -33,7 +33,9 @@ export function whyText(result: KeyResult, of: ResultProgress, named: boolean): 
   const name = named ? t('goals.why_named', { name: resultName(result) }) : '';
   if (!has(of.now)) return `${name}${t('goals.nothing_known')}`;
   const values = { now: inUnit(of.now, of.unit), target: inUnit(result.target, of.unit) };
-  if (has(of.needed_per_week) && has(of.lately_per_week)) return `${name}${t('goals.why_pace', { ...values, needed: inUnit(of.needed_per_week, of.unit), lately: inUnit(of.lately_per_week, of.unit) })}`;
-  if (has(of.needed_per_week)) return `${name}${t('goals.why_needed', { ...values, needed: inUnit(of.needed_per_week, of.unit) })}`;
-  return `${name}${t('goals.why_now', values)}`;
+  const chance = has(of.chance) ? ` ${t('goals.why_chance', { chance: shareText(of.chance) })}` : '';
+  if (of.nature === 'rate' || !has(of.needed)) return `${name}${t('goals.why_now', values)}${chance}`;
+  const needed = inUnit(of.needed, of.unit);
+  if (has(of.lately)) return `${name}${t('goals.why_pace', { ...values, needed, lately: inUnit(of.lately, of.unit) })}${chance}`;
+  return `${name}${t('goals.why_needed', { ...values, needed })}${chance}`;
 }

@@ -46,7 +46,7 @@ pub struct Shown {
 }
 
 /// What posts say, by the ids under which their numbers lie.
-pub(super) async fn said(
+pub(crate) async fn said(
     app: &App,
     actor: &selaras_kernel::Actor,
     ids: &[Uuid],
@@ -64,7 +64,7 @@ pub(super) async fn said(
 }
 
 /// Runs what takes a while beside the threads that answer.
-async fn aside<T: Send + 'static>(work: impl FnOnce() -> T + Send + 'static) -> Result<T> {
+pub(crate) async fn aside<T: Send + 'static>(work: impl FnOnce() -> T + Send + 'static) -> Result<T> {
     tokio::task::spawn_blocking(work).await.map_err(|e| Error::fault("reckoning", e))
 }
 

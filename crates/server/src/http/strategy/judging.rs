@@ -17,6 +17,10 @@ pub struct GoalMeant {
     pub brand: BrandId,
     /// The goal.
     pub goal: Goal,
+    /// The local day on which it was set, if it runs already: what was known then counts.
+    #[serde(default)]
+    #[schema(value_type = Option<String>, format = "date")]
+    pub set_on: Option<jiff::civil::Date>,
 }
 
 /// A goal in one sentence.
@@ -33,8 +37,8 @@ pub struct GoalSentence {
 #[utoipa::path(post, path = "/api/v1/goals/check", tag = "strategy", operation_id = "check_goal", request_body = GoalMeant,
     responses((status = 200, description = "Nothing is kept.", body = Vec<Judged>)))]
 pub async fn check(State(app): State<App>, Who(actor): Who, input: Input<GoalMeant>) -> Answer {
-    let GoalMeant { brand, goal } = input.value;
-    reply::ok(&judging::judge(&app.db, &actor, brand, &goal, app.now()).await?)
+    let GoalMeant { brand, goal, set_on } = input.value;
+    reply::ok(&judging::judge(&app.db, &actor, brand, &goal, set_on, app.now()).await?)
 }
 
 /// What a sentence says of a goal; what it does not say is absent.

@@ -3,16 +3,18 @@
 use super::items::Of;
 use crate::http::{
     app::App,
-    extract::{Asked, Named},
+    extract::{Asked, Input, Named},
     guard::Who,
     problem::Answer,
     reply,
 };
-use axum::extract::State;
+use axum::{extract::State, http::StatusCode};
 use selaras_kernel::ItemId;
+use selaras_store::Db;
 use selaras_strategy::{
     contributions::{self, Contribution},
     progress::{self, Progress},
+    values::{self, Said, Value},
 };
 
 /// How far all open goals of a brand are.
@@ -36,4 +38,20 @@ pub async fn one(State(app): State<App>, Who(actor): Who, Named(id): Named<ItemI
     responses((status = 200, description = "One for each number of the goal.", body = Vec<Contribution>)))]
 pub async fn contributions(State(app): State<App>, Who(actor): Who, Named(id): Named<ItemId>) -> Answer {
     reply::ok(&contributions::tell(&app.db, &actor, id, app.now()).await?)
+}
+
+/// Tells a number of a goal that is measured by hand: the value of a day, instead of the one that was told of it before; without a
+/// value the day's is taken back.
+#[utoipa::path(put, path = "/api/v1/strategy/{id}/values", tag = "strategy", operation_id = "tell_goal_value",
+    params(("id" = ItemId, Path, description = "The goal."), ("Idempotency-Key" = Option<String>, Header, description = "Sent twice with the same key, it is done once.")),
+    request_body = Said, responses((status = 200, description = "All values of the goal, the latest day first.", body = Vec<Value>)))]
+pub async fn tell(
+    State(app): State<App>,
+    Who(actor): Who,
+    Named(id): Named<ItemId>,
+    input: Input<Said>,
+) -> Answer {
+    let Input { value, once } = input;
+    let work = async |db: Db| values::tell(&db, &actor, id, value, app.now()).await;
+    reply::once(&app, &actor, once, StatusCode::OK, work, |all| reply::ok(&all)).await
 }

@@ -6,6 +6,9 @@
 //! posts of the goal's days with all that came of them; of what a website counts, the campaign of the address that people came by (the
 //! last touch). Followers say nothing of the post that won them, so they are told by network only.
 
+#[cfg(test)]
+mod tests;
+
 use crate::{
     items::{self, Goal, Item, KeyResult, Measure, Part},
     measures::Nature,

@@ -1,0 +1,41 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { speak } from '$lib/words/index.svelte';
+import { newDraft } from './draft';
+import { apply, fill, proposalText, reasonText } from './smart';
+import type { Unit } from './words';
+
+// The page that is told its language.
+beforeEach(async () => {
+  vi.stubGlobal('document', { documentElement: {}, querySelector: () => null });
+  await speak('en');
+});
+afterEach(() => speak('en'));
+
+const COUNT: Unit = { unit: 'figure', name: 'count' };
+
+test('a reason is a sentence with its facts in the reader’s form', () => {
+  const reason = { code: 'already_met', weight: 'refused' as const, field: 'target', params: { baseline: { kind: 'amount' as const, value: 12_500 }, target: { kind: 'amount' as const, value: 12_000 } } };
+  expect(reasonText(reason, COUNT)).toContain('12,500');
+  expect(proposalText({ kind: 'deadline', on: '2027-03-31' }, COUNT)).toContain('31 Mar 2027');
+});
+
+test('a suggestion changes what is typed, and nothing else', () => {
+  const draft = newDraft('2026-11-27');
+  apply(draft, 0, { kind: 'target', value: 13_000 }, COUNT, {});
+  expect(draft.results[0]!.target).toBe('13,000');
+  apply(draft, 0, { kind: 'milestones', milestones: [{ on: '2026-12-31', value: 11_000 }] }, COUNT, {});
+  expect(draft.results[0]!.milestones).toEqual([{ day: '2026-12-31', value: '11,000' }]);
+  apply(draft, 0, { kind: 'retitle' }, COUNT, {});
+  expect(draft.title).toContain('13,000');
+  apply(draft, 0, { kind: 'figure', figure: 'leads' }, COUNT, {});
+  expect(draft.results[0]).toMatchObject({ what: 'website:leads', target: '', milestones: [] });
+});
+
+test('a sentence fills the fields that it speaks of', () => {
+  const draft = newDraft('2026-11-27');
+  const said = fill(draft, { figure: 'followers', direction: 'up', amount: { aim: 'to', value: 12_000, from: 9_500, unit: null }, networks: ['mastodon'], start: null, deadline: '2026-12-31' }, { a: 'mastodon', b: 'bluesky' });
+  expect(said).toBe(true);
+  expect(draft).toMatchObject({ deadline: '2026-12-31' });
+  expect(draft.results[0]).toMatchObject({ what: 'figure:followers', target: '12,000', baseline: '9,500', profiles: ['a'] });
+  expect(fill(newDraft('2026-11-27'), { figure: null, direction: null, amount: null, networks: [], start: null, deadline: null }, {})).toBe(false);
+});

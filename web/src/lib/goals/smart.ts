@@ -1,0 +1,144 @@
+/** Answers: what does the judgement of a goal say in the reader's language, and what does a suggestion change in what is typed? */
+
+import { figureName } from '$lib/measure/names';
+import type { Figure } from '$lib/measure/fit';
+import { networkTitle } from '$lib/profiles/names';
+import { known, t, type Key } from '$lib/words/index.svelte';
+import { readNumber, writeNumber } from '$lib/words/numbers';
+import { dayText, percent } from '$lib/words/time';
+import type { Draft, DraftResult } from './draft';
+import type { Judged, Read, SmartReason } from './queries';
+import { inUnit, type Unit } from './words';
+
+export const LETTERS = ['specific', 'measurable', 'achievable', 'relevant', 'time_bound'] as const;
+export type LetterName = (typeof LETTERS)[number];
+type Proposal = Judged['smart']['specific']['proposals'][number];
+type Param = SmartReason['params'][string];
+
+export function smartFigure(name: string): string {
+  if (known(`measure.figure.${name}`)) return figureName(name as Figure);
+  const own = `smart.figure.${name}`;
+  return known(own) ? t(own) : name;
+}
+
+const day = (on: string) => dayText(on, { day: 'numeric', month: 'short', year: 'numeric' });
+const networksText = (names: string[]) => (names.length ? names.map(networkTitle).join(', ') : t('goals.of_all_profiles'));
+
+function fact(param: Param, unit: Unit): string | number {
+  switch (param.kind) {
+    case 'amount':
+      return inUnit(param.value, unit);
+    case 'change':
+      return percent(param.value / 100);
+    case 'count':
+      return param.value;
+    case 'day':
+      return day(param.value);
+    case 'figure':
+      return smartFigure(param.value);
+    case 'networks':
+      return networksText(param.value);
+    case 'direction':
+      return t(`smart.direction.${param.value}`);
+    case 'unit': {
+      const name = `smart.unit.${typeof param.value === 'string' ? param.value : ''}`;
+      return known(name) ? t(name) : typeof param.value === 'string' ? param.value : param.value.money;
+    }
+    default:
+      return param.value;
+  }
+}
+
+/** A reason as a sentence. */
+export function reasonText(reason: SmartReason, unit: Unit): string {
+  const key = `smart.${reason.code}`;
+  if (!known(key)) return reason.code;
+  return t(key as Key, Object.fromEntries(Object.entries(reason.params).map(([name, param]) => [name, fact(param, unit)])));
+}
+
+/** A suggestion on its button. */
+export function proposalText(one: Proposal, unit: Unit): string {
+  switch (one.kind) {
+    case 'retitle':
+      return t('smart.proposal.retitle');
+    case 'scope':
+      return one.networks.length ? t('smart.proposal.scope', { networks: networksText(one.networks) }) : t('smart.proposal.scope_brand');
+    case 'target':
+      return t('smart.proposal.target', { value: inUnit(one.value, unit) });
+    case 'target_unit':
+      return t('smart.proposal.target_unit', { unit: fact({ kind: 'unit', value: one.unit }, unit) });
+    case 'start':
+      return t('smart.proposal.start', { on: day(one.on) });
+    case 'deadline':
+      return t('smart.proposal.deadline', { on: day(one.on) });
+    case 'milestones':
+      return t('smart.proposal.milestones', { count: one.milestones.length });
+    case 'figure':
+      return t('smart.proposal.figure', { figure: smartFigure(one.figure) });
+  }
+}
+
+const WEBSITE = ['visits', 'leads', 'downloads', 'signups', 'purchases'];
+/** By what a figure of the rules is measured here; absent where it is told by hand. */
+export const whatOf = (figure: string): string | undefined => (known(`measure.figure.${figure}`) ? `figure:${figure}` : WEBSITE.includes(figure) ? `website:${figure}` : undefined);
+
+/** The goal called by what its fields say. */
+function titleOf(draft: Draft, result: DraftResult, unit: Unit): string {
+  const figure = result.what === 'by_hand' ? result.handName : smartFigure(result.what.split(':')[1] ?? '');
+  const target = readNumber(result.target);
+  const value = target === undefined ? result.target : inUnit(target, unit);
+  return draft.deadline ? t('smart.title_brand', { figure, target: value, deadline: day(draft.deadline) }) : t('smart.title_brand_undated', { figure, target: value });
+}
+
+/** Applies a suggestion to what is typed; `networkOf` tells the network of a profile. */
+export function apply(draft: Draft, at: number, one: Proposal, unit: Unit, networkOf: Record<string, string>): void {
+  const result = draft.results[at];
+  if (!result) return;
+  switch (one.kind) {
+    case 'retitle':
+      if (draft.framework === 'okr') result.name = titleOf(draft, result, unit);
+      else draft.title = titleOf(draft, result, unit);
+      break;
+    case 'scope':
+      result.profiles = one.networks.length ? Object.keys(networkOf).filter((id) => one.networks.includes(networkOf[id]!)) : [];
+      break;
+    case 'target':
+      result.target = writeNumber(one.value);
+      break;
+    case 'start':
+      draft.start = one.on;
+      break;
+    case 'deadline':
+      draft.deadline = one.on;
+      break;
+    case 'milestones':
+      result.milestones = one.milestones.map((mark) => ({ day: mark.on, value: writeNumber(mark.value) }));
+      break;
+    case 'figure': {
+      const what = whatOf(one.figure);
+      result.what = what ?? 'by_hand';
+      if (!what) result.handName = smartFigure(one.figure);
+      result.baseline = '';
+      result.target = '';
+      result.milestones = [];
+      break;
+    }
+    case 'target_unit':
+      break;
+  }
+}
+
+/** Puts what a sentence says into the fields of a new goal. Whether anything was said. */
+export function fill(draft: Draft, read: Read, networkOf: Record<string, string>): boolean {
+  const result = draft.results[0];
+  if (!result) return false;
+  const what = read.figure ? whatOf(read.figure) : undefined;
+  if (what) result.what = what;
+  if (read.direction) result.direction = read.direction;
+  if (read.start) draft.start = read.start;
+  if (read.deadline) draft.deadline = read.deadline;
+  if (read.networks.length) result.profiles = Object.keys(networkOf).filter((id) => read.networks.includes(networkOf[id]!));
+  if (read.amount?.from !== undefined && read.amount.from !== null) result.baseline = writeNumber(read.amount.from);
+  if (read.amount?.aim === 'to') result.target = writeNumber(read.amount.value);
+  return !!(what || read.deadline || read.amount);
+}
