@@ -16,7 +16,7 @@ const COUNT: Unit = { unit: 'figure', name: 'count' };
 test('a reason is a sentence with its facts in the reader’s form', () => {
   const reason = { code: 'already_met', weight: 'refused' as const, field: 'target', params: { baseline: { kind: 'amount' as const, value: 12_500 }, target: { kind: 'amount' as const, value: 12_000 } } };
   expect(reasonText(reason, COUNT)).toContain('12,500');
-  expect(proposalText({ kind: 'deadline', on: '2027-03-31' }, COUNT)).toContain('31 Mar 2027');
+  expect(proposalText({ kind: 'deadline', on: '2027-03-31' }, COUNT)).toContain('Mar 31, 2027');
 });
 
 test('a suggestion changes what is typed, and nothing else', () => {
