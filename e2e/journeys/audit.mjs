@@ -1,29 +1,8 @@
 // Answers: can somebody audit a brand in one sitting, see what each finding rests on, decide otherwise, and see what has changed the next time?
 import assert from 'node:assert/strict';
-import { createRequire } from 'node:module';
 import { test } from 'node:test';
-import { come, eventually, limit, selaras, signIn } from '../lib/journey.mjs';
+import { axe, come, eventually, examine, limit, selaras, signIn } from '../lib/journey.mjs';
 import { choose, colleague, EDITOR, explore, OWNER, setUp } from '../lib/scene.mjs';
-
-const axe = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
-
-/** Nothing for axe to find, in either scheme, and nothing beyond the edge of a phone. */
-async function examine(page) {
-  for (const colorScheme of ['dark', 'light']) {
-    await page.emulateMedia({ colorScheme });
-    await page.waitForTimeout(300);
-    await page.evaluate(() => Promise.allSettled(document.getAnimations().filter((one) => one.effect?.getComputedTiming().iterations !== Infinity).map((one) => one.finished)));
-    const found = await page.evaluate(async () => {
-      const { violations } = await window.axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] });
-      return violations.map((one) => `${one.id}: ${one.nodes.slice(0, 3).map((node) => node.html.slice(0, 160)).join(' | ')}`);
-    });
-    assert.deepEqual(found, [], colorScheme);
-  }
-  const size = page.viewportSize();
-  await page.setViewportSize({ width: 360, height: 740 });
-  assert.equal(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth), 0);
-  await page.setViewportSize(size);
-}
 
 /** Pictures of the page at both widths, where somebody asked for them. */
 async function picture(page, name) {
@@ -154,8 +133,8 @@ test('a brand is audited, each finding says what it rests on, and the next audit
   assert.equal(await reader.getByRole('button', { name: 'Run an audit' }).count(), 0);
   await assert.rejects(editor.call('POST', 'audits', { brand: sample.brand }));
   await page.goto(`/goals/audit/${all[0].id}`);
-  await page.getByRole('button', { name: 'Lainnya' }).last().click();
-  await page.getByRole('menuitem', { name: 'Hapus' }).click();
-  await page.getByRole('dialog').getByRole('button', { name: 'Hapus' }).click();
+  await page.getByRole('button', { name: 'More' }).last().click();
+  await page.getByRole('menuitem', { name: 'Delete' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Delete' }).click();
   await eventually('it is gone', async () => (await owner.call('GET', `audits?brand=${sample.brand}`)).length === 1);
 });

@@ -119,7 +119,7 @@ test('with a year of numbers each goal says how far it is, what it takes and wha
   await page.getByRole('menuitem', { name: 'Close the goal' }).click();
   await dialog.getByLabel('What was learnt').fill('Ask more questions.');
   await dialog.getByRole('button', { name: 'Close the goal' }).click();
-  await page.getByText('Ask more questions.').waitFor();
+  await page.getByText('Ask more questions.').first().waitFor();
   await eventually('it is closed', async () => (await owner.call('GET', `strategy/${goal.id}`)).item.fields.state === 'closed');
 
   // An editor reads and changes nothing.
@@ -127,6 +127,6 @@ test('with a year of numbers each goal says how far it is, what it takes and wha
   await signIn(reader, EDITOR);
   await choose(reader, sample.brand);
   await reader.goto(`/goals/${goal.id}`);
-  await reader.getByText('Ask more questions.').waitFor();
+  await reader.getByText('Ask more questions.').first().waitFor();
   assert.equal(await reader.getByRole('button', { name: 'Change', exact: true }).count(), 0);
 });

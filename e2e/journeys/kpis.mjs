@@ -22,7 +22,7 @@ test('a KPI from a formula, its checks, a review that gives one up, and what was
   await page.getByRole('button', { name: 'New KPI' }).click();
   const dialog = page.getByRole('dialog');
   await dialog.getByLabel('Name', { exact: true }).first().fill('Sign-ups for each hundred visits');
-  await dialog.getByLabel('Objective').selectOption({ label: 'Online sales from social media' });
+  await dialog.getByRole('combobox', { name: 'Objective' }).selectOption({ label: 'Online sales from social media' });
   await dialog.getByRole('switch', { name: 'From a formula' }).check();
   await dialog.getByRole('button', { name: 'Add a number' }).click();
   const formula = dialog.getByLabel('Formula', { exact: true });
@@ -38,10 +38,10 @@ test('a KPI from a formula, its checks, a review that gives one up, and what was
   await formula.fill('a / b * 100');
   await dialog.getByText('percent', { exact: true }).waitFor();
   await dialog.getByText(/\d%/).first().waitFor();
-  await dialog.getByLabel('Target').fill('five');
+  await dialog.getByLabel('Target', { exact: true }).fill('five');
   await dialog.getByRole('button', { name: 'Create KPI' }).click();
   await dialog.getByText('This is not a number').waitFor();
-  await dialog.getByLabel('Target').fill('2.5');
+  await dialog.getByLabel('Target', { exact: true }).fill('2.5');
   await dialog.getByLabel('Checked', { exact: true }).selectOption({ label: 'Every week' });
   await dialog.getByRole('button', { name: 'Create KPI' }).click();
   await row('Sign-ups for each hundred visits').getByText('in 7 days').waitFor();
@@ -75,7 +75,7 @@ test('a KPI from a formula, its checks, a review that gives one up, and what was
   await examine(page);
   await dialog.getByRole('button', { name: 'Hold it' }).click();
   await dialog.getByRole('heading', { name: 'Change KPI' }).waitFor();
-  await dialog.getByLabel('Target').fill('4');
+  await dialog.getByLabel('Target', { exact: true }).fill('4');
   await dialog.getByRole('button', { name: 'Save' }).click();
   await page.getByText('Target: 3 → 4').waitFor();
   await page.getByText('Three in a hundred was too soft').waitFor();
