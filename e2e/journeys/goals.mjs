@@ -39,7 +39,7 @@ test('from an empty brand to a goal on a tree and in a matrix, and back', limit,
   // It is judged letter by letter; nothing delivers the number yet.
   const smart = dialog.getByRole('list', { name: 'Is it SMART?' });
   await smart.getByText('Measurable').waitFor();
-  await smart.getByText(/Would more Followers create business value\?/).waitFor();
+  await smart.getByText(/Would more followers create business value\?/).waitFor();
   await dialog.getByLabel('Target', { exact: true }).fill('many');
   await dialog.getByRole('button', { name: 'Add', exact: true }).click();
   await dialog.getByText('This is not a number').waitFor();

@@ -3,7 +3,7 @@
 import { figureName } from '$lib/measure/names';
 import type { Figure } from '$lib/measure/fit';
 import { networkTitle } from '$lib/profiles/names';
-import { known, t, type Key } from '$lib/words/index.svelte';
+import { known, language, t, type Key } from '$lib/words/index.svelte';
 import { readNumber, writeNumber } from '$lib/words/numbers';
 import { dayText, percent } from '$lib/words/time';
 import type { Draft, DraftResult } from './draft';
@@ -22,7 +22,10 @@ export function smartFigure(name: string): string {
 }
 
 const day = (on: string) => dayText(on, { day: 'numeric', month: 'short', year: 'numeric' });
-const networksText = (names: string[]) => (names.length ? names.map(networkTitle).join(', ') : t('goals.of_all_profiles'));
+const networksText = (names: string[]) => (names.length ? names.map(networkTitle).join(', ') : t('smart.whole_brand'));
+/** Within a sentence a name begins small, unless it is an abbreviation. */
+const small = (text: string) => (/^\p{Lu}\p{Ll}/u.test(text) ? text[0]!.toLocaleLowerCase(language()) + text.slice(1) : text);
+const large = (text: string) => text.charAt(0).toLocaleUpperCase(language()) + text.slice(1);
 
 function fact(param: Param, unit: Unit): string | number {
   switch (param.kind) {
@@ -35,7 +38,7 @@ function fact(param: Param, unit: Unit): string | number {
     case 'day':
       return day(param.value);
     case 'figure':
-      return smartFigure(param.value);
+      return small(smartFigure(param.value));
     case 'networks':
       return networksText(param.value);
     case 'direction':
@@ -53,7 +56,7 @@ function fact(param: Param, unit: Unit): string | number {
 export function reasonText(reason: SmartReason, unit: Unit): string {
   const key = `smart.${reason.code}`;
   if (!known(key)) return reason.code;
-  return t(key as Key, Object.fromEntries(Object.entries(reason.params).map(([name, param]) => [name, fact(param, unit)])));
+  return large(t(key as Key, Object.fromEntries(Object.entries(reason.params).map(([name, param]) => [name, fact(param, unit)]))));
 }
 
 /** A suggestion on its button. */
@@ -74,7 +77,7 @@ export function proposalText(one: Proposal, unit: Unit): string {
     case 'milestones':
       return t('smart.proposal.milestones', { count: one.milestones.length });
     case 'figure':
-      return t('smart.proposal.figure', { figure: smartFigure(one.figure) });
+      return t('smart.proposal.figure', { figure: small(smartFigure(one.figure)) });
   }
 }
 
