@@ -4,13 +4,14 @@
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
+use std::process::Stdio;
 use std::time::Instant;
 
 use crate::forecast_scores::{Said, Task, from_bytes, scores, tasks, to_json};
-use crate::process::{self, run as run_to_end, say, tied};
+use crate::process::{self, say, tied};
 use crate::report::Report;
 use crate::{forecast_ours, forecast_practice, forecast_real, forecast_worlds, peers};
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, ensure};
 use serde_json::Value;
 
 const REQUIREMENTS: &str = include_str!("../peers/forecast/requirements.txt");
@@ -47,7 +48,7 @@ pub fn run(options: &Forecast) -> Result<Report> {
     let mut report = Report::new("bench forecast", options.seed);
     let folder = process::Folder::new()?;
     let inside = folder.sub("forecast")?;
-    let of_each = options.series.unwrap_or(if options.quick { 3 } else { 20 });
+    let of_each = options.series.unwrap_or(if options.quick { 3 } else { 18 });
     let python = peers::python("forecast", REQUIREMENTS, SCRIPT)?;
     let script = python.parent().and_then(Path::parent).context("no environment")?.join("peer.py");
     let mut worlds = if options.practice {
@@ -78,20 +79,11 @@ pub fn run(options: &Forecast) -> Result<Report> {
 
     let mut best: BTreeMap<String, f64> = BTreeMap::new();
     if !options.alone {
-        let questions = inside.join("tasks.json");
-        fs::write(&questions, to_json(&tasks).to_string())?;
         for peer in PEERS.into_iter().chain(options.arima.then_some("auto_arima")) {
             say(&format!("{peer}: asking"));
-            let answers = inside.join(peer);
-            let mut ask = tied(&python);
-            ask.args(["-W", "ignore"]).arg(&script).arg("ask").arg(&questions).arg(&answers).arg(peer);
-            let line = run_to_end(ask)?;
-            let said: Value = serde_json::from_str(line.lines().last().unwrap_or_default())?;
-            let cpu = said["cpu_ms"].as_f64().context("no CPU time")?;
+            let (answers, cpu, failed) = ask(peer, &tasks, &python, &script, &inside)?;
             report.beside(peer, "ms_of_200_series", (cpu * per_200).round());
-            report.beside(peer, "failed", said["failed"].as_f64().unwrap_or(0.0));
-            let answers =
-                from_bytes(&tasks, &fs::read(&answers)?).context("not as many answers as questions")?;
+            report.beside(peer, "failed", failed);
             for (name, value) in told(&tasks, &answers) {
                 best.entry(name.clone()).and_modify(|best| *best = best.min(value)).or_insert(value);
                 report.beside(peer, name, value);
@@ -100,6 +92,42 @@ pub fn run(options: &Forecast) -> Result<Report> {
     }
     aims(&mut report, &figures, &best);
     Ok(report)
+}
+
+/// The answers of a peer, the milliseconds of CPU they took, and at how many it failed. It is asked by as many processes as
+/// there are cores, each with every so manieth task.
+fn ask(
+    peer: &str,
+    tasks: &[Task],
+    python: &Path,
+    script: &Path,
+    folder: &Path,
+) -> Result<(Vec<Said>, f64, f64)> {
+    let cores = std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
+    let mut running = Vec::new();
+    for part in 0..cores {
+        let share: Vec<&Task> = tasks.iter().skip(part).step_by(cores).collect();
+        let (questions, answers) =
+            (folder.join(format!("{peer}-{part}.json")), folder.join(format!("{peer}-{part}")));
+        fs::write(&questions, to_json(&share).to_string())?;
+        let mut command = tied(python);
+        command.args(["-W", "ignore"]).arg(script).arg("ask").arg(&questions).arg(&answers).arg(peer);
+        running.push((share, answers, command.stdout(Stdio::piped()).spawn()?));
+    }
+    let (mut all, mut cpu, mut failed) = (Vec::new(), 0.0, 0.0);
+    for (share, answers, child) in running {
+        let out = child.wait_with_output()?;
+        ensure!(out.status.success(), "{peer} failed: {}", out.status);
+        let line = String::from_utf8_lossy(&out.stdout);
+        let said: Value = serde_json::from_str(line.lines().last().unwrap_or_default())?;
+        cpu += said["cpu_ms"].as_f64().context("no CPU time")?;
+        failed += said["failed"].as_f64().context("no number of failures")?;
+        all.push(
+            from_bytes(&share, &fs::read(answers)?).context("not as many answers as questions")?.into_iter(),
+        );
+    }
+    let in_order = (0..tasks.len()).filter_map(|place| all.get_mut(place % cores)?.next()).collect();
+    Ok((in_order, cpu, failed))
 }
 
 /// The scores of all simulated series, of the real ones, and the error of each family.

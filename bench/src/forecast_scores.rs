@@ -105,13 +105,13 @@ fn targets(kind: Kind, history: &[Option<f64>], horizon: usize) -> Option<[f64; 
 }
 
 /// The tasks as the peers read them.
-pub fn to_json(tasks: &[Task]) -> Value {
+pub fn to_json(tasks: &[&Task]) -> Value {
     let kind = |kind| match kind {
         Kind::Level => "level",
         Kind::Flow => "flow",
         Kind::Rate => "rate",
     };
-    let one = |task: &Task| {
+    let one = |task: &&Task| {
         json!({"history": task.history, "horizon": task.actual.len(), "season": season(task.step),
             "kind": kind(task.kind), "targets": task.targets})
     };
@@ -119,7 +119,7 @@ pub fn to_json(tasks: &[Task]) -> Value {
 }
 
 /// What a peer wrote, read back.
-pub fn from_bytes(tasks: &[Task], bytes: &[u8]) -> Option<Vec<Said>> {
+pub fn from_bytes(tasks: &[&Task], bytes: &[u8]) -> Option<Vec<Said>> {
     let mut numbers =
         bytes.chunks_exact(8).filter_map(|bytes| Some(f64::from_le_bytes(bytes.try_into().ok()?)));
     let mut all = Vec::new();
@@ -220,6 +220,7 @@ mod tests {
     fn what_is_written_is_read_back_or_refused() {
         let world = &crate::forecast_worlds::worlds(3, 1)[0];
         let tasks = tasks(world);
+        let tasks: Vec<&Task> = tasks.iter().collect();
         let count: usize = tasks.iter().map(|task| 21 * task.actual.len() + 21 + TARGETS).sum();
         let bytes: Vec<u8> = (0..count).flat_map(|i| (i as f64).to_le_bytes()).collect();
         let said = from_bytes(&tasks, &bytes).unwrap();

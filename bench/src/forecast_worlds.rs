@@ -63,8 +63,8 @@ pub fn world(rng: &mut Rng, family: &'static str, maker: Maker, step: Step, long
     let length = lengths[rng.below(5)];
     let horizon = horizons[rng.below(4)].min(length * 2 / 3);
     let apart = (horizon / 2).max(5);
-    let origins = vec![length, length + apart, length + 2 * apart];
-    let whole = length + 2 * apart + horizon;
+    let origins = vec![length, length + apart];
+    let whole = length + apart + horizon;
     let (kind, values) = maker(rng, whole);
     let mut values: Vec<Option<f64>> = values.into_iter().map(Some).collect();
     if rng.chance(0.35) {
