@@ -221,9 +221,9 @@ fn date(key: &str) -> Result<Date> {
 /// What a measure comes to from one day to another: the last level, the sum, the mean of the last four rates. Absent when nothing is
 /// known.
 pub fn over(readings: &Readings, from: Date, to: Date) -> Option<f64> {
-    let within = readings.between(from, to).map(|(_, value)| value);
+    let mut within = readings.between(from, to).map(|(_, value)| value);
     match readings.nature {
-        Nature::Level => within.rev().next(),
+        Nature::Level => within.next_back(),
         Nature::Rate => mean(within.rev().take(RATE_WEEKS)),
         Nature::Flow => within.reduce(|sum, value| sum + value),
     }

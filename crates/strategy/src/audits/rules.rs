@@ -171,7 +171,7 @@ pub fn judge(facts: &Facts) -> Judged {
         _ => {}
     }
     let (strengths, weaknesses) = (strengths(facts, brings.then(results)), weaknesses(facts));
-    let back = facts.parts.and_then(|parts| come_back(parts));
+    let back = facts.parts.and_then(come_back);
     let hopeless = facts.posts >= FAIR_TRY
         && back.is_some_and(|back| back < NEXT_TO_NOTHING)
         && facts.growth.is_none_or(|growth| growth < GROWS)

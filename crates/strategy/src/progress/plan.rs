@@ -259,7 +259,11 @@ fn likely(forecast: &Forecast, so_far: &SoFar) -> Vec<Likely> {
 fn thinned(all: Vec<Likely>) -> Vec<Likely> {
     let last = all.len().saturating_sub(1);
     let every = if all.len() > DAYS_TOLD { 7 } else { 1 };
-    all.into_iter().enumerate().filter(|(at, _)| (last - at) % every == 0).map(|(_, one)| one).collect()
+    all.into_iter()
+        .enumerate()
+        .filter(|(at, _)| (last - at).is_multiple_of(every))
+        .map(|(_, one)| one)
+        .collect()
 }
 
 impl From<Verdict> for Course {
