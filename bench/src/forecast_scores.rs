@@ -207,8 +207,8 @@ mod tests {
     fn scores_are_those_of_the_books() {
         // Certain of 3 and wrong by 2: the score is the distance; certain and right: nothing.
         assert!((crps(&[3.0; 21], 5.0) - 2.0).abs() < 1e-12 && crps(&[3.0; 21], 3.0) == 0.0);
-        // Evenly between 0 and 1, and the middle came: a twelfth in the limit.
-        assert!((crps(&QUANTILES, 0.5) - 1.0 / 12.0).abs() < 2e-3);
+        // Evenly between 0 and 1, and the middle came: a twelfth in the limit, a little more without the tails.
+        assert!((crps(&QUANTILES, 0.5) - 1.0 / 12.0).abs() < 5e-3);
         assert_eq!(
             [-1.0, 0.0, 0.5, 1.0, 2.0].map(|value| within(0.0, 1.0, value)),
             [0.0, 0.5, 1.0, 0.5, 0.0]
