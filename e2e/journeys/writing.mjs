@@ -55,6 +55,7 @@ test('templates and hashtags are kept once and used with a click, emoji are foun
 
   await page.getByRole('button', { name: 'Emoji' }).click();
   await page.getByRole('searchbox', { name: 'Search emoji' }).fill('coffee');
+  await page.getByRole('dialog', { name: 'Emoji' }).getByText('☕', { exact: true }).waitFor();
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('Enter');
   assert.ok((await text(page).inputValue()).includes('☕'));
