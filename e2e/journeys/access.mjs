@@ -35,11 +35,15 @@ async function everywhere({ scheme = 'light', phone = false }) {
     await examine(page, `${about} ${address}`);
   };
   const examine = async (page, about) => {
-    // The bar at the foot of a phone lies over whatever is there; what is asked is each part by itself, so all of the page is seen at once.
-    const whole = phone ? await page.evaluate(() => document.documentElement.scrollHeight) : 0;
-    if (whole > height) await page.setViewportSize({ width, height: whole });
-    found.push(...(await faults(page, about)));
-    if (whole > height) await page.setViewportSize({ width, height });
+    let faulty = await faults(page, about);
+    if (phone && faulty.length) {
+      // The bar at the foot of a phone lies over whatever is there. What is asked is each part by itself: what remains when all of the
+      // page is seen at once.
+      await page.setViewportSize({ width, height: Math.max(height, await page.evaluate(() => document.documentElement.scrollHeight)) });
+      faulty = await faults(page, about);
+      await page.setViewportSize({ width, height });
+    }
+    found.push(...faulty);
   };
   const page = await come({ scheme, width, height });
   await page.addInitScript({ path: axe });
