@@ -46,7 +46,7 @@ pub async fn judge(
     now: Timestamp,
 ) -> Result<Vec<Judged>> {
     crate::allow(actor, Right::StrategyRead, brand)?;
-    items::alone(&Item::Goal(Box::new(goal.clone())))?;
+    items::checked(Item::Goal(Box::new(goal.clone())))?;
     let today = crate::progress::today(db, actor, brand, now).await?;
     let today = set_on.map_or(today, |day| day.min(today));
     let parts = items::list(db, actor, brand).await?;

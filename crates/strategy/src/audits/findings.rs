@@ -214,8 +214,12 @@ fn website(seen: &Seen) -> Vec<Weighed> {
         let code = (FindingKind::Works, FindingCode::BringsResults);
         let params = [("results", results), ("visits", first.visits.visits)];
         let numbers = [
-            number(NumberOf::Visits, Some(first.visits.visits), Some(first.visits_before.visits)),
-            number(NumberOf::Results, Some(results), Some(first.visits_before.results())),
+            number(
+                NumberOf::Visits,
+                Some(first.visits.visits),
+                first.visits_before.map(|before| before.visits),
+            ),
+            number(NumberOf::Results, Some(results), first.visits_before.map(|before| before.results())),
         ];
         let base = found(code, None, params, numbers);
         let ids = profiles.iter().map(|one| one.profile.id).collect();

@@ -6,7 +6,7 @@ use super::{
     inventory::{InventoryProfile, KnownFrom},
     snapshot::{AuditMoney, EvidencePost, Part, Span, Sureness},
 };
-use jiff::{ToSpan, civil::Date, tz::TimeZone};
+use jiff::{ToSpan, civil::Date};
 use selaras_analytics::{
     Format, benchmarks, imports,
     insight::{self, ProfileHistory},
@@ -14,7 +14,9 @@ use selaras_analytics::{
     returns, website,
 };
 use selaras_insight::{self as pure, Basis, Cause, Ratio, ShareOf};
-use selaras_kernel::{Actor, BrandId, Error, Metric, Problem, ProfileId, Result, Timestamp};
+use selaras_kernel::{
+    Actor, BrandId, Error, Metric, Problem, ProfileId, Result, Timestamp, schedule::zone_named,
+};
 use selaras_networks::Registry;
 use selaras_store::Db;
 use std::collections::{BTreeMap, BTreeSet};
@@ -64,7 +66,8 @@ pub(super) struct SeenProfile {
     pub change: Option<Explained>,
     /// What came from its network to the website.
     pub visits: Visits,
-    pub visits_before: Visits,
+    /// The same of the time before; absent where nobody counted then.
+    pub visits_before: Option<Visits>,
     /// Costs and returns of its network.
     pub money: Vec<AuditMoney>,
     /// Profiles of ours on its network.
@@ -184,7 +187,7 @@ pub async fn look(
             best: None,
             change: None,
             visits: visits.get(network).copied().unwrap_or_default(),
-            visits_before: visits_before.get(network).copied().unwrap_or_default(),
+            visits_before: any_before.then(|| visits_before.get(network).copied().unwrap_or_default()),
             money: money.get(network).cloned().unwrap_or_default(),
             shared_by: shared(network),
             audience,
@@ -277,7 +280,7 @@ fn name_of(format: Format) -> String {
 
 /// The last instant of a local day.
 fn end_of(day: Date, zone: &str) -> Result<Timestamp> {
-    let zone = TimeZone::get(zone).unwrap_or(TimeZone::UTC);
+    let zone = zone_named(zone)?;
     let next = day.saturating_add(1.days()).to_zoned(zone);
     let next = next.map_err(|e| Error::fault(format!("finding the end of {day}"), e))?;
     Ok(Timestamp(Timestamp::from(next.timestamp()).0 - 1))

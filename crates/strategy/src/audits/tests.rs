@@ -81,7 +81,7 @@ fn profile(n: u128, now: Figures, before: Figures) -> SeenProfile {
         best: None,
         change: None,
         visits: Visits::default(),
-        visits_before: Visits::default(),
+        visits_before: Some(Visits::default()),
         money: Vec::new(),
         shared_by: 1,
         audience: Vec::new(),
@@ -365,4 +365,18 @@ proptest! {
             prop_assert!((sum - 100.0).abs() < 1e-6, "the parts make up the whole: {}", sum);
         }
     }
+}
+
+#[test]
+fn of_a_website_that_nobody_counted_before_nothing_is_told_of_before() {
+    let traffic = |before| {
+        let mut one = steady(1);
+        (one.visits, one.visits_before) = (Visits { visits: 40.0, ..Visits::default() }, before);
+        let snapshot = judged(&Seen { site_counts: true, ..seen(vec![one]) });
+        let told = &snapshot.profiles[0].measures;
+        let told = told.iter().find(|one| one.measure == AuditMeasure::Traffic).unwrap();
+        (told.value, told.before)
+    };
+    assert_eq!(traffic(None), (Some(40.0), None));
+    assert_eq!(traffic(Some(Visits::default())), (Some(40.0), Some(0.0)));
 }

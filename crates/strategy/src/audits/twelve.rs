@@ -173,7 +173,7 @@ fn traffic(seen: &Seen, one: &SeenProfile) -> Measured {
     ];
     Measured {
         value: Some(visits.visits),
-        before: Some(one.visits_before.visits),
+        before: one.visits_before.map(|before| before.visits),
         of: visits.visits.max(0.0) as u64,
         parts: parts.into_iter().map(|(key, value)| Part { key: key.into(), value, of: 0 }).collect(),
         shared_by: Some(one.shared_by).filter(|profiles| *profiles > 1),

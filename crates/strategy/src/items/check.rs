@@ -82,7 +82,7 @@ fn tidied_measure(measure: &mut Measure) {
 }
 
 /// What can be said without knowing the others.
-pub(crate) fn alone(item: &Item) -> Result<(), Problem> {
+pub(super) fn alone(item: &Item) -> Result<(), Problem> {
     let mut problems = Vec::new();
     match item {
         Item::Objective(one) => {

@@ -14,7 +14,7 @@ pub(crate) mod store;
 #[cfg(test)]
 mod tests;
 
-pub(crate) use check::{alone, sound};
+pub(crate) use check::sound;
 pub use kinds::{
     ByHand, Days, Direction, FigureOf, Framework, Goal, GoalState, Item, KeyResult, Measure, Milestone,
     Objective, SocialUse, StartingPoint, Strategy, Tactic, WebsiteCount, WebsiteOf,

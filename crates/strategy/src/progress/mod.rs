@@ -17,8 +17,8 @@ use crate::{
     measures::{self, MeasureUnit, Nature, Readings},
     values,
 };
-use jiff::{ToSpan, civil::Date, tz::TimeZone};
-use selaras_kernel::{Actor, BrandId, Error, ItemId, Problem, Result, Timestamp};
+use jiff::{ToSpan, civil::Date};
+use selaras_kernel::{Actor, BrandId, ItemId, Problem, Result, Timestamp, schedule::zone_named};
 use selaras_store::Db;
 use selaras_workspaces::brands;
 use uuid::Uuid;
@@ -144,8 +144,7 @@ pub async fn one(db: &Db, actor: &Actor, id: ItemId, now: Timestamp) -> Result<P
 
 /// The local day in a brand.
 pub(crate) async fn today(db: &Db, actor: &Actor, brand: BrandId, now: Timestamp) -> Result<Date> {
-    let zone = brands::get(db, actor, brand).await?.zone;
-    let zone = TimeZone::get(&zone).map_err(|e| Error::fault(format!("reading the zone {zone}"), e))?;
+    let zone = zone_named(&brands::get(db, actor, brand).await?.zone)?;
     Ok(now.to_jiff().to_zoned(zone).date())
 }
 
