@@ -59,6 +59,10 @@ struct Score {
     whose: Tally,
     whose_silent: Tally,
     false_alarm: Tally,
+    /// Of changes with a cause: named by the weekly brief; of those named, rightly. Of changes without one: none named.
+    brief_named: Tally,
+    brief_right: Tally,
+    brief_silent: Tally,
     best_hour: Tally,
     best_hour_sure: Tally,
     flat_clear: Tally,
@@ -103,6 +107,9 @@ pub fn run(options: &Insight) -> Result<Report> {
         {
             report.between(&format!("{family:?}_{name}"), (0.85, 0.95), Some(*value));
         }
+        // A brief says why without being asked: what it names must be so.
+        report.at_least(&format!("{family:?}_brief_right"), 0.8, figures.get("brief_right").copied());
+        report.at_least(&format!("{family:?}_brief_silent"), 0.95, figures.get("brief_silent").copied());
         // What a plan promises: half settled by the number it says, if not more; four in five at all; one in ten by chance at most.
         for (name, band) in [
             ("plan_settled_by_usually", (0.5, 0.75)),
@@ -198,18 +205,17 @@ fn causes(score: &mut Score, world: &World) {
         };
         score.parts[place].add(part.ratio.covers(log.exp()));
     }
-    let told = match answer.cause {
-        Cause::Nothing => 0,
-        Cause::Season => 1,
-        Cause::Everybody => 2,
-        Cause::Quality => 3,
-        Cause::Targeting => 4,
-        Cause::Frequency => 5,
-        Cause::Mix => 6,
-        Cause::PerPost => 7,
-        Cause::CantTell { .. } => 8,
-    };
+    let told = place(answer.cause);
     let event = EVENTS.iter().position(|event| *event == truth.event).unwrap_or(0);
+    let named = selaras_strategy::briefs::named(&answer);
+    if truth.event == Event::Nothing {
+        score.brief_silent.add(named.is_none());
+    } else {
+        score.brief_named.add(named.is_some());
+        if let Some((cause, _)) = named {
+            score.brief_right.add(place(cause) == event);
+        }
+    }
     let silent = told >= 7;
     score.cant_tell.add(silent);
     if !silent {
@@ -231,6 +237,21 @@ fn causes(score: &mut Score, world: &World) {
     score.whose_silent.add(whose.is_none());
     if let Some(whose) = whose {
         score.whose.add(whose == event);
+    }
+}
+
+/// Where a cause stands among [`EVENTS`]; what stands behind them never happens there.
+fn place(cause: Cause) -> usize {
+    match cause {
+        Cause::Nothing => 0,
+        Cause::Season => 1,
+        Cause::Everybody => 2,
+        Cause::Quality => 3,
+        Cause::Targeting => 4,
+        Cause::Frequency => 5,
+        Cause::Mix => 6,
+        Cause::PerPost => 7,
+        Cause::CantTell { .. } => 8,
     }
 }
 
@@ -366,6 +387,9 @@ fn told(score: &Score) -> BTreeMap<String, f64> {
     add("promoted_brier", score.calibration / score.judged.max(1) as f64);
     add("cause_top1", score.causes.share());
     add("cause_cant_tell", score.cant_tell.share());
+    add("brief_named", score.brief_named.share());
+    add("brief_right", score.brief_right.share());
+    add("brief_silent", score.brief_silent.share());
     add("whose_top1", score.whose.share());
     add("whose_cant_tell", score.whose_silent.share());
     add("nothing_false_alarm", score.false_alarm.share());

@@ -38,6 +38,7 @@ export async function start(options = {}) {
       SELARAS_LISTEN: `127.0.0.1:${port}`,
       SELARAS_ALLOW_PRIVATE: '127.0.0.0/8, ::1/128',
       ...(bluesky && { SELARAS_ATPROTO_DIRECTORY: bluesky.plc, SELARAS_ATPROTO_APPVIEW: bluesky.appview, SELARAS_ATPROTO_ENTRYWAY: bluesky.pds }),
+      ...(process.env.SELARAS_SMTP && { SELARAS_SMTP: process.env.SELARAS_SMTP }),
       SELARAS_LOG: 'warn',
     },
     stdio: ['ignore', 'pipe', 'pipe'],

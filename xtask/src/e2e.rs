@@ -21,7 +21,7 @@ pub fn command(what: What, arguments: &[String]) -> Result<()> {
     if let Some(how) = missing_browser()? {
         bail!("{how}");
     }
-    let fleet = Fleet::start(&["bluesky".to_owned(), "mastodon".to_owned()])?;
+    let fleet = Fleet::start(&["bluesky".to_owned(), "mastodon".to_owned(), "mail".to_owned()])?;
     run(what, arguments, &fleet.variables)
 }
 
@@ -38,7 +38,8 @@ fn run(what: What, arguments: &[String], variables: &[(&'static str, String)]) -
     web::build()?;
     let modules = web::packages()?;
     link(&modules)?;
-    cmd::run(cmd::cargo().args(["build", "--package", "selaras-server", "--bin", "selaras"]))?;
+    // With the features of the whole workspace, as the tests were built: of one package alone everything would be compiled anew.
+    cmd::run(cmd::cargo().args(["build", "--workspace", "--bins"]))?;
     let mut node = web::node(&cmd::workspace());
     match what {
         What::Journeys => {

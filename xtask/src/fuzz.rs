@@ -52,7 +52,8 @@ struct Server {
 
 /// The only place that knows the program's command line.
 fn start_server(folder: &Path) -> Result<Server> {
-    cmd::run(cmd::cargo().args(["build", "--quiet", "--package", "selaras-server", "--bin", "selaras"]))?;
+    // With the features of the whole workspace, as the tests were built.
+    cmd::run(cmd::cargo().args(["build", "--quiet", "--workspace", "--bins"]))?;
     let program = cmd::target_dir()?.join("debug/selaras");
     let data = folder.join("data");
     let selaras = |arguments: &[&str]| {

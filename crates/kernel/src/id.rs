@@ -98,6 +98,8 @@ ids! {
     ExperimentId,
     /// A part of a brand's strategy: an objective, a goal, a tactic, …
     ItemId,
+    /// A weekly brief as one reader got it.
+    BriefId,
     /// An audit of a brand.
     AuditId,
     /// What people say of a profile of a brand.

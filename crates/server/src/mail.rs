@@ -3,7 +3,7 @@
 use crate::{config::Mail, http::app::App, words::Lang};
 use lettre::{
     AsyncSmtpTransport, AsyncTransport, Message, Tokio1Executor,
-    message::{Mailbox, header::ContentType},
+    message::{Mailbox, MultiPart, header::ContentType},
 };
 use selaras_kernel::{Actor, Error, Result};
 use selaras_store::jobs::{self, Ended, Job, NewJob};
@@ -107,13 +107,17 @@ impl Mailer {
         let to = text("to")
             .parse()
             .map_err(|e: lettre::address::AddressError| Error::fault("reading an address", e))?;
-        Message::builder()
+        let letter = Message::builder()
             .from(self.from.clone())
             .to(Mailbox::new(None, to))
             .message_id(Some(format!("<{}@{}>", job.id, self.from.email.domain())))
-            .subject(lang.say(&format!("{key}-subject"), &params))
-            .header(ContentType::TEXT_PLAIN)
-            .body(lang.say(&format!("{key}-body"), &params))
-            .map_err(|e| Error::fault("writing a mail", e))
+            .subject(lang.say(&format!("{key}-subject"), &params));
+        let plain = lang.say(&format!("{key}-body"), &params);
+        // What is laid out is also said in plain text, for those who read mail so.
+        match payload["html"].as_str() {
+            Some(html) => letter.multipart(MultiPart::alternative_plain_html(plain, html.to_owned())),
+            None => letter.header(ContentType::TEXT_PLAIN).body(plain),
+        }
+        .map_err(|e| Error::fault("writing a mail", e))
     }
 }

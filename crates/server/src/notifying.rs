@@ -89,7 +89,7 @@ struct Cause<'a> {
     brand: BrandId,
     /// Of the whole event; a comment may be told as a mention instead.
     topic: Topic,
-    /// The post, the profile, the experiment, the KPI or the objective.
+    /// The post, the profile, the experiment, the KPI, the objective or the brief.
     subject: Uuid,
     /// The comment that was written.
     comment: Option<CommentId>,
@@ -118,6 +118,7 @@ impl Cause<'_> {
             "experiment.settled" | "experiment.futile" => (Topic::Experiment, event.subject_id),
             "strategy.check_due" => (Topic::CheckDue, event.subject_id),
             "strategy.check_late" => (Topic::CheckLate, event.subject_id),
+            "strategy.brief_written" => (Topic::Brief, event.subject_id),
             "strategy.updated" | "strategy.removed" if concerns_kpis(event) => {
                 (Topic::KpiChanged, event.subject_id)
             }
@@ -175,7 +176,8 @@ async fn make(app: &App, found: &[Event], now: Timestamp) -> Result<(Vec<Told>, 
             // A post that was deleted meanwhile concerns nobody any more.
             let Some(told) = told(cause, &known, reader, topic) else { continue };
             let choice = reader.wants(topic);
-            if choice.by_mail && app.mails {
+            // A brief's mail is the brief itself, and was put into the queue with it.
+            if choice.by_mail && app.mails && topic != Topic::Brief {
                 let by = readers.iter().find(|one| Some(one.person) == told.by).map(|one| one.name.clone());
                 let brand = known.brands.get(&cause.brand).cloned().unwrap_or_default();
                 letters.push(letter(app, &told, reader, by, &brand, now));
@@ -192,7 +194,10 @@ async fn look(app: &App, causes: &[Cause<'_>]) -> Result<Known> {
     let (profiles, posts): (Vec<_>, Vec<_>) = causes
         .iter()
         .filter(|cause| {
-            !matches!(cause.topic, Topic::Experiment | Topic::CheckDue | Topic::CheckLate | Topic::KpiChanged)
+            !matches!(
+                cause.topic,
+                Topic::Experiment | Topic::CheckDue | Topic::CheckLate | Topic::KpiChanged | Topic::Brief
+            )
         })
         .partition(|cause| cause.topic == Topic::SignInNeeded);
     let posts: Vec<_> = posts.iter().map(|cause| PostId(cause.subject)).collect();
@@ -274,6 +279,7 @@ fn whom<'a>(cause: &Cause<'_>, known: &Known, readers: &'a [Reader]) -> Vec<(&'a
                     && cause.event.data.0["to"]["owner"] == reader.person.to_string().as_str()
             }
             Topic::KpiChanged => may(Right::StrategyRead) && of_theirs(cause, known, reader).is_some(),
+            Topic::Brief => cause.event.data.0["to"]["reader"] == reader.person.to_string().as_str(),
         };
         told.then_some(cause.topic)
     };
@@ -324,6 +330,7 @@ fn told(cause: &Cause<'_>, known: &Known, reader: &Reader, topic: Topic) -> Opti
         Topic::Experiment | Topic::CheckDue | Topic::CheckLate => {
             event.data.0["to"]["name"].as_str()?.to_owned()
         }
+        Topic::Brief => known.brands.get(&cause.brand)?.clone(),
         Topic::KpiChanged => {
             let kpi = of_theirs(cause, known, reader)?;
             subject = kpi.id;
@@ -362,6 +369,7 @@ fn letter(
         Topic::SignInNeeded => "profiles",
         Topic::Experiment => "measure/experiments",
         Topic::CheckDue | Topic::CheckLate | Topic::KpiChanged => "goals/kpis",
+        Topic::Brief => "goals/brief",
         _ => "posts",
     };
     let who = told.guest.clone().or(by).unwrap_or_else(|| lang.plain("notice-somebody"));

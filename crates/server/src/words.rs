@@ -4,6 +4,9 @@
 //! One Fluent catalogue per language, embedded. The key of a message is the problem's code (with `-` for `_`, as is usual
 //! there); its variables are the problem's parameters. A code without a message shows itself, which a test makes impossible for codes in the sources.
 
+pub mod brief_mail;
+pub mod briefs;
+
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue, concurrent::FluentBundle};
 use selaras_kernel::Problem;
 use serde_json::{Map, Value};
@@ -33,16 +36,17 @@ macro_rules! catalogue {
             include_str!(concat!("../locales/", $lang, "/publishing.ftl")),
             include_str!(concat!("../locales/", $lang, "/analytics.ftl")),
             include_str!(concat!("../locales/", $lang, "/strategy.ftl")),
+            include_str!(concat!("../locales/", $lang, "/brief.ftl")),
         ]
     };
 }
 
-const EN: [&str; 7] = catalogue!("en");
-const ID: [&str; 7] = catalogue!("id");
+const EN: [&str; 8] = catalogue!("en");
+const ID: [&str; 8] = catalogue!("id");
 
 static BUNDLES: LazyLock<[Bundle; 2]> = LazyLock::new(|| [bundle("en", EN), bundle("id", ID)]);
 
-fn bundle(name: &str, files: [&'static str; 7]) -> Bundle {
+fn bundle(name: &str, files: [&'static str; 8]) -> Bundle {
     let mut bundle = FluentBundle::new_concurrent(name.parse().into_iter().collect());
     bundle.set_use_isolating(false);
     for file in files {
@@ -135,5 +139,7 @@ fn fluent(value: &Value) -> FluentValue<'_> {
     }
 }
 
+#[cfg(test)]
+mod brief_tests;
 #[cfg(test)]
 mod tests;

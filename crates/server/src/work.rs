@@ -1,6 +1,7 @@
 //! Answers: what runs beside the requests: sending posts, mail, numbers, and keeping house?
 
 use crate::{
+    briefing,
     config::Config,
     counting, demo, fetching,
     http::app::App,
@@ -54,6 +55,8 @@ const CHASE_EVERY: Duration = Duration::from_secs(60);
 const SETTLE_EVERY: Duration = Duration::from_secs(60);
 /// How often checks of KPIs are looked for that are due.
 const REMIND_EVERY: Duration = Duration::from_secs(300);
+/// How often weekly briefs are looked for that are due.
+const BRIEF_EVERY: Duration = Duration::from_secs(30);
 /// How often sign-ins that end soon are looked for.
 const WARN_EVERY: Duration = Duration::from_secs(1800);
 /// How often numbers that changed are written as Parquet, where that is wanted, and how often files of what is gone are looked for.
@@ -143,6 +146,7 @@ pub async fn run(app: App, config: &Config, stop: watch::Receiver<bool>) -> Resu
         }
         Ok(())
     }));
+    tasks.spawn(now_and_then(app.clone(), stop.clone(), BRIEF_EVERY, briefing::round));
     tasks.spawn(now_and_then(app.clone(), stop.clone(), WARN_EVERY, warnings::round));
     if config.work.numbers_parquet {
         tasks.spawn(now_and_then(app.clone(), stop.clone(), PARTITIONS_EVERY, |app, _| async move {

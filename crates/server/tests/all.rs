@@ -4,6 +4,7 @@
 
 mod audits;
 mod brands;
+mod briefs;
 mod calendar;
 mod cli;
 mod competitors;

@@ -231,6 +231,8 @@ fn target(route: &Listed, of: &Things) -> Option<String> {
         p if p.starts_with("notifications") => return None,
         // Of a person; whether the deputy may decide in a brand is asked when they do.
         p if p.starts_with("absences") => return None,
+        // It is its reader's alone.
+        "briefs/{id}" => return None,
         // Whose comment it is decides, not the role.
         "comments/{id}" if route.method == "DELETE" => return None,
         // Nothing of a brand is read.
@@ -284,9 +286,12 @@ fn target(route: &Listed, of: &Things) -> Option<String> {
         "inventory" | "audits" => path.to_owned(),
         "goals/progress" | "scorecard" => format!("{path}?brand={brand}"),
         "goals/check" | "goals/read" => path.to_owned(),
-        "strategy/{id}/progress" | "strategy/{id}/contributions" | "strategy/{id}/values" => {
-            path.replace("{id}", &of.goal)
-        }
+        "strategy/{id}/progress"
+        | "strategy/{id}/contributions"
+        | "strategy/{id}/leading"
+        | "strategy/{id}/options"
+        | "strategy/{id}/values" => path.replace("{id}", &of.goal),
+        "briefs" | "briefs/now" => format!("{path}?brand={brand}"),
         "experiments" | "strategy" | "kpis" if route.method == "GET" => format!("{path}?brand={brand}"),
         "sites" | "site-links" | "ledger" | "experiments" | "experiments/plan" | "strategy"
         | "kpis/check" => path.to_owned(),

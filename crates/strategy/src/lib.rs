@@ -1,11 +1,14 @@
 #![doc = include_str!("../README.md")]
 
 pub mod audits;
+pub mod briefs;
 pub mod contributions;
 pub mod formulas;
 pub mod items;
 pub mod judging;
 pub mod kpis;
+pub mod leading;
+pub mod levers;
 pub mod measures;
 pub mod progress;
 pub mod samples;

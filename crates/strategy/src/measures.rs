@@ -165,7 +165,21 @@ async fn figure(
             }
         }
     }
+    // What posts gathered since they were last counted stands on the day they were counted: between two such days nothing is missing. Of a
+    // profile's own numbers a day without one is.
+    if nature(of.figure) == Nature::Flow && !of.figure.of_profile() {
+        nothing_between(&mut days);
+    }
     Ok((days, found.counted_at))
+}
+
+/// Between the first day of which something is known and the last, nothing came on a day without a value.
+fn nothing_between(days: &mut BTreeMap<Date, f64>) {
+    if let (Some(first), Some(last)) = (days.keys().next().copied(), days.keys().next_back().copied()) {
+        for day in first.series(1.day()).take_while(|day| *day <= last) {
+            days.entry(day).or_insert(0.0);
+        }
+    }
 }
 
 async fn counted(
@@ -181,12 +195,7 @@ async fn counted(
     for row in &told.rows {
         days.insert(date(&row.key)?, count_of(of.count, row));
     }
-    // Between the first day that was counted and the last, a day without a row is a day without a visit.
-    if let (Some(first), Some(last)) = (days.keys().next().copied(), days.keys().next_back().copied()) {
-        for day in first.series(1.day()).take_while(|day| *day <= last) {
-            days.entry(day).or_insert(0.0);
-        }
-    }
+    nothing_between(&mut days);
     Ok((days, None))
 }
 
@@ -210,6 +219,10 @@ fn by_hand(of: &ByHand, told: &[Told], (from, to): (Date, Date)) -> Days {
         at = at.max(Some(one.at));
         let value: &mut f64 = days.entry(one.day).or_insert(0.0);
         *value = if of.adds_up { *value + one.value } else { one.value };
+    }
+    // What came since the last time is told with the day it is told on.
+    if of.adds_up {
+        nothing_between(&mut days);
     }
     (days, at)
 }

@@ -205,6 +205,11 @@ impl Figure {
         matches!(self, Self::Followers | Self::FollowersGained | Self::AudienceGrowth | Self::ProfileVisits)
     }
 
+    /// Whether a single post has it.
+    pub fn of_posts(self) -> bool {
+        !self.of_profile() && !matches!(self, Self::Posts | Self::ShareOfVoice)
+    }
+
     /// The metrics that must be read for it, of posts (or of the profile, [`Figure::of_profile`]).
     pub(crate) fn metrics(self) -> Vec<i16> {
         let mut metrics: Vec<Metric> = match self {

@@ -16,7 +16,7 @@ pub(crate) use figures::{PARTS, interactions};
 pub(crate) use over_time::Followers;
 pub(crate) use posts::months;
 pub use proof::{Proof, prove};
-pub use top::{Top, TopPost, top};
+pub use top::{EACH_MAX, Top, TopPost, each, top};
 pub(crate) use values::Values;
 
 use selaras_kernel::{Actor, BrandId, Problem, ProfileId, Result, Right, Timestamp};

@@ -174,6 +174,23 @@ impl Kept for Planned {
     const MOST: usize = 256;
 }
 
+/// How many deliveries of a brand stand in the plan from an instant on, up to another (not included).
+///
+/// # Errors
+/// `not_found` for a brand whose posts may not be read.
+pub async fn planned(
+    db: &Db,
+    actor: &Actor,
+    brand: BrandId,
+    (from, to): (Timestamp, Timestamp),
+) -> Result<u32> {
+    if !actor.may(Right::PostsRead, Some(brand)) {
+        return Err(Problem::not_found("brand").into());
+    }
+    let planned = store::planned(db, actor.workspace, brand, (from, to)).await?;
+    Ok(u32::try_from(planned.len()).unwrap_or(u32::MAX))
+}
+
 /// The plans of a brand's profiles that have a target, from `from` to `to` (both included), held against it.
 ///
 /// # Errors

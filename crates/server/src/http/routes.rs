@@ -14,7 +14,7 @@ use super::{
         media_versions, posts, published, recurrences, shares, slots, steer, templates, versions,
     },
     registry::Routes,
-    strategy::{audits, items, judging, kpis, progress, scorecard},
+    strategy::{audits, briefs, items, judging, kpis, progress, scorecard},
     workspaces::{
         absences, audit, brands, invitations, me, members, notifications, oauth, profiles, sample, sessions,
         setup, tokens, workspace,
@@ -280,6 +280,12 @@ fn strategy(all: &mut Routes) {
         .on(Has(NumbersRead), routes!(progress::all))
         .on(Has(NumbersRead), routes!(progress::one))
         .on(Has(NumbersRead), routes!(progress::contributions))
+        .on(Has(NumbersRead), routes!(progress::leading))
+        .on(Has(StrategyRead), routes!(briefs::list))
+        .on(Has(NumbersRead), routes!(briefs::now))
+        .on(Has(NumbersRead), routes!(briefs::write))
+        .on(Has(StrategyRead), routes!(briefs::get))
+        .on(Has(NumbersRead), routes!(briefs::options))
         .on(Has(StrategyWrite), routes!(progress::tell))
         .on(Has(NumbersRead), routes!(judging::check))
         .on(Has(StrategyRead), routes!(judging::read));

@@ -9,7 +9,7 @@ use std::{
 type Messages = BTreeMap<String, BTreeSet<String>>;
 
 /// Keys with the variables of each, by reading the files (comments begin with `#`, a key stands at the line's beginning).
-fn messages(files: [&str; 7]) -> Messages {
+fn messages(files: [&str; 8]) -> Messages {
     let mut all = Messages::new();
     let mut key = String::new();
     for line in files.iter().flat_map(|file| file.lines()).filter(|line| !line.starts_with('#')) {

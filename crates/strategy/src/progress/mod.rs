@@ -156,23 +156,76 @@ async fn tell(
     today: Date,
     whole: bool,
 ) -> Result<Progress> {
-    let mut results = Vec::new();
+    let (readings, values) = read(db, actor, part, goal, today).await?;
+    let told = if whole { values } else { Vec::new() };
+    Ok(Progress { told, ..judge(part.id, goal, &readings, today, whole) })
+}
+
+/// How the numbers of a goal went, from well before its first day, and what people told of them.
+async fn read(
+    db: &Db,
+    actor: &Actor,
+    part: &Part,
+    goal: &Goal,
+    today: Date,
+) -> Result<(Vec<Readings>, Vec<values::ToldValue>)> {
     let by_hand = goal.results.iter().any(|one| matches!(one.measure, Measure::ByHand(_)));
     let values = if by_hand { values::list(db, actor, part.id).await? } else { Vec::new() };
+    let from = goal.start.saturating_sub(BEFORE_DAYS.days());
+    let to = today.min(goal.deadline).max(from);
+    let mut readings = Vec::new();
     for result in &goal.results {
         let told = values::of_result(&values, result.id);
-        let from = goal.start.saturating_sub(BEFORE_DAYS.days());
-        let to = today.min(goal.deadline).max(from);
-        let readings = measures::read(db, actor, part.brand, &result.measure, &told, (from, to)).await?;
-        results.push(result_progress(goal, result, &readings, today, whole));
+        readings.push(measures::read(db, actor, part.brand, &result.measure, &told, (from, to)).await?);
     }
-    Ok(Progress {
-        goal: part.id,
+    Ok((readings, values))
+}
+
+/// How far a goal is whose numbers went as in `readings`, one for each key result. Pure.
+pub(crate) fn judge(id: ItemId, goal: &Goal, readings: &[Readings], today: Date, whole: bool) -> Progress {
+    let each = goal.results.iter().zip(readings);
+    let results: Vec<_> =
+        each.map(|(result, readings)| result_progress(goal, result, readings, today, whole)).collect();
+    Progress {
+        goal: id,
         course: course(goal.framework, &results),
         score: plan::mean(results.iter().filter_map(|one| one.standing.score)),
         results,
-        told: if whole { values } else { Vec::new() },
-    })
+        told: Vec::new(),
+    }
+}
+
+/// An open goal with how its numbers went and how far it is.
+pub(crate) struct Seen {
+    pub id: ItemId,
+    pub goal: Goal,
+    /// One for each key result.
+    pub readings: Vec<Readings>,
+    pub progress: Progress,
+}
+
+/// All open goals of a brand as [`all`] tells them, with their readings.
+///
+/// # Errors
+/// As [`all`].
+pub(crate) async fn seen(db: &Db, actor: &Actor, brand: BrandId, today: Date) -> Result<Vec<Seen>> {
+    let mut found = Vec::new();
+    for part in items::list(db, actor, brand).await? {
+        if let Some(goal) = part.item.goal().filter(|goal| goal.state == GoalState::Open) {
+            found.push(seen_one(db, actor, &part, goal, today).await?);
+        }
+    }
+    Ok(found)
+}
+
+/// One of them.
+///
+/// # Errors
+/// As [`one`].
+pub(crate) async fn seen_one(db: &Db, actor: &Actor, part: &Part, goal: &Goal, today: Date) -> Result<Seen> {
+    let (readings, _) = read(db, actor, part, goal, today).await?;
+    let progress = judge(part.id, goal, &readings, today, false);
+    Ok(Seen { id: part.id, goal: goal.clone(), readings, progress })
 }
 
 fn result_progress(

@@ -5,6 +5,7 @@ use selaras_store::{Tx, on};
 
 pub(super) async fn remove(tx: &mut Tx, workspace: WorkspaceId, brand: BrandId) -> Result<()> {
     for text in [
+        "DELETE FROM briefs WHERE workspace_id = $1 AND brand_id = $2",
         "DELETE FROM audits WHERE workspace_id = $1 AND brand_id = $2",
         "DELETE FROM inventory_profiles WHERE workspace_id = $1 AND brand_id = $2",
         "DELETE FROM strategy_checks WHERE workspace_id = $1 AND brand_id = $2",

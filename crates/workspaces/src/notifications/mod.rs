@@ -64,11 +64,13 @@ pub enum Topic {
     CheckLate,
     /// A KPI that is shared with me changed, or the objective that it serves.
     KpiChanged,
+    /// The weekly brief of a brand's goals.
+    Brief,
 }
 
 impl Topic {
     /// All of them, in the order in which they are offered.
-    pub const ALL: [Topic; 14] = [
+    pub const ALL: [Topic; 15] = [
         Self::Review,
         Self::Approved,
         Self::ChangesRequested,
@@ -83,6 +85,7 @@ impl Topic {
         Self::CheckDue,
         Self::CheckLate,
         Self::KpiChanged,
+        Self::Brief,
     ];
 
     /// The stable name, as in JSON and in the database.
@@ -102,6 +105,7 @@ impl Topic {
             Self::CheckDue => "check_due",
             Self::CheckLate => "check_late",
             Self::KpiChanged => "kpi_changed",
+            Self::Brief => "brief",
         }
     }
 
@@ -173,6 +177,8 @@ pub struct Reader {
     pub email: String,
     /// Language they read.
     pub language: String,
+    /// IANA time zone in which they read; empty for that of the brand.
+    pub zone: String,
     /// Their roles, in a brand or in the whole workspace.
     roles: Vec<(Option<BrandId>, Role)>,
     choices: HashMap<Topic, Choice>,
@@ -246,6 +252,7 @@ pub async fn readers(db: &Db, workspace: WorkspaceId) -> Result<Vec<Reader>> {
                 name: row.name,
                 email: row.email,
                 language: row.language,
+                zone: row.zone,
                 roles: vec![role],
                 choices: HashMap::new(),
             }),

@@ -124,6 +124,7 @@ pub(super) struct MemberRow {
     pub(super) name: String,
     pub(super) email: String,
     pub(super) language: String,
+    pub(super) zone: String,
     pub(super) brand_id: Option<BrandId>,
     pub(super) role: String,
 }
@@ -132,7 +133,7 @@ pub(super) struct MemberRow {
 /// nothing.
 pub(super) async fn members(db: &Db, workspace: WorkspaceId) -> Result<Vec<MemberRow>> {
     Ok(on!(db, c => sqlx::query_as(
-        "SELECT m.person_id, p.name, p.email, p.language, m.brand_id, m.role FROM memberships m JOIN people p ON p.id = m.person_id
+        "SELECT m.person_id, p.name, p.email, p.language, p.zone, m.brand_id, m.role FROM memberships m JOIN people p ON p.id = m.person_id
          WHERE m.workspace_id = $1 AND p.email NOT LIKE '%.invalid' ORDER BY m.person_id"
     ).bind(workspace).fetch_all(c).await)?)
 }

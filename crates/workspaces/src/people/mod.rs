@@ -61,6 +61,8 @@ pub struct Me {
     pub name: String,
     /// Language of the interface.
     pub language: String,
+    /// IANA time zone in which they read; empty for that of each brand.
+    pub zone: String,
     /// The workspace acted in.
     pub workspace: WorkspaceId,
     /// Rights held in it, in the whole workspace or in any brand of it.
@@ -157,6 +159,7 @@ pub async fn me(db: &Db, actor: &Actor) -> Result<Me> {
         email: person.email,
         name: person.name,
         language: person.language,
+        zone: person.zone,
         workspace: actor.workspace,
         rights: Right::ALL.iter().copied().filter(|right| actor.may_somewhere(*right)).collect(),
         workspaces,
@@ -203,23 +206,42 @@ pub async fn change_password(
     .await
 }
 
-/// Changes the language of one's interface.
+/// What to change of oneself; what is absent stays.
+#[derive(Clone, Debug, Default, PartialEq, serde::Serialize, serde::Deserialize, utoipa::ToSchema)]
+#[serde(deny_unknown_fields)]
+#[schema(as = MeChanges)]
+pub struct Changes {
+    /// Language of the interface and of what one gets by mail: `id` or `en`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub language: Option<String>,
+    /// IANA time zone in which one reads; empty for that of each brand.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub zone: Option<String>,
+}
+
+/// Changes how one reads.
 ///
 /// # Errors
-/// `language_unknown`.
-pub async fn set_language(db: &Db, actor: &Actor, language: &str, now: Timestamp) -> Result<()> {
+/// `language_unknown`, `zone_unknown`.
+pub async fn update(db: &Db, actor: &Actor, changes: Changes, now: Timestamp) -> Result<()> {
     let id = scope::person(actor)?;
     let person = store::by_id(db, id).await?.ok_or_else(|| Problem::not_found("person"))?;
-    let language = check::language("language", language)?;
+    let language = changes.language.as_deref().map(|language| check::language("language", language));
+    let zone = changes.zone.as_deref().map(|zone| match zone {
+        "" => Ok(String::new()),
+        zone => check::zone("zone", zone),
+    });
+    let changes = Changes { language: language.transpose()?, zone: zone.transpose()? };
+    let before = Changes {
+        language: changes.language.is_some().then_some(person.language),
+        zone: changes.zone.is_some().then_some(person.zone),
+    };
     let actor = actor.clone();
     db.write(move |tx| {
         Box::pin(async move {
-            store::set_language(tx, id, &language).await?;
-            tx.tell(
-                Change::by(&actor, "person.changed", id.0, now)
-                    .from(json!({"language": person.language}))
-                    .to(json!({"language": language})),
-            );
+            store::update(tx, id, &changes).await?;
+            let told = Change::by(&actor, "person.changed", id.0, now);
+            tx.tell(told.from(json!(before)).to(json!(changes)));
             Ok(())
         })
     })

@@ -11,6 +11,7 @@ pub(crate) struct PersonRow {
     pub(crate) name: String,
     pub(crate) password_hash: Option<String>,
     pub(crate) language: String,
+    pub(crate) zone: String,
 }
 
 /// A person to be kept.
@@ -45,13 +46,13 @@ pub(crate) async fn insert(tx: &mut Tx, new: &NewPerson, now: Timestamp) -> Resu
 
 pub(crate) async fn by_email(db: &Db, email: &str) -> Result<Option<PersonRow>> {
     Ok(on!(db, c => sqlx::query_as(
-        "SELECT id, email, name, password_hash, language FROM people WHERE email = $1"
+        "SELECT id, email, name, password_hash, language, zone FROM people WHERE email = $1"
     ).bind(email).fetch_optional(c).await)?)
 }
 
 pub(crate) async fn by_id(db: &Db, id: PersonId) -> Result<Option<PersonRow>> {
     Ok(on!(db, c => sqlx::query_as(
-        "SELECT id, email, name, password_hash, language FROM people WHERE id = $1"
+        "SELECT id, email, name, password_hash, language, zone FROM people WHERE id = $1"
     ).bind(id).fetch_optional(c).await)?)
 }
 
@@ -62,9 +63,9 @@ pub(crate) async fn set_password(tx: &mut Tx, id: PersonId, old: &str, new: &str
     Ok(done == 1)
 }
 
-pub(crate) async fn set_language(tx: &mut Tx, id: PersonId, language: &str) -> Result<()> {
-    on!(tx, c => sqlx::query("UPDATE people SET language = $2 WHERE id = $1")
-        .bind(id).bind(language).execute(c).await.map(|_| ()))?;
+pub(crate) async fn update(tx: &mut Tx, id: PersonId, changes: &super::Changes) -> Result<()> {
+    on!(tx, c => sqlx::query("UPDATE people SET language = COALESCE($2, language), zone = COALESCE($3, zone) WHERE id = $1")
+        .bind(id).bind(&changes.language).bind(&changes.zone).execute(c).await.map(|_| ()))?;
     Ok(())
 }
 

@@ -98,15 +98,22 @@ async fn a_new_password_ends_the_other_sessions_at_once() {
 }
 
 #[tokio::test]
-async fn the_language_must_be_one_there_are_texts_for() {
+async fn one_reads_in_a_language_there_are_texts_for_and_in_a_zone_that_exists() {
     on_both(|db| async move {
         let (actor, _) = testing::owner(&db, NOW).await;
-        assert_eq!(
-            set_language(&db, &actor, "jv", NOW).await.unwrap_err().problem().unwrap().code,
-            "language_unknown"
-        );
-        set_language(&db, &actor, "id", NOW).await.unwrap();
-        assert_eq!(me(&db, &actor).await.unwrap().language, "id");
+        let change = async |language: Option<&str>, zone: Option<&str>| {
+            let changes = Changes { language: language.map(str::to_owned), zone: zone.map(str::to_owned) };
+            update(&db, &actor, changes, NOW).await.map_err(|e| e.problem().unwrap().code.clone())
+        };
+        assert_eq!(change(Some("jv"), Some("Asia/Tokyo")).await.unwrap_err(), "language_unknown");
+        assert_eq!(change(Some("id"), Some("Asia/Bandung")).await.unwrap_err(), "zone_unknown");
+        assert_eq!(me(&db, &actor).await.unwrap().zone, "", "nothing of it was kept");
+        change(Some("id"), None).await.unwrap();
+        change(None, Some("Asia/Makassar")).await.unwrap();
+        let found = me(&db, &actor).await.unwrap();
+        assert_eq!((found.language.as_str(), found.zone.as_str()), ("id", "Asia/Makassar"));
+        change(None, Some("")).await.unwrap();
+        assert_eq!(me(&db, &actor).await.unwrap().zone, "", "back to that of each brand");
         let system = Actor::system(actor.workspace);
         assert_eq!(me(&db, &system).await.unwrap_err().problem().unwrap().code, "person_needed");
     })

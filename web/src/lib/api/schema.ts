@@ -337,6 +337,70 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/briefs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The briefs that one got of a brand.
+         * @description Needs the right `strategy.read`.
+         */
+        get: operations["briefs"];
+        put?: never;
+        /**
+         * Writes this week's brief for oneself before its hour, and sends it by mail to those who want that.
+         * @description Needs the right `numbers.read`.
+         */
+        post: operations["write_brief"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/briefs/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A brief as one got it.
+         * @description Needs the right `strategy.read`.
+         */
+        get: operations["brief"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/briefs/now": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What a brief of a brand would say now, in one's own language. It is neither kept nor sent.
+         * @description Needs the right `numbers.read`.
+         */
+        get: operations["brief_now"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/cadence": {
         parameters: {
             query?: never;
@@ -3611,6 +3675,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/strategy/{id}/leading": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What runs ahead of the numbers of a goal: those who visit before they buy, those who are reached before they react.
+         * @description Needs the right `numbers.read`.
+         */
+        get: operations["goal_leading"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/strategy/{id}/options": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * All that could be done for a goal, what brings most first, going by what came of the brand's own posts.
+         * @description Needs the right `numbers.read`.
+         */
+        get: operations["goal_options"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/strategy/{id}/progress": {
         parameters: {
             query?: never;
@@ -4674,6 +4778,215 @@ export interface components {
          * @description A brand within a workspace.
          */
         BrandId: string;
+        /** @description A brief. */
+        Brief: {
+            /** @description What to do: at most three. */
+            actions: components["schemas"]["BriefAction"][];
+            /**
+             * Format: date
+             * @description The local day in the brand on which it was written.
+             */
+            day: string;
+            /** @description What needs a decision. */
+            decisions: components["schemas"]["BriefSentence"][];
+            /** @description The open goals, those off course first. */
+            goals: components["schemas"]["BriefGoal"][];
+            /** @description How many goals there are, and how they fare. */
+            headline: components["schemas"]["BriefSentence"];
+            /**
+             * Format: date
+             * @description Monday of the last whole week that it tells of.
+             */
+            week: string;
+        };
+        /** @description Something to do, and on what it rests. */
+        BriefAction: {
+            /** @description On what that rests, and what it would bring. */
+            evidence: components["schemas"]["BriefSentence"][];
+            /** @description For which goal. */
+            goal: components["schemas"]["ItemId"];
+            /**
+             * Format: double
+             * @description What part of what is missing it would bring, 0 to 1; absent where that is not known.
+             */
+            share?: number | null;
+            /** @description What the goal is called. */
+            title: string;
+            /** @description What to do; its link begins it. */
+            what: components["schemas"]["BriefSentence"];
+        };
+        /** @description Something that a sentence tells. */
+        BriefFact: {
+            /** @enum {string} */
+            is: "amount";
+            /** @description In what. */
+            unit: components["schemas"]["StrategyUnit"];
+            /**
+             * Format: double
+             * @description How much.
+             */
+            value: number;
+        } | {
+            /** @enum {string} */
+            is: "count";
+            /**
+             * Format: int32
+             * @description A whole number.
+             */
+            value: number;
+        } | {
+            /** @enum {string} */
+            is: "share";
+            /**
+             * Format: double
+             * @description 1 is all.
+             */
+            value: number;
+        } | {
+            /** @enum {string} */
+            is: "change";
+            /**
+             * Format: double
+             * @description -1 to any.
+             */
+            value: number;
+        } | {
+            /**
+             * Format: date
+             * @description Which.
+             */
+            day: string;
+            /** @enum {string} */
+            is: "day";
+        } | {
+            /**
+             * Format: int32
+             * @description 0 to 23.
+             */
+            hour: number;
+            /** @enum {string} */
+            is: "hour";
+        } | {
+            /** @enum {string} */
+            is: "text";
+            /** @description It. */
+            text: string;
+        } | {
+            /** @description It. */
+            code: string;
+            /** @enum {string} */
+            is: "code";
+        };
+        /** @description What is said of a goal. */
+        BriefGoal: {
+            /** @description How it fared. */
+            course: components["schemas"]["GoalCourse"];
+            /** @description Whether it was the focus. */
+            focus: boolean;
+            /** @description The goal. */
+            goal: components["schemas"]["ItemId"];
+            /** @description What is said of it. */
+            sentences: components["schemas"]["BriefSentence"][];
+            /** @description What it was called. */
+            title: string;
+        };
+        /**
+         * Format: uuid
+         * @description A weekly brief as one reader got it.
+         */
+        BriefId: string;
+        /** @description A brief as a reader got it. */
+        BriefIssue: {
+            /** @description The brand. */
+            brand: components["schemas"]["BrandId"];
+            /** @description What it says. */
+            brief: components["schemas"]["Brief"];
+            /** @description Its id. */
+            id: components["schemas"]["BriefId"];
+            /** @description Whether it went out by mail as well. */
+            mailed: boolean;
+            /** @description Who got it. */
+            person: components["schemas"]["PersonId"];
+            /**
+             * Format: date
+             * @description The reader's Monday.
+             */
+            week: string;
+            /** @description When it was written (UTC). */
+            written_at: components["schemas"]["Timestamp"];
+        };
+        /** @description An issue in a list. */
+        BriefLine: {
+            /** @description Its id. */
+            id: components["schemas"]["BriefId"];
+            /** @description Whether it went out by mail as well. */
+            mailed: boolean;
+            /**
+             * Format: date
+             * @description The reader's Monday.
+             */
+            week: string;
+            /** @description When it was written (UTC). */
+            written_at: components["schemas"]["Timestamp"];
+        };
+        /** @description Where a sentence leads. */
+        BriefLink: {
+            /** @description Which. */
+            id: components["schemas"]["ItemId"];
+            /** @enum {string} */
+            to: "goal";
+        } | {
+            /** @description Which. */
+            id: components["schemas"]["ItemId"];
+            /** @enum {string} */
+            to: "kpi";
+        } | {
+            /** @description In which campaign. */
+            campaign?: string | null;
+            profile?: components["schemas"]["ProfileId"] | null;
+            /** @enum {string} */
+            to: "new_post";
+        } | {
+            /** @description Which. */
+            id: components["schemas"]["PostId"];
+            /** @enum {string} */
+            to: "post";
+        } | {
+            /** @enum {string} */
+            to: "calendar";
+        } | {
+            /** @enum {string} */
+            to: "best";
+        } | {
+            /** @enum {string} */
+            to: "why";
+        } | {
+            /** @enum {string} */
+            to: "experiments";
+        } | {
+            /** @enum {string} */
+            to: "review";
+        } | {
+            /** @enum {string} */
+            to: "failed";
+        } | {
+            /** @enum {string} */
+            to: "profiles";
+        };
+        /** @description A sentence. Its words are made once, in the reader's language, and kept as they were sent. */
+        BriefSentence: {
+            /** @description What it tells, by name. */
+            facts: {
+                [key: string]: components["schemas"]["BriefFact"];
+            };
+            link?: components["schemas"]["BriefLink"] | null;
+            /** @description The same as an address, from the root of the program; empty for none. */
+            path?: string;
+            /** @description The rule it comes from. */
+            rule: string;
+            /** @description Its words. */
+            text?: string;
+        };
         /** @description What is known of how often one profile is meant to publish. */
         Cadence: {
             start?: components["schemas"]["StartingPoint"] | null;
@@ -5833,6 +6146,28 @@ export interface components {
             /** @description In what its amounts are told. */
             unit: components["schemas"]["StrategyUnit"];
         };
+        /** @description A number that runs ahead of a goal's. */
+        GoalLeading: {
+            /**
+             * Format: double
+             * @description The four weeks before; absent where they are not known.
+             */
+            before?: number | null;
+            /**
+             * Format: double
+             * @description The last four weeks, up to the last day of which something is known: a flow's sum, where a level stands, the mean of a rate.
+             */
+            lately: number;
+            /** @description What is measured. */
+            measure: components["schemas"]["StrategyMeasure"];
+            /**
+             * Format: uuid
+             * @description The key result that it runs ahead of.
+             */
+            result: string;
+            /** @description In what it is told. */
+            unit: components["schemas"]["StrategyUnit"];
+        };
         /** @description Where a number will likely be. */
         GoalLikely: {
             /**
@@ -6938,6 +7273,8 @@ export interface components {
             workspace: components["schemas"]["WorkspaceId"];
             /** @description All workspaces one belongs to. */
             workspaces: components["schemas"]["MyWorkspace"][];
+            /** @description IANA time zone in which they read; empty for that of each brand. */
+            zone: string;
         };
         /** @description A number that people tell. */
         MeasuredByHand: {
@@ -7000,10 +7337,12 @@ export interface components {
              */
             value?: number | null;
         };
-        /** @description What to change of one's own account. */
+        /** @description What to change of oneself; what is absent stays. */
         MeChanges: {
-            /** @description Language of the interface: `id` or `en`. */
-            language: string;
+            /** @description Language of the interface and of what one gets by mail: `id` or `en`. */
+            language?: string | null;
+            /** @description IANA time zone in which one reads; empty for that of each brand. */
+            zone?: string | null;
         };
         /** @description A file in the library. */
         Media: {
@@ -9832,7 +10171,7 @@ export interface components {
          * @description What a person may be told of.
          * @enum {string}
          */
-        Topic: "review" | "approved" | "changes_requested" | "rejected" | "overdue" | "comment" | "mention" | "failed" | "unconfirmed" | "sign_in_needed" | "experiment" | "check_due" | "check_late" | "kpi_changed";
+        Topic: "review" | "approved" | "changes_requested" | "rejected" | "overdue" | "comment" | "mention" | "failed" | "unconfirmed" | "sign_in_needed" | "experiment" | "check_due" | "check_late" | "kpi_changed" | "brief";
         /** @description A post of a list of the best. */
         TopPost: {
             /** @description When it was last counted (UTC). */
@@ -11226,6 +11565,158 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Kit"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            405: components["responses"]["Problem"];
+            408: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            500: components["responses"]["Problem"];
+            502: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    briefs: {
+        parameters: {
+            query: {
+                /** @description The brand. */
+                brand: components["schemas"]["BrandId"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The latest first, at most 120. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BriefLine"][];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            405: components["responses"]["Problem"];
+            408: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            500: components["responses"]["Problem"];
+            502: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    write_brief: {
+        parameters: {
+            query: {
+                /** @description The brand. */
+                brand: components["schemas"]["BrandId"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As it was sent. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BriefIssue"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            405: components["responses"]["Problem"];
+            408: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            500: components["responses"]["Problem"];
+            502: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    brief: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The brief. */
+                id: components["schemas"]["BriefId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As it was sent. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BriefIssue"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            405: components["responses"]["Problem"];
+            408: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            500: components["responses"]["Problem"];
+            502: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    brief_now: {
+        parameters: {
+            query: {
+                /** @description The brand. */
+                brand: components["schemas"]["BrandId"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What it would say. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Brief"];
                 };
             };
             400: components["responses"]["Problem"];
@@ -19504,6 +19995,82 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Contribution"][];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            405: components["responses"]["Problem"];
+            408: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            500: components["responses"]["Problem"];
+            502: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    goal_leading: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The goal. */
+                id: components["schemas"]["ItemId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The last four weeks beside the four before. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GoalLeading"][];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            405: components["responses"]["Problem"];
+            408: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            500: components["responses"]["Problem"];
+            502: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    goal_options: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The goal. */
+                id: components["schemas"]["ItemId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description In one's own language, each with what it rests on and what it would bring. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BriefAction"][];
                 };
             };
             400: components["responses"]["Problem"];

@@ -51,6 +51,12 @@ export const contributionsOf = (id: string) => ({
   queryFn: () => ask(api.GET('/api/v1/strategy/{id}/contributions', { params: { path: { id } } })),
 });
 
+/** What runs ahead of the numbers of a goal. */
+export const leadingOf = (id: string) => ({
+  queryKey: ['strategy', 'leading', id],
+  queryFn: () => ask(api.GET('/api/v1/strategy/{id}/leading', { params: { path: { id } } })),
+});
+
 /** Whether a goal as it is meant is SMART. */
 export const judge = (brand: string, goal: Goal, setOn?: string) => ask(api.POST('/api/v1/goals/check', { body: { brand, goal, ...(setOn ? { set_on: setOn } : {}) } }));
 

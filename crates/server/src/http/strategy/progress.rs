@@ -13,6 +13,7 @@ use selaras_kernel::ItemId;
 use selaras_store::Db;
 use selaras_strategy::{
     contributions::{self, Contribution},
+    leading::{self, Leading},
     progress::{self, Progress},
     values::{self, Said, ToldValue},
 };
@@ -38,6 +39,14 @@ pub async fn one(State(app): State<App>, Who(actor): Who, Named(id): Named<ItemI
     responses((status = 200, description = "One for each number of the goal.", body = Vec<Contribution>)))]
 pub async fn contributions(State(app): State<App>, Who(actor): Who, Named(id): Named<ItemId>) -> Answer {
     reply::ok(&contributions::tell(&app.db, &actor, id, app.now()).await?)
+}
+
+/// What runs ahead of the numbers of a goal: those who visit before they buy, those who are reached before they react.
+#[utoipa::path(get, path = "/api/v1/strategy/{id}/leading", tag = "strategy", operation_id = "goal_leading",
+    params(("id" = ItemId, Path, description = "The goal.")),
+    responses((status = 200, description = "The last four weeks beside the four before.", body = Vec<Leading>)))]
+pub async fn leading(State(app): State<App>, Who(actor): Who, Named(id): Named<ItemId>) -> Answer {
+    reply::ok(&leading::tell(&app.db, &actor, id, app.now()).await?)
 }
 
 /// Tells a number of a goal that is measured by hand: the value of a day, instead of the one that was told of it before; without a

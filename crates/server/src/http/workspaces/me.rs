@@ -8,15 +8,7 @@ use crate::http::{
     reply,
 };
 use axum::{extract::State, http::HeaderMap};
-use selaras_workspaces::people::{self, Me};
-
-/// What to change of one's own account.
-#[derive(serde::Deserialize, utoipa::ToSchema)]
-#[serde(deny_unknown_fields)]
-pub struct MeChanges {
-    /// Language of the interface: `id` or `en`.
-    pub language: String,
-}
+use selaras_workspaces::people::{self, Changes, Me};
 
 /// A new password.
 #[derive(serde::Deserialize, utoipa::ToSchema)]
@@ -36,10 +28,10 @@ pub async fn get(State(app): State<App>, Who(actor): Who) -> Answer {
 }
 
 /// Changes one's own account.
-#[utoipa::path(patch, path = "/api/v1/me", tag = "me", operation_id = "update_me", request_body = MeChanges,
+#[utoipa::path(patch, path = "/api/v1/me", tag = "me", operation_id = "update_me", request_body = Changes,
     responses((status = 200, description = "As it is now.", body = Me)))]
-pub async fn update(State(app): State<App>, Who(actor): Who, input: Input<MeChanges>) -> Answer {
-    people::set_language(&app.db, &actor, &input.value.language, app.now()).await?;
+pub async fn update(State(app): State<App>, Who(actor): Who, input: Input<Changes>) -> Answer {
+    people::update(&app.db, &actor, input.value, app.now()).await?;
     reply::ok(&people::me(&app.db, &actor).await?)
 }
 
