@@ -1,21 +1,8 @@
 // Answers: can somebody audit a brand in one sitting, see what each finding rests on, decide otherwise, and see what has changed the next time?
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { axe, come, eventually, examine, limit, selaras, signIn } from '../lib/journey.mjs';
+import { axe, come, eventually, examine, limit, picture, selaras, signIn } from '../lib/journey.mjs';
 import { choose, colleague, EDITOR, explore, OWNER, setUp } from '../lib/scene.mjs';
-
-/** Pictures of the page at both widths, where somebody asked for them. */
-async function picture(page, name) {
-  const folder = process.env.SELARAS_PICTURES;
-  if (!folder) return;
-  const size = page.viewportSize();
-  for (const [width, height] of [[1280, 900], [360, 740]]) {
-    await page.setViewportSize({ width, height });
-    await page.waitForTimeout(400);
-    await page.screenshot({ path: `${folder}/${name}-${width}.png`, fullPage: true });
-  }
-  await page.setViewportSize(size);
-}
 
 test('a brand is audited, each finding says what it rests on, and the next audit is held against it', limit, async () => {
   const owner = await setUp(selaras);

@@ -75,6 +75,19 @@ export async function examine(page) {
   await page.setViewportSize(size);
 }
 
+/** Pictures of the page at both widths, in the folder `SELARAS_PICTURES`, where somebody asked for them. */
+export async function picture(page, name) {
+  const folder = process.env.SELARAS_PICTURES;
+  if (!folder) return;
+  const size = page.viewportSize();
+  for (const [width, height] of [[1280, 900], [360, 740]]) {
+    await page.setViewportSize({ width, height });
+    await page.waitForTimeout(400);
+    await page.screenshot({ path: `${folder}/${name}-${width}.png`, fullPage: true });
+  }
+  await page.setViewportSize(size);
+}
+
 /** Looks again and again until it is there, as a person would. */
 export async function eventually(what, look, patience = 20_000) {
   const until = Date.now() + patience;

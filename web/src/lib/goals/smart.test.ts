@@ -31,6 +31,23 @@ test('a suggestion changes what is typed, and nothing else', () => {
   expect(draft.results[0]).toMatchObject({ what: 'website:leads', target: '', milestones: [] });
 });
 
+test('a taken-over target changes the number of the sentence, and a sentence written anew keeps its networks', () => {
+  const draft = newDraft('2026-11-27');
+  draft.title = '5 of 15,000 followers on Instagram, not 5.5';
+  draft.results[0]!.target = '5';
+  apply(draft, 0, { kind: 'target', value: 13 }, COUNT, {});
+  expect(draft.title).toBe('13 of 15,000 followers on Instagram, not 5.5');
+  draft.results[0]!.target = '15,000';
+  apply(draft, 0, { kind: 'target', value: 13_500 }, COUNT, {});
+  expect(draft.title).toBe('13 of 13,500 followers on Instagram, not 5.5');
+  draft.title = 'Many more';
+  apply(draft, 0, { kind: 'target', value: 14_000 }, COUNT, {});
+  expect(draft.title).toBe('Many more');
+  draft.results[0]!.profiles = ['a'];
+  apply(draft, 0, { kind: 'retitle' }, COUNT, { a: 'instagram', b: 'tiktok' });
+  expect(draft.title).toContain('Instagram: 14,000');
+});
+
 test('a sentence fills the fields that it speaks of', () => {
   const draft = newDraft('2026-11-27');
   const said = fill(draft, { figure: 'followers', direction: 'up', amount: { aim: 'to', value: 12_000, from: 9_500, unit: null }, networks: ['mastodon'], start: null, deadline: '2026-12-31' }, { a: 'mastodon', b: 'bluesky' });

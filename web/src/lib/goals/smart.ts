@@ -86,11 +86,21 @@ const WEBSITE = ['visits', 'leads', 'downloads', 'signups', 'purchases'];
 export const whatOf = (figure: string): string | undefined => (known(`measure.figure.${figure}`) ? `figure:${figure}` : WEBSITE.includes(figure) ? `website:${figure}` : undefined);
 
 /** The goal called by what its fields say. */
-function titleOf(draft: Draft, result: DraftResult, unit: Unit): string {
+function titleOf(draft: Draft, result: DraftResult, unit: Unit, networkOf: Record<string, string>): string {
+  const names = [...new Set(result.profiles.flatMap((id) => networkOf[id] ?? []))];
+  const networks = names.length ? networksText(names) : undefined;
   const figure = result.what === 'by_hand' ? result.handName : smartFigure(result.what.split(':')[1] ?? '');
   const target = readNumber(result.target);
   const value = target === undefined ? result.target : inUnit(target, unit);
-  return draft.deadline ? t('smart.title_brand', { figure, target: value, deadline: day(draft.deadline) }) : t('smart.title_brand_undated', { figure, target: value });
+  if (!draft.deadline) return networks ? t('smart.title_undated', { figure, networks, target: value }) : t('smart.title_brand_undated', { figure, target: value });
+  const deadline = day(draft.deadline);
+  return networks ? t('smart.title', { figure, networks, target: value, deadline }) : t('smart.title_brand', { figure, target: value, deadline });
+}
+
+/** A sentence in which a number stands says the new one, so that it does not contradict its field. */
+function follow(sentence: string, before: string, after: string): string {
+  const number = before.trim().replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+  return number ? sentence.replace(new RegExp(`(?<![\\d.,])${number}(?![.,]?\\d)`), () => after) : sentence;
 }
 
 /** Applies a suggestion to what is typed; `networkOf` tells the network of a profile. */
@@ -99,15 +109,19 @@ export function apply(draft: Draft, at: number, one: Proposal, unit: Unit, netwo
   if (!result) return;
   switch (one.kind) {
     case 'retitle':
-      if (draft.framework === 'okr') result.name = titleOf(draft, result, unit);
-      else draft.title = titleOf(draft, result, unit);
+      if (draft.framework === 'okr') result.name = titleOf(draft, result, unit, networkOf);
+      else draft.title = titleOf(draft, result, unit, networkOf);
       break;
     case 'scope':
       result.profiles = one.networks.length ? Object.keys(networkOf).filter((id) => one.networks.includes(networkOf[id]!)) : [];
       break;
-    case 'target':
+    case 'target': {
+      const before = result.target;
       result.target = writeNumber(one.value);
+      if (draft.framework === 'okr') result.name = follow(result.name, before, result.target);
+      else draft.title = follow(draft.title, before, result.target);
       break;
+    }
     case 'start':
       draft.start = one.on;
       break;
