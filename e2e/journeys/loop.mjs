@@ -3,8 +3,11 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { come, eventually, selaras, signIn } from '../lib/journey.mjs';
 import { findOnBluesky, indexed, newcomer, onMastodon } from '../lib/others.mjs';
+import { mailsTo, withMail } from '../lib/mails.mjs';
 import { connect, OWNER, setUp } from '../lib/scene.mjs';
 import { networks } from '../lib/selaras.mjs';
+
+withMail();
 
 /** What Selaras does by itself on its rounds may take a few of them. */
 const PATIENCE = 90_000;
@@ -107,5 +110,12 @@ test('a goal, a post of its campaign on two networks, what others do with it, an
   const line = page.getByRole('main').getByRole('link', { name: /^Twenty answers to the harvest/ });
   assert.match(await line.innerText(), /On course\s+7 of 20\./);
 
-  // The loop closes with the weekly brief, by mail: that step belongs here.
+  // The loop closes with the brief, in the mail of whoever answers for the goal: what was reached, and by which post.
+  await page.getByRole('link', { name: /^The weekly brief/ }).click();
+  await page.getByRole('button', { name: 'Send it to me now' }).click();
+  await page.getByText(/^As it was sent to you on .* by mail$/).waitFor();
+  const id = page.url().split('/').at(-1);
+  await eventually('the mail is there', async () => mailsTo(OWNER).some((mail) => mail.includes(`/goals/brief/${id}`)), PATIENCE);
+  const mail = mailsTo(OWNER).find((one) => one.includes(`/goals/brief/${id}`));
+  assert.match(mail, /TWENTY ANSWERS TO THE HARVEST\s+On course: .* it stood at 7, and the plan wanted /);
 });

@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::words::briefs::sentence;
-use selaras_analytics::measure::Unit;
+use selaras_analytics::measure::{Figure, Unit};
 use selaras_strategy::{
     briefs::{Fact, Sentence},
     measures::MeasureUnit,
@@ -92,6 +92,19 @@ fn numbers_days_and_shares_are_told_as_each_language_writes_them() {
         "Melenceng: peluang sasaran tercapai pada 1 Desember 2027 adalah kurang dari 1%."
     );
     assert!(chance(0.997)[0].ends_with("more than 99%.") && chance(1.0)[0].ends_with("100%."));
+}
+
+#[test]
+fn whatever_can_be_measured_has_its_name() {
+    let figures = serde_json::to_value(Figure::ALL).unwrap();
+    let websites = ["clicks", "visits", "leads", "downloads", "signups", "purchases"].map(Value::from);
+    let figures = figures.as_array().unwrap().iter().map(|code| ("figure", code));
+    for (kind, code) in figures.chain(websites.iter().map(|code| ("website", code))) {
+        for lang in Lang::ALL {
+            let key = format!("{kind}-{}", code.as_str().unwrap());
+            assert!(lang.knows(&key), "{key} has no name in {}", lang.tag());
+        }
+    }
 }
 
 #[test]

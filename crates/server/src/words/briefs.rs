@@ -5,6 +5,7 @@ use jiff::civil::Date;
 use selaras_analytics::measure::Unit;
 use selaras_strategy::{
     briefs::{Fact, Link, Sentence},
+    items::Measure,
     measures::MeasureUnit,
 };
 use serde_json::{Map, Value};
@@ -34,6 +35,7 @@ pub fn sentence(lang: Lang, sentence: &Sentence) -> String {
             },
             Fact::Text { text } => text.clone(),
             Fact::Code { code } => code.clone(),
+            Fact::Measure { measure } => self::measure(lang, measure),
         };
         (name.clone(), Value::from(text))
     };
@@ -93,6 +95,19 @@ fn amount(lang: Lang, value: f64, unit: &MeasureUnit) -> String {
         MeasureUnit::Own(own) if own == "%" => format!("{text}%"),
         MeasureUnit::Own(own) if own == "Rp" => format!("Rp{text}"),
         MeasureUnit::Own(own) => format!("{text} {own}"),
+    }
+}
+
+/// What is measured, as it is called in the app.
+fn measure(lang: Lang, measure: &Measure) -> String {
+    let named = |kind: &str, of: serde_json::Result<Value>| {
+        let code = of.ok().and_then(|code| code.as_str().map(str::to_owned)).unwrap_or_default();
+        lang.plain(&format!("{kind}-{code}"))
+    };
+    match measure {
+        Measure::Figure(of) => named("figure", serde_json::to_value(of.figure)),
+        Measure::Website(of) => named("website", serde_json::to_value(of.count)),
+        Measure::ByHand(of) => of.name.clone(),
     }
 }
 

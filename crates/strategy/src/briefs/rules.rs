@@ -42,8 +42,12 @@ pub fn goal(facts: &Facts, one: &GoalFacts) -> Vec<Sentence> {
     let Some((at, result)) = one.deciding() else { return Vec::new() };
     let Some(progress) = one.progress.results.get(at) else { return Vec::new() };
     let mut said = vec![course(one, progress, result.target)];
-    if one.goal.framework == Framework::Okr && one.goal.results.len() > 1 && !result.name.is_empty() {
-        said.push(Sentence::of("weakest").text("name", &result.name));
+    if one.goal.framework == Framework::Okr && one.goal.results.len() > 1 {
+        let weakest = Sentence::of("weakest");
+        said.push(match result.name.as_str() {
+            "" => weakest.measure("name", &result.measure),
+            name => weakest.text("name", name),
+        });
     }
     let judged = |course: &Course| matches!(course, Course::OnCourse | Course::AtRisk | Course::OffCourse);
     if let Some(before) = one.before.filter(|before| judged(before) && *before != one.progress.course) {

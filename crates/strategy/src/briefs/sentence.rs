@@ -1,6 +1,6 @@
 //! A sentence of a brief: the rule that it comes from, and what it tells.
 
-use crate::measures::MeasureUnit;
+use crate::{items::Measure, measures::MeasureUnit};
 use jiff::civil::Date;
 use selaras_kernel::{ItemId, PostId, ProfileId};
 use std::collections::BTreeMap;
@@ -66,6 +66,11 @@ pub enum Fact {
     Text {
         /// It.
         text: String,
+    },
+    /// What is measured.
+    Measure {
+        /// It.
+        measure: Measure,
     },
     /// One of a few words of the product, by its code.
     Code {
@@ -162,6 +167,10 @@ impl Sentence {
 
     pub(super) fn text(self, name: &str, text: &str) -> Self {
         self.with(name, Fact::Text { text: text.to_owned() })
+    }
+
+    pub(super) fn measure(self, name: &str, measure: &Measure) -> Self {
+        self.with(name, Fact::Measure { measure: measure.clone() })
     }
 
     pub(super) fn code(self, name: &str, code: &str) -> Self {
