@@ -20,10 +20,7 @@ use selaras_publishing::{
 };
 use selaras_store::jobs::{self, NewJob};
 use selaras_strategy::briefs::{self, Brief, DueBrief, Facts, Issue, Waiting};
-use selaras_workspaces::{
-    notifications::Topic,
-    profiles::{self, ProfileState},
-};
+use selaras_workspaces::profiles::{self, ProfileState};
 use serde_json::json;
 use std::time::Duration;
 
@@ -147,7 +144,7 @@ async fn send(app: &App, due: &DueBrief, facts: &Facts, now: Timestamp) -> Resul
     if !may(Right::ProfilesManage) {
         theirs.waiting.signed_out.clear();
     }
-    let mailed = app.mails && reader.wants(Topic::Brief).by_mail;
+    let mailed = app.mails && due.by_mail;
     let issue = Issue {
         id: BriefId::new(now),
         brand: due.brand,

@@ -18,6 +18,9 @@ use std::collections::BTreeMap;
 /// How many are proposed.
 pub const ACTIONS: usize = 3;
 
+/// How many are told of one goal: what comes after them brings too little to be weighed.
+pub const OPTIONS: usize = 6;
+
 /// Something to do, and on what it rests.
 #[derive(Clone, Debug, PartialEq, serde::Serialize, serde::Deserialize, utoipa::ToSchema)]
 #[schema(as = BriefAction)]
@@ -145,7 +148,7 @@ fn action(handles: &Handles, of: Of<'_>, lever: &Lever, share: f64) -> Action {
     Action { goal: id, title: title.clone(), what, evidence, share: Some(share) }
 }
 
-/// All that could be done for a goal, what brings most first. `planned` is how many posts the next seven days have.
+/// What could be done for a goal, what brings most first: at most [`OPTIONS`]. `planned` is how many posts the next seven days have.
 ///
 /// # Errors
 /// `not_found`, also for a part that is no goal; `forbidden` without the right to see numbers.
@@ -176,6 +179,7 @@ pub async fn options(
         }));
     }
     found.sort_by(|a, b| b.share.unwrap_or(0.0).total_cmp(&a.share.unwrap_or(0.0)));
+    found.truncate(OPTIONS);
     Ok(found)
 }
 

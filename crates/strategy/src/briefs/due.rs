@@ -34,6 +34,8 @@ pub struct DueBrief {
     pub reader: Reader,
     /// The reader's Monday.
     pub week: Date,
+    /// Whether it goes out by mail as well; nothing of sample data does.
+    pub by_mail: bool,
 }
 
 /// The briefs that are due, by brand: of brands with goals that were there on Monday at seven, for those who may see the strategy and its
@@ -65,7 +67,7 @@ pub async fn due(db: &Db, now: Timestamp) -> Result<Vec<DueBrief>> {
             let in_time = at <= now && now < at + LATE && brand.since <= at;
             if in_time && !written.contains(&(brand.brand_id, reader.person, week)) {
                 let (workspace, brand, reader) = (brand.workspace_id, brand.brand_id, reader.clone());
-                found.push(DueBrief { workspace, brand, reader, week });
+                found.push(DueBrief { workspace, brand, reader, week, by_mail: wants.by_mail });
             }
         }
     }
@@ -82,14 +84,13 @@ pub async fn of_actor(db: &Db, actor: &Actor, brand: BrandId, now: Timestamp) ->
     let nobody = || Problem::new(Kind::Forbidden, "person_needed");
     let readers = notifications::readers(db, actor.workspace).await?;
     let reader = readers.into_iter().find(|one| Some(one.person) == actor.person).ok_or_else(nobody)?;
-    let zone = match reader.zone.as_str() {
-        "" => brands::get(db, actor, brand).await?.zone,
-        own => own.to_owned(),
-    };
-    let (week, _) = monday_at_seven(now, &zone_named(&zone)?)?;
+    let of = brands::get(db, actor, brand).await?;
+    let zone = if reader.zone.is_empty() { &of.zone } else { &reader.zone };
+    let (week, _) = monday_at_seven(now, &zone_named(zone)?)?;
     let written = store::written(db, std::iter::once(brand), week).await?;
     let had = written.contains(&(brand, reader.person, week));
-    Ok((!had).then_some(DueBrief { workspace: actor.workspace, brand, reader, week }))
+    let by_mail = !of.sample && reader.wants(Topic::Brief).by_mail;
+    Ok((!had).then_some(DueBrief { workspace: actor.workspace, brand, reader, week, by_mail }))
 }
 
 /// The Monday of the week that it is in a zone, and when it is seven there on that day. An hour that a change of the clocks left out is the

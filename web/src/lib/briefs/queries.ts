@@ -30,7 +30,7 @@ export const briefNow = (brand: string) => ({
 /** Writes this week's brief for oneself before its hour, and sends it. */
 export const sendBrief = (brand: string) => ask(api.POST('/api/v1/briefs', { params: { query: { brand } } }));
 
-/** All that could be done for a goal, what brings most first. */
+/** What could be done for a goal, what brings most first. */
 export const optionsOf = (goal: string) => ({
   queryKey: ['strategy', 'options', goal],
   queryFn: () => ask(api.GET('/api/v1/strategy/{id}/options', { params: { path: { id: goal } } })),

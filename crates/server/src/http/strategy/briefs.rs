@@ -52,7 +52,7 @@ pub async fn now(State(app): State<App>, Who(actor): Who, Asked(asked): Asked<Of
     reply::ok(&briefing::brief(&facts, reads(&app, &actor).await?))
 }
 
-/// All that could be done for a goal, what brings most first, going by what came of the brand's own posts.
+/// What could be done for a goal, what brings most first, going by what came of the brand's own posts: at most six things.
 #[utoipa::path(get, path = "/api/v1/strategy/{id}/options", tag = "strategy", operation_id = "goal_options",
     params(("id" = ItemId, Path, description = "The goal.")),
     responses((status = 200, description = "In one's own language, each with what it rests on and what it would bring.", body = Vec<Action>)))]
