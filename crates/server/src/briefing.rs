@@ -34,24 +34,44 @@ const WAITING_MAX: usize = 200;
 /// The database's.
 pub async fn round(app: App, now: Timestamp) -> Result<()> {
     let mut known: Option<(BrandId, Facts)> = None;
+    let mut failed = None;
     let mut count = 0_u32;
     for due in briefs::due(&app.db, now).await? {
-        if known.as_ref().is_none_or(|(brand, _)| *brand != due.brand) {
-            let facts = facts(&app, &Actor::system(due.workspace), due.brand, now).await?;
-            known = Some((due.brand, facts));
-        }
-        let Some((_, facts)) = &known else { continue };
-        // The goals were closed, or went, since somebody looked who is to get one.
-        if facts.goals.is_empty() {
+        if failed == Some(due.brand) {
             continue;
         }
-        count += u32::from(send(&app, &due, facts, now).await?.is_some());
+        match of_reader(&app, &mut known, &due, now).await {
+            Ok(sent) => count += u32::from(sent),
+            // What ails one brand keeps no other waiting; it is tried again in the next round.
+            Err(e) => {
+                tracing::error!(brand = %due.brand, error = %e, "a weekly brief could not be written");
+                failed = Some(due.brand);
+            }
+        }
     }
     if count > 0 {
         tracing::info!(briefs = count, "wrote weekly briefs");
         app.live.signal();
     }
     Ok(())
+}
+
+/// Whether a brief was sent. What is known of a brand is read once for its readers, who come one after the other.
+async fn of_reader(
+    app: &App,
+    known: &mut Option<(BrandId, Facts)>,
+    due: &DueBrief,
+    now: Timestamp,
+) -> Result<bool> {
+    if known.as_ref().is_none_or(|(brand, _)| *brand != due.brand) {
+        let facts = facts(app, &Actor::system(due.workspace), due.brand, now).await?;
+        *known = Some((due.brand, facts));
+    }
+    match known {
+        // The goals were closed, or went, since somebody looked who is to get one.
+        Some((_, facts)) if !facts.goals.is_empty() => Ok(send(app, due, facts, now).await?.is_some()),
+        _ => Ok(false),
+    }
 }
 
 /// What is known of a brand now.

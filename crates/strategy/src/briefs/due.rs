@@ -63,7 +63,13 @@ pub async fn due(db: &Db, now: Timestamp) -> Result<Vec<DueBrief>> {
                 continue;
             }
             let zone = if reader.zone.is_empty() { &brand.zone } else { &reader.zone };
-            let (week, at) = monday_at_seven(now, &zone_named(zone)?)?;
+            // One whose zone left the tables is no reason to keep the others waiting.
+            let Ok((week, at)) =
+                zone_named(zone).map_err(Error::from).and_then(|zone| monday_at_seven(now, &zone))
+            else {
+                tracing::error!(person = %reader.person, zone, "whose Monday it is cannot be told");
+                continue;
+            };
             let in_time = at <= now && now < at + LATE && brand.since <= at;
             if in_time && !written.contains(&(brand.brand_id, reader.person, week)) {
                 let (workspace, brand, reader) = (brand.workspace_id, brand.brand_id, reader.clone());
