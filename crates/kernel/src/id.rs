@@ -98,6 +98,8 @@ ids! {
     ExperimentId,
     /// A part of a brand's strategy: an objective, a goal, a tactic, …
     ItemId,
+    /// A check-in on a goal: a note, with how the goal stood.
+    CheckInId,
     /// An audit of a brand.
     AuditId,
     /// What people say of a profile of a brand.

@@ -1,7 +1,10 @@
 #![doc = include_str!("../README.md")]
 
 pub mod audits;
+pub mod baselines;
+pub mod checkins;
 pub mod contributions;
+pub mod ends;
 pub mod formulas;
 pub mod items;
 pub mod judging;

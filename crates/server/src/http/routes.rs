@@ -281,6 +281,11 @@ fn strategy(all: &mut Routes) {
         .on(Has(NumbersRead), routes!(progress::one))
         .on(Has(NumbersRead), routes!(progress::contributions))
         .on(Has(StrategyWrite), routes!(progress::tell))
+        .on(Has(NumbersRead), routes!(progress::baseline))
+        .on(Has(NumbersRead), routes!(progress::ambition))
+        .on(Has(NumbersRead), routes!(progress::check_ins))
+        .on(Has(StrategyWrite), routes!(progress::check_in))
+        .on(Has(StrategyWrite), routes!(progress::remove_check_in))
         .on(Has(NumbersRead), routes!(judging::check))
         .on(Has(StrategyRead), routes!(judging::read));
 }

@@ -7,12 +7,15 @@
 //! on course is the probability that its target is met at the deadline; where too little is known to look ahead, the line alone.
 
 mod plan;
+mod seen;
 #[cfg(test)]
 mod tests;
 
 pub use plan::{CourseGround, Likely, Standing};
+pub use seen::{Seen, SeenResult};
 
 use crate::{
+    ends::{self, End},
     items::{self, Framework, Goal, GoalState, KeyResult, Measure, Part},
     measures::{self, MeasureUnit, Nature, Readings},
     values,
@@ -114,6 +117,9 @@ pub struct Progress {
     /// What people told of its numbers, the latest day first; only told of one goal.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub told: Vec<values::ToldValue>,
+    /// How it ended, as it was fixed then; only told of one goal. What else stands here is as it is known now.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub ended: Option<End>,
 }
 
 /// How far all open goals of a brand are.
@@ -139,7 +145,13 @@ pub async fn one(db: &Db, actor: &Actor, id: ItemId, now: Timestamp) -> Result<P
     let part = items::get(db, actor, id).await?;
     let goal = part.item.goal().ok_or_else(|| Problem::not_found("strategy_item"))?;
     let today = today(db, actor, part.brand, now).await?;
-    tell(db, actor, &part, goal, today, true).await
+    let ended = ends::of(db, actor, id).await?;
+    Ok(Progress { ended, ..tell(db, actor, &part, goal, today, true).await? })
+}
+
+/// How a goal stands on the day `today`, to be kept.
+pub(crate) async fn seen(db: &Db, actor: &Actor, part: &Part, goal: &Goal, today: Date) -> Result<Seen> {
+    Ok(Seen::of(tell(db, actor, part, goal, today, false).await?, goal, today))
 }
 
 /// The local day in a brand.
@@ -172,6 +184,7 @@ async fn tell(
         score: plan::mean(results.iter().filter_map(|one| one.standing.score)),
         results,
         told: if whole { values } else { Vec::new() },
+        ended: None,
     })
 }
 
