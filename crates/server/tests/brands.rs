@@ -155,7 +155,7 @@ impl Things {
         }
     }
 
-    fn ids(&self) -> [String; 28] {
+    fn ids(&self) -> [String; 29] {
         let Self {
             brand,
             profile,
@@ -217,6 +217,7 @@ impl Things {
             listed,
             kpi,
             goal,
+            check_in,
         ]
         .map(Clone::clone)
     }
