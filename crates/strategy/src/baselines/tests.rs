@@ -47,7 +47,10 @@ fn numbers(profile: ProfileId) -> Vec<SampleNumbers> {
             campaign: String::new(),
             reply: false,
         }),
-        series: vec![(Metric::Reactions, vec![(at(n) + Duration::from_secs(3_600), if n > 5 { 1 } else { 3 })])],
+        series: vec![(
+            Metric::Reactions,
+            vec![(at(n) + Duration::from_secs(3_600), if n > 5 { 1 } else { 3 })],
+        )],
     };
     std::iter::once(profile_numbers).chain((1..=10).map(post)).collect()
 }

@@ -9,9 +9,7 @@ use crate::{
     progress::{self, Seen},
 };
 use jiff::civil::Date;
-use selaras_kernel::{
-    Actor, Change, CheckInId, ItemId, Kind, PersonId, Problem, Result, Right, Timestamp,
-};
+use selaras_kernel::{Actor, Change, CheckInId, ItemId, Kind, PersonId, Problem, Result, Right, Timestamp};
 use selaras_store::Db;
 use serde_json::json;
 
@@ -63,7 +61,13 @@ pub async fn list(db: &Db, actor: &Actor, goal: ItemId) -> Result<Vec<CheckIn>> 
 /// # Errors
 /// `not_found`; `forbidden`, also without the right to see numbers; `strategy_missing`, `strategy_too_long`; `goal_ended`;
 /// `checkins_full`.
-pub async fn create(db: &Db, actor: &Actor, goal: ItemId, new: NewCheckIn, now: Timestamp) -> Result<CheckIn> {
+pub async fn create(
+    db: &Db,
+    actor: &Actor,
+    goal: ItemId,
+    new: NewCheckIn,
+    now: Timestamp,
+) -> Result<CheckIn> {
     let part = items::get(db, actor, goal).await?;
     actor.require(Right::StrategyWrite, Some(part.brand))?;
     let wanted = part.item.goal().ok_or_else(|| Problem::not_found("strategy_item"))?;

@@ -49,12 +49,7 @@ pub(super) async fn count(tx: &mut Tx, workspace: WorkspaceId, goal: ItemId) -> 
     Ok(count)
 }
 
-pub(crate) async fn insert(
-    tx: &mut Tx,
-    workspace: WorkspaceId,
-    brand: BrandId,
-    one: &CheckIn,
-) -> Result<()> {
+pub(crate) async fn insert(tx: &mut Tx, workspace: WorkspaceId, brand: BrandId, one: &CheckIn) -> Result<()> {
     on!(tx, c => sqlx::query(
         "INSERT INTO goal_checkins (id, goal_id, workspace_id, brand_id, note, seen, made_at, made_by)
          VALUES ($1, $2, $3, $4, $5, $6, $7, $8)"

@@ -56,7 +56,8 @@ async fn a_note_keeps_how_the_goal_stood_when_it_was_said() {
     on_both(|db| async move {
         let (owner, brand) = testing::owner(&db, NOW).await;
         let id = make(&db, &owner, NewPart { brand, item: goal(GoalState::Open) }, NOW).await.unwrap().id;
-        let said = |value| Said { result: CALLS, day: date(2027, 1, 10), value: Some(value), note: String::new() };
+        let said =
+            |value| Said { result: CALLS, day: date(2027, 1, 10), value: Some(value), note: String::new() };
         let first = create(&db, &owner, id, note(" Belum ada yang tahu "), NOW).await.unwrap();
         assert_eq!((first.note.as_str(), first.seen.course), ("Belum ada yang tahu", Course::CannotTell));
         tell(&db, &owner, id, said(10.0), NOW).await.unwrap();

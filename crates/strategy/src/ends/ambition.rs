@@ -87,9 +87,8 @@ pub fn judge(mut all: Vec<Judged>) -> Ambition {
     all.truncate(LATEST);
     let count = all.len();
     let mean = mean(&all);
-    let share = |is: fn(f64) -> bool| {
-        all.iter().filter(|one| is(one.score)).count() as f64 / count.max(1) as f64
-    };
+    let share =
+        |is: fn(f64) -> bool| all.iter().filter(|one| is(one.score)).count() as f64 / count.max(1) as f64;
     let (full, failed) = (share(|score| score >= FULL), share(|score| score < FAILED));
     let verdict = match mean {
         _ if count < FEWEST => Verdict::TooFew,

@@ -95,7 +95,12 @@ pub async fn ambition(db: &Db, actor: &Actor, brand: BrandId) -> Result<Ambition
     let judged = ends.into_iter().filter_map(|end| {
         let counts = end.ended.framework == Framework::Okr && end.ended.reason != EndReason::Dropped;
         let score = end.ended.seen.score.filter(|_| counts)?;
-        Some(Judged { goal: end.goal, title: end.ended.title, ended: last_day(&end.ended.seen, end.ended.deadline), score })
+        Some(Judged {
+            goal: end.goal,
+            title: end.ended.title,
+            ended: last_day(&end.ended.seen, end.ended.deadline),
+            score,
+        })
     });
     Ok(judge(judged.collect()))
 }
@@ -129,7 +134,9 @@ pub(crate) async fn fate(db: &Db, actor: &Actor, old: &Part, goal: &Goal, now: T
         return Ok(Fate::Stays);
     }
     let item = items::Item::Goal(Box::new(goal.clone()));
-    ended(db, &Part { item, ..old.clone() }, goal, &Actor::system(actor.workspace), today).await.map(Fate::Ends)
+    ended(db, &Part { item, ..old.clone() }, goal, &Actor::system(actor.workspace), today)
+        .await
+        .map(Fate::Ends)
 }
 
 async fn ended(db: &Db, part: &Part, goal: &Goal, system: &Actor, today: Date) -> Result<Box<Ended>> {
@@ -163,7 +170,9 @@ pub(crate) async fn follow(
         Fate::GoesOn => {
             if let Some(end) = store::withdraw(tx, actor.workspace, goal).await? {
                 tx.tell(
-                    Change::by(actor, "strategy.end_withdrawn", goal.0, now).brand(brand).from(json!(end.ended)),
+                    Change::by(actor, "strategy.end_withdrawn", goal.0, now)
+                        .brand(brand)
+                        .from(json!(end.ended)),
                 );
             }
         }

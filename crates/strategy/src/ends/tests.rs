@@ -183,7 +183,8 @@ async fn what_was_given_up_and_what_is_no_okr_says_nothing_of_how_okrs_are_set()
     on_both(|db| async move {
         let (owner, brand) = testing::owner(&db, NOW).await;
         let dropped = Goal { state: GoalState::Dropped, ..okr("A", date(2027, 3, 31)) };
-        let smart = Goal { framework: Framework::Smart, state: GoalState::Closed, ..okr("B", date(2027, 3, 31)) };
+        let smart =
+            Goal { framework: Framework::Smart, state: GoalState::Closed, ..okr("B", date(2027, 3, 31)) };
         for goal in [dropped, smart] {
             let open = Goal { state: GoalState::Open, ..goal.clone() };
             let id = create(&db, &owner, NewPart { brand, item: item(&open) }, NOW).await.unwrap().id;

@@ -2,8 +2,7 @@
 
 use super::{
     ANSWER_MAX, Framework, Goal, GoalState, Item, KeyResult, Kpi, KpiValue, Measure, NETWORKS_MAX, Part,
-    STAKEHOLDERS_MAX, ScoreQuestion, Scorecard, TERMS_MAX, WEIGHT_MAX,
-    pages::LINKS_MAX,
+    STAKEHOLDERS_MAX, ScoreQuestion, Scorecard, TERMS_MAX, WEIGHT_MAX, pages::LINKS_MAX,
 };
 use crate::formulas::{self, Formula};
 use jiff::civil::Date;
@@ -137,8 +136,7 @@ pub(super) fn alone(item: &Item) -> Result<(), Problem> {
             for (field, said) in [("context", &one.context), ("value", &one.value)] {
                 text(&mut problems, field, said, TEXT_MAX);
             }
-            for (field, said) in
-                [("people", &one.people), ("resources", &one.resources), ("talk", &one.talk)]
+            for (field, said) in [("people", &one.people), ("resources", &one.resources), ("talk", &one.talk)]
             {
                 text(&mut problems, field, said, LINES_MAX);
             }

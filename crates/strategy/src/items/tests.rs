@@ -211,9 +211,16 @@ async fn a_strategy_rests_on_pages_and_relationships_that_are_linked_to_its_goal
             goals: goals.to_vec(),
         };
         let kept = add(Item::Block(block(&[reached, reached]))).await.unwrap();
-        assert!(matches!(&kept.item, Item::Block(one) if one.title == "Video pendek" && one.goals == [reached]));
-        assert_eq!(codes(add(Item::Block(block(&[wanted]))).await), ["strategy_gone"], "an objective is no goal");
-        let with = Relationship { name: "Petani Gayo".into(), goals: vec![reached], ..Relationship::default() };
+        assert!(
+            matches!(&kept.item, Item::Block(one) if one.title == "Video pendek" && one.goals == [reached])
+        );
+        assert_eq!(
+            codes(add(Item::Block(block(&[wanted]))).await),
+            ["strategy_gone"],
+            "an objective is no goal"
+        );
+        let with =
+            Relationship { name: "Petani Gayo".into(), goals: vec![reached], ..Relationship::default() };
         let partner = add(Item::Relationship(Box::new(with.clone()))).await.unwrap();
         // What a page rests under stays as long as it is linked.
         assert_eq!(codes(remove(&db, &owner, reached, None, NOW).await), ["strategy_in_use"]);

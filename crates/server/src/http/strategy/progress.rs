@@ -101,11 +101,7 @@ pub async fn check_in(
 #[utoipa::path(delete, path = "/api/v1/goals/checkins/{id}", tag = "strategy", operation_id = "remove_goal_checkin",
     params(("id" = CheckInId, Path, description = "The check-in.")),
     responses((status = 204, description = "It is gone.")))]
-pub async fn remove_check_in(
-    State(app): State<App>,
-    Who(actor): Who,
-    Named(id): Named<CheckInId>,
-) -> Answer {
+pub async fn remove_check_in(State(app): State<App>, Who(actor): Who, Named(id): Named<CheckInId>) -> Answer {
     checkins::remove(&app.db, &actor, id, app.now()).await?;
     Ok(reply::empty())
 }
