@@ -124,20 +124,20 @@ test('a check-in keeps how the goal stood; a baseline is read from a time', limi
   await page.goto('/goals?new');
   const dialog = page.getByRole('dialog');
   await dialog.getByText('Ambil titik awal dari suatu masa').click();
-  await dialog.getByRole('button', { name: 'Tiga bulan sebelumnya' }).click();
+  await dialog.getByRole('button', { name: 'Tiga bulan penuh sebelumnya' }).click();
   await dialog.getByText(/^Saat itu [\d.]+/).waitFor();
-  const period = { from: day(-91), to: day(-1) };
-  const typed = await dialog.getByLabel('Titik awal', { exact: true }).inputValue();
-  const told = await owner.call('POST', 'goals/baseline', { brand: sample.brand, measure: { from: 'figure', of: { figure: 'followers', profiles: [] } }, period });
-  assert.equal(Number(typed.replaceAll('.', '')), told.value);
+  const typed = Number((await dialog.getByLabel('Titik awal', { exact: true }).inputValue()).replaceAll('.', ''));
+  assert.ok(typed > 0);
   await examine(page);
   await dialog.getByLabel('Target dalam satu kalimat').fill('Pengikut bertambah lagi');
-  await dialog.getByLabel('Sasaran', { exact: true }).fill(`${Math.round(told.value * 3)}`);
+  await dialog.getByLabel('Sasaran', { exact: true }).fill(`${typed * 3}`);
   await dialog.getByRole('button', { name: 'Tambah', exact: true }).click();
   const made = await eventually('it is there', async () => (await owner.call('GET', `strategy?brand=${sample.brand}`)).find((one) => one.item.fields.title === 'Pengikut bertambah lagi'));
-  const [result] = made.item.fields.results;
-  assert.equal(result.baseline, told.value);
-  assert.equal(result.baseline_period.to, period.to);
+  const [{ measure, baseline, baseline_period: period }] = made.item.fields.results;
+  assert.match(period.from, /-01$/);
+  const told = await owner.call('POST', 'goals/baseline', { brand: sample.brand, measure, period });
+  assert.deepEqual([baseline, told.last], [told.value, period.to]);
+  assert.equal(typed, baseline);
 });
 
 test('OKRs that always come out in full are called too soft, by the scores that were fixed', limit, async () => {
