@@ -26,7 +26,7 @@ test('the brief is read in the app, sent by mail once a week, kept as it was sen
   await page.addInitScript({ path: axe });
   await signIn(page, OWNER);
   await page.getByRole('navigation').first().getByRole('link', { name: 'Target' }).click();
-  await page.getByRole('link', { name: 'Laporan mingguan' }).click();
+  await page.getByRole('link', { name: 'Laporan mingguan' }).first().click();
   await page.getByRole('heading', { name: 'Belum ada target' }).waitFor();
   const id = await plan(owner, brand.id);
 

@@ -37,6 +37,7 @@ export async function sampleScreens(owner, brand) {
     'sample-goals': '/goals',
     'sample-goals-matrix': '/goals?view=matrix',
     'sample-goal': `/goals/${goal.id}`,
+    'sample-strategy': '/goals/strategy',
     'sample-audits': '/goals/audit',
     'sample-kpis': '/goals/kpis',
     'sample-platforms': '/goals/platforms',

@@ -100,6 +100,8 @@ ids! {
     ItemId,
     /// A weekly brief as one reader got it.
     BriefId,
+    /// A check-in on a goal: a note, with how the goal stood.
+    CheckInId,
     /// An audit of a brand.
     AuditId,
     /// What people say of a profile of a brand.

@@ -21,7 +21,7 @@ use selaras_store::{
     Dialect, idempotency,
     jobs::{self, Ended, Job},
 };
-use selaras_strategy::kpis;
+use selaras_strategy::{ends, kpis};
 use selaras_workspaces::samples;
 use std::{
     fs::File,
@@ -57,6 +57,8 @@ const SETTLE_EVERY: Duration = Duration::from_secs(60);
 const REMIND_EVERY: Duration = Duration::from_secs(300);
 /// How often weekly briefs are looked for that are due.
 const BRIEF_EVERY: Duration = Duration::from_secs(30);
+/// How often goals are looked for whose time is over.
+const END_EVERY: Duration = Duration::from_secs(900);
 /// How often sign-ins that end soon are looked for.
 const WARN_EVERY: Duration = Duration::from_secs(1800);
 /// How often numbers that changed are written as Parquet, where that is wanted, and how often files of what is gone are looked for.
@@ -147,6 +149,14 @@ pub async fn run(app: App, config: &Config, stop: watch::Receiver<bool>) -> Resu
         Ok(())
     }));
     tasks.spawn(now_and_then(app.clone(), stop.clone(), BRIEF_EVERY, briefing::round));
+    tasks.spawn(now_and_then(app.clone(), stop.clone(), END_EVERY, |app, now| async move {
+        let ended = ends::fix_due(&app.db, now).await?;
+        if ended > 0 {
+            tracing::info!(goals = ended, "goals are over, and how they ended is kept");
+            app.live.signal();
+        }
+        Ok(())
+    }));
     tasks.spawn(now_and_then(app.clone(), stop.clone(), WARN_EVERY, warnings::round));
     if config.work.numbers_parquet {
         tasks.spawn(now_and_then(app.clone(), stop.clone(), PARTITIONS_EVERY, |app, _| async move {

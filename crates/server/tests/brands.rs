@@ -42,6 +42,7 @@ struct Things {
     listed: String,
     kpi: String,
     goal: String,
+    check_in: String,
 }
 
 impl Things {
@@ -119,6 +120,8 @@ impl Things {
         let measured = json!({"kind": "kpi", "fields": kpi(name)});
         let kpi = id(make("/api/v1/strategy", json!({"brand": brand, "item": measured})).await);
         let goal = id(make("/api/v1/strategy", json!({"brand": brand, "item": goal(name)})).await);
+        let check_in = format!("/api/v1/strategy/{goal}/checkins");
+        let check_in = id(make(&check_in, json!({"note": "Pameran ramai"})).await);
         Self {
             brand,
             profile,
@@ -148,10 +151,11 @@ impl Things {
             listed,
             kpi,
             goal,
+            check_in,
         }
     }
 
-    fn ids(&self) -> [String; 28] {
+    fn ids(&self) -> [String; 29] {
         let Self {
             brand,
             profile,
@@ -181,6 +185,7 @@ impl Things {
             listed,
             kpi,
             goal,
+            check_in,
         } = self;
         let brand = brand.to_string();
         [
@@ -212,6 +217,7 @@ impl Things {
             listed,
             kpi,
             goal,
+            check_in,
         ]
         .map(Clone::clone)
     }
@@ -284,13 +290,14 @@ fn target(route: &Listed, of: &Things) -> Option<String> {
         "ledger" if route.method == "GET" => format!("{path}?brand={brand}&from=2027-01-01&to=2027-01-31"),
         "inventory" | "audits" if route.method == "GET" => format!("{path}?brand={brand}"),
         "inventory" | "audits" => path.to_owned(),
-        "goals/progress" | "scorecard" => format!("{path}?brand={brand}"),
-        "goals/check" | "goals/read" => path.to_owned(),
+        "goals/progress" | "goals/ambition" | "scorecard" => format!("{path}?brand={brand}"),
+        "goals/check" | "goals/read" | "goals/baseline" => path.to_owned(),
         "strategy/{id}/progress"
         | "strategy/{id}/contributions"
         | "strategy/{id}/leading"
         | "strategy/{id}/options"
-        | "strategy/{id}/values" => path.replace("{id}", &of.goal),
+        | "strategy/{id}/values"
+        | "strategy/{id}/checkins" => path.replace("{id}", &of.goal),
         "briefs" | "briefs/now" => format!("{path}?brand={brand}"),
         "experiments" | "strategy" | "kpis" if route.method == "GET" => format!("{path}?brand={brand}"),
         "sites" | "site-links" | "ledger" | "experiments" | "experiments/plan" | "strategy"
@@ -327,6 +334,7 @@ fn target(route: &Listed, of: &Things) -> Option<String> {
                 Some("ledger") => &of.ledger_entry,
                 Some("experiments") => &of.experiment,
                 Some("strategy") => &of.objective,
+                Some("goals/checkins") => &of.check_in,
                 Some("audits") => &of.audit,
                 Some("inventory") => &of.listed,
                 Some("kpis") => &of.kpi,
@@ -417,6 +425,11 @@ fn body(route: &Listed, of: &Things) -> Value {
         ("PUT", "experiments/{id}") => trial(&of.profile),
         ("POST", "goals/check") => json!({"brand": brand, "goal": goal("Lain")["fields"]}),
         ("POST", "goals/read") => json!({"brand": brand, "sentence": "100 pengikut baru"}),
+        ("POST", "goals/baseline") => {
+            json!({"brand": brand, "measure": {"from": "website", "of": {"count": "visits"}},
+                "period": {"from": "2027-01-01", "to": "2027-01-31"}})
+        }
+        ("POST", "strategy/{id}/checkins") => json!({"note": "Halo"}),
         ("PUT", "strategy/{id}/values") => {
             json!({"result": "00000000-0000-7000-8000-000000000001", "day": "2027-01-01", "value": 1})
         }

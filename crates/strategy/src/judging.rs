@@ -58,7 +58,8 @@ pub async fn judge(
         .collect();
     let mut found = Vec::new();
     for result in &goal.results {
-        let span = (today.saturating_sub(BACK_DAYS.days()), today);
+        let back = today.saturating_sub(BACK_DAYS.days());
+        let span = (result.baseline_period.map_or(back, |period| period.from.min(back)), today);
         let readings = measures::read(db, actor, brand, &result.measure, &[], span).await?;
         let comparable = comparable(db, actor, brand, &result.measure, today).await?;
         let known =
@@ -134,14 +135,22 @@ fn draft(
 ) -> smart::Draft {
     let length = goal.start.until(goal.deadline).map_or(1, |span| span.get_days() + 1);
     let eve = goal.start.saturating_sub(1.day()).min(today);
-    let (baseline, baseline_days) = match readings.nature {
-        Nature::Flow => {
+    // What adds up is held beside the time that people named, else beside as many days as the goal has, before it.
+    let named = result.baseline_period.and_then(|period| {
+        let sum = measures::over(readings, period.from, period.to.min(eve))?;
+        let first = readings.days.keys().next().copied()?.max(period.from);
+        let counted = first.until(period.to.min(eve)).map_or(0, |span| span.get_days() + 1);
+        Some((sum, u32::try_from(counted).ok().filter(|days| *days > 0)?))
+    });
+    let (baseline, baseline_days) = match (readings.nature, named) {
+        (Nature::Flow, Some((sum, days))) => (Some(sum), Some(days)),
+        (Nature::Flow, None) => {
             let from = eve.saturating_sub((length - 1).days());
             let first = readings.days.keys().next().copied().map_or(from, |first| first.max(from));
             let counted = first.until(eve).map_or(0, |span| span.get_days() + 1);
             (measures::over(readings, first, eve), u32::try_from(counted).ok().filter(|days| *days > 0))
         }
-        Nature::Level | Nature::Rate => {
+        (Nature::Level | Nature::Rate, _) => {
             let from = eve.saturating_sub(WINDOW_DAYS.days());
             (result.baseline.or_else(|| measures::over(readings, from, eve)), None)
         }

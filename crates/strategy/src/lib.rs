@@ -1,8 +1,11 @@
 #![doc = include_str!("../README.md")]
 
 pub mod audits;
+pub mod baselines;
 pub mod briefs;
+pub mod checkins;
 pub mod contributions;
+pub mod ends;
 pub mod formulas;
 pub mod items;
 pub mod judging;

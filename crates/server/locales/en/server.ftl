@@ -45,6 +45,7 @@ not-found = { $what ->
     [site_link] There is no such short link, or it was removed.
     [ledger_entry] There is no such cost or return in this workspace.
     [experiment] There is no such experiment in this workspace.
+    [check_in] There is no such check-in in this workspace.
     [strategy_item] There is no such part of a strategy in this workspace.
     [brand_audit] There is no such audit in this workspace.
     [inventory_profile] There is no such entry of the inventory in this workspace.

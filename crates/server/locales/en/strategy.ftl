@@ -13,6 +13,7 @@ check-no-answers = Only a review answers the three questions. Leave them out of 
 check-not-due = Nothing is due on { $day }. Choose a day on which this KPI is to be checked.
 check-numbers = At most { $limit } numbers can be told at one check. Leave some out.
 check-term = "{ $name }" is not told by hand in this KPI. Leave its number out.
+checkins-full = A goal keeps at most { $limit } check-ins. Remove old ones first.
 formula-character = At character { $at } stands "{ $found }", which has no meaning here. A formula has names, numbers, + - * / and brackets.
 formula-empty = There is no formula yet. Write one, such as: purchases / clicks * 100
 formula-expected = At character { $at } a name or a number is missing. Add it, or remove the sign before it.
@@ -26,6 +27,7 @@ formula-too-deep = At character { $at } brackets or signs are nested more than {
 formula-too-long = A formula has at most { $limit } characters. Shorten it.
 formula-unclosed = The bracket at character { $at } is not closed. Close it.
 formula-units = At character { $at } something is added to or taken from what is told in another unit ({ $left } and { $right }). Only like can be added to like.
+goal-ended = This goal is closed, and what came of it is kept. Open it again before you check in.
 goal-ends-before = The goal ends before it begins. Choose a deadline after its first day.
 goal-focus-taken = "{ $title }" is the focus goal now. Take the focus from it first, so that effects can be told apart.
 goal-milestone-day = A milestone stands on { $day }: milestones lie between the first day and the deadline, one a day. Move it.
@@ -74,6 +76,7 @@ strategy-in-use = { $count ->
    *[other] { $count } parts hang on this. Move or remove them first.
 }
 strategy-kind = This is of the kind "{ $kind }" and stays so. Make a new one of the other kind.
+strategy-links = At most { $limit } goals can be linked. Remove some.
 strategy-missing = This is needed. Fill it in.
 strategy-name-taken = There is an objective of this name already. Choose another name.
 strategy-profiles = At most { $limit } profiles can be chosen; choose none for all of them.

@@ -45,6 +45,7 @@ not-found = { $what ->
     [site_link] Tautan pendek itu tidak ada, atau sudah dihapus.
     [ledger_entry] Biaya atau hasil itu tidak ada di ruang kerja ini.
     [experiment] Eksperimen itu tidak ada di ruang kerja ini.
+    [check_in] Catatan ini tidak ada di ruang kerja ini.
     [strategy_item] Tidak ada bagian strategi seperti itu di ruang kerja ini.
     [brand_audit] Audit itu tidak ada di ruang kerja ini.
     [inventory_profile] Catatan inventaris itu tidak ada di ruang kerja ini.

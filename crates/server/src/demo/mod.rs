@@ -6,6 +6,7 @@
 
 mod aims;
 mod chance;
+mod ground;
 mod kpis;
 mod plan;
 mod rivals;
@@ -372,13 +373,17 @@ async fn strategy(db: &Db, workspace: WorkspaceId, sample: &Sample, scene: &Scen
     let indonesian = sample.language == "id";
     let mut all = aims::parts(db, &Actor::system(workspace), of, by, indonesian).await?;
     let (kpis, checks) = kpis::kpis(of, &all, by, indonesian);
+    let pages = ground::pages(of, &all, by, indonesian);
+    let said = ground::check_ins(db, &Actor::system(workspace), of, &all, by, indonesian).await?;
     all.extend(kpis);
+    all.extend(pages);
     let brand = sample.brand;
     db.write(move |tx| {
         Box::pin(async move {
             if samples::step(tx, workspace, done).await? {
                 why::insert(tx, workspace, &all).await?;
                 why::hold(tx, workspace, brand, &checks).await?;
+                why::check_in(tx, workspace, brand, &said).await?;
             }
             Ok(())
         })

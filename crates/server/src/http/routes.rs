@@ -287,6 +287,11 @@ fn strategy(all: &mut Routes) {
         .on(Has(StrategyRead), routes!(briefs::get))
         .on(Has(NumbersRead), routes!(briefs::options))
         .on(Has(StrategyWrite), routes!(progress::tell))
+        .on(Has(NumbersRead), routes!(progress::baseline))
+        .on(Has(NumbersRead), routes!(progress::ambition))
+        .on(Has(NumbersRead), routes!(progress::check_ins))
+        .on(Has(StrategyWrite), routes!(progress::check_in))
+        .on(Has(StrategyWrite), routes!(progress::remove_check_in))
         .on(Has(NumbersRead), routes!(judging::check))
         .on(Has(StrategyRead), routes!(judging::read));
 }

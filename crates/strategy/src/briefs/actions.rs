@@ -162,7 +162,7 @@ pub async fn options(
     let part = items::get(db, actor, id).await?;
     let goal = part.item.goal().ok_or_else(|| Problem::not_found("strategy_item"))?;
     let today = progress::today(db, actor, part.brand, now).await?;
-    let seen = progress::seen_one(db, actor, &part, goal, today).await?;
+    let seen = progress::open_goal(db, actor, &part, goal, today).await?;
     let mut brand = levers::Brand::read(db, actor, part.brand, planned, now).await?;
     let handles: Handles = levers::profiles_of(db, actor, part.brand)
         .await?

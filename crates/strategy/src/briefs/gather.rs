@@ -9,7 +9,7 @@ use crate::{
     kpis::{self, Occasion},
     levers,
     measures::Nature,
-    progress::{self, Seen},
+    progress::{self, Open},
 };
 use jiff::{ToSpan, civil::Date};
 use selaras_analytics::{
@@ -37,7 +37,7 @@ pub async fn gather(
     let zone = zone_named(&brands::get(db, actor, brand).await?.zone)?;
     let today = now.to_jiff().to_zoned(zone).date();
     let week = facts::last_week(today);
-    let seen = progress::seen(db, actor, brand, today).await?;
+    let seen = progress::open_goals(db, actor, brand, today).await?;
     let profiles = levers::profiles_of(db, actor, brand).await?;
     let mut basis = levers::Brand::read(db, actor, brand, waiting.planned, now).await?;
     let mut goals = Vec::new();
@@ -75,7 +75,7 @@ async fn best_post(
     db: &Db,
     actor: &Actor,
     brand: BrandId,
-    seen: &Seen,
+    seen: &Open,
     week: Date,
     ours: &[Profile],
 ) -> Result<Option<BestPost>> {

@@ -2,16 +2,19 @@
 
 use super::{
     ANSWER_MAX, Framework, Goal, GoalState, Item, KeyResult, Kpi, KpiValue, Measure, NETWORKS_MAX, Part,
-    STAKEHOLDERS_MAX, ScoreQuestion, Scorecard, TERMS_MAX, WEIGHT_MAX,
+    STAKEHOLDERS_MAX, ScoreQuestion, Scorecard, TERMS_MAX, WEIGHT_MAX, pages::LINKS_MAX,
 };
 use crate::formulas::{self, Formula};
 use jiff::civil::Date;
-use selaras_kernel::{Kind, Problem};
+use selaras_kernel::{ItemId, Kind, Problem};
 use std::collections::HashSet;
 
 const NAME_MAX: usize = 120;
 const TITLE_MAX: usize = 200;
 const TEXT_MAX: usize = 2_000;
+/// What is said on a page of its own.
+const PAGE_MAX: usize = 6_000;
+const LINES_MAX: usize = 1_000;
 /// Most campaigns of a tactic.
 const CAMPAIGNS_MAX: usize = 50;
 /// Most key results of an OKR: about three are good.
@@ -19,7 +22,7 @@ pub const RESULTS_MAX: usize = 5;
 /// Most milestones of a number.
 const MILESTONES_MAX: usize = 24;
 /// Longest time of a goal, in days.
-const DAYS_MAX: i32 = 1_830;
+pub(crate) const DAYS_MAX: i32 = 1_830;
 /// What no number of a goal may reach: beyond it a float no longer counts by one.
 const VALUE_MAX: f64 = 9e15;
 
@@ -50,6 +53,15 @@ pub(super) fn tidied(mut item: Item) -> Item {
                 texts.extend(network.opinions.iter_mut().map(|opinion| &mut opinion.note));
             }
         }
+        Item::Block(one) => {
+            linked_once(&mut one.goals);
+            texts.extend([&mut one.title, &mut one.text]);
+        }
+        Item::Relationship(one) => {
+            linked_once(&mut one.goals);
+            texts.extend([&mut one.name, &mut one.people, &mut one.context, &mut one.value]);
+            texts.extend([&mut one.resources, &mut one.talk]);
+        }
         Item::Kpi(one) => {
             one.stakeholders.sort();
             one.stakeholders.dedup();
@@ -65,6 +77,12 @@ pub(super) fn tidied(mut item: Item) -> Item {
         *text = text.trim().to_owned();
     }
     item
+}
+
+/// Each goal once, in the order in which they were named.
+fn linked_once(goals: &mut Vec<ItemId>) {
+    let mut seen = HashSet::new();
+    goals.retain(|id| seen.insert(*id));
 }
 
 fn tidied_measure(measure: &mut Measure) {
@@ -108,8 +126,30 @@ pub(super) fn alone(item: &Item) -> Result<(), Problem> {
         }
         Item::Kpi(one) => kpi(&mut problems, one),
         Item::Scorecard(one) => scorecard(&mut problems, one),
+        Item::Block(one) => {
+            name(&mut problems, "title", &one.title, NAME_MAX);
+            text(&mut problems, "text", &one.text, PAGE_MAX);
+            links(&mut problems, &one.goals);
+        }
+        Item::Relationship(one) => {
+            name(&mut problems, "name", &one.name, NAME_MAX);
+            for (field, said) in [("context", &one.context), ("value", &one.value)] {
+                text(&mut problems, field, said, TEXT_MAX);
+            }
+            for (field, said) in [("people", &one.people), ("resources", &one.resources), ("talk", &one.talk)]
+            {
+                text(&mut problems, field, said, LINES_MAX);
+            }
+            links(&mut problems, &one.goals);
+        }
     }
     Problem::all(problems)
+}
+
+fn links(problems: &mut Vec<Problem>, goals: &[ItemId]) {
+    if goals.len() > LINKS_MAX {
+        problems.push(Problem::invalid("goals", "strategy_links").with("limit", LINKS_MAX));
+    }
 }
 
 fn kpi(problems: &mut Vec<Problem>, kpi: &Kpi) {
@@ -195,6 +235,17 @@ fn scorecard(problems: &mut Vec<Problem>, card: &Scorecard) {
             }
         }
     }
+}
+
+/// Whether what is measured can be asked for.
+///
+/// # Errors
+/// What is said of its fields, below `measure`.
+pub(crate) fn measured(of: Measure) -> Result<Measure, Problem> {
+    let (mut of, mut problems) = (of, Vec::new());
+    tidied_measure(&mut of);
+    measure(&mut problems, &of, |field| format!("measure.{field}"));
+    Problem::all(problems).map(|()| of)
 }
 
 /// Whether a number can be kept and reckoned with.
@@ -283,7 +334,7 @@ fn measure(problems: &mut Vec<Problem>, measure: &Measure, at: impl Fn(&str) -> 
     }
 }
 
-fn days(from: Date, to: Date) -> i32 {
+pub(crate) fn days(from: Date, to: Date) -> i32 {
     from.until(to).map_or(i32::MAX, |span| span.get_days())
 }
 
@@ -346,7 +397,7 @@ pub(super) fn among(part: &Part, all: &[Part]) -> Result<(), Problem> {
                 problems.push(Problem::new(Kind::Conflict, "score_taken"));
             }
         }
-        Item::Strategy(_) => {}
+        Item::Strategy(_) | Item::Block(_) | Item::Relationship(_) => {}
     }
     Problem::all(problems)
 }

@@ -1,6 +1,6 @@
 //! What a strategy is made of: what people say of each part.
 
-use super::{Kpi, Scorecard};
+use super::{Block, Kpi, Relationship, Scorecard};
 use jiff::civil::Date;
 use selaras_analytics::measure::Figure;
 use selaras_kernel::{ItemId, PersonId, ProfileId};
@@ -23,6 +23,10 @@ pub enum Item {
     Kpi(Box<Kpi>),
     /// What people say of the networks; one of a brand at most.
     Scorecard(Box<Scorecard>),
+    /// What it rests on: those it is for, what it takes, what lies outside.
+    Block(Block),
+    /// Whom it needs.
+    Relationship(Box<Relationship>),
 }
 
 /// Which use of social media an objective serves.
@@ -339,6 +343,8 @@ impl Item {
             Self::Tactic(_) => "tactic",
             Self::Kpi(_) => "kpi",
             Self::Scorecard(_) => "scorecard",
+            Self::Block(_) => "block",
+            Self::Relationship(_) => "relationship",
         }
     }
 
@@ -370,6 +376,8 @@ impl Item {
             Self::Tactic(one) => vec![("goal", "goal", one.goal)],
             Self::Kpi(one) => one.objective.map(|id| ("objective", "objective", id)).into_iter().collect(),
             Self::Scorecard(one) => one.goal.map(|id| ("goal", "goal", id)).into_iter().collect(),
+            Self::Block(one) => one.goals.iter().map(|id| ("goals", "goal", *id)).collect(),
+            Self::Relationship(one) => one.goals.iter().map(|id| ("goals", "goal", *id)).collect(),
         }
     }
 }

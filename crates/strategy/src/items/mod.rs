@@ -1,5 +1,5 @@
 //! The strategy of a brand, part by part: what the business wants (objectives), how (strategies), what is to be reached by when
-//! (goals), what is done for it (tactics).
+//! (goals), what is done for it (tactics), and what stands beside them (KPIs, a score card, short pages, relationships).
 //!
 //! # Design
 //! A strategy is a few dozen parts that hang on each other, read together on every screen that shows any of it. So all parts lie in one
@@ -9,12 +9,13 @@
 mod check;
 mod kinds;
 mod kpi;
+mod pages;
 mod scorecard;
 pub(crate) mod store;
 #[cfg(test)]
 mod tests;
 
-pub(crate) use check::sound;
+pub(crate) use check::{DAYS_MAX, days, measured, sound};
 pub use kinds::{
     ByHand, Days, Direction, FigureOf, Framework, Goal, GoalState, Item, KeyResult, Measure, Milestone,
     Objective, SocialUse, StartingPoint, Strategy, Tactic, WebsiteCount, WebsiteOf,
@@ -23,12 +24,13 @@ pub use kinds::{
 pub use kpi::{
     Kpi, KpiFormula, KpiState, KpiTerm, KpiValue, ONLY, Period, Rhythm, STAKEHOLDERS_MAX, TERMS_MAX,
 };
+pub use pages::{Block, BlockTopic, RelationKind, Relationship};
 pub use scorecard::{
     ANSWER_MAX, NETWORKS_MAX, ScoreOpinion, ScoreQuestion, ScoreWeights, Scorecard, ScoredNetwork,
     ShiftEffort, WEIGHT_MAX,
 };
 
-use crate::kpis;
+use crate::{ends, kpis};
 use selaras_kernel::{Actor, BrandId, Change, ItemId, Kind, PersonId, Problem, Result, Right, Timestamp};
 use selaras_store::{Db, Tx};
 use selaras_workspaces::brands;
@@ -155,7 +157,7 @@ pub async fn create(db: &Db, actor: &Actor, new: NewPart, now: Timestamp) -> Res
 }
 
 /// Says a part anew that is still in the version `seen`, if one is given. What it said before is kept. It stays what it is: a goal
-/// cannot become a tactic.
+/// cannot become a tactic. A goal that is closed or given up ends here: how it stands is fixed ([`ends`]).
 ///
 /// # Errors
 /// `not_found`, `forbidden`, `stale`; `strategy_kind`; those of `create` for what is said.
@@ -175,11 +177,16 @@ pub async fn update(
     if item == old.item {
         return Ok(old);
     }
+    let fate = match &item {
+        Item::Goal(goal) => ends::fate(db, actor, &old, goal, now).await?,
+        _ => ends::Fate::Stays,
+    };
     let actor = actor.clone();
     db.write(move |tx| {
         Box::pin(async move {
             brands::hold(tx, actor.workspace, old.brand).await?;
             let part = say(tx, &actor, &old, item, now).await?;
+            ends::follow(tx, &actor, (old.brand, id), fate, now).await?;
             tx.answer(&part).await?;
             Ok(part)
         })

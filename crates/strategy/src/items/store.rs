@@ -72,6 +72,13 @@ pub(super) async fn update(tx: &mut Tx, workspace: WorkspaceId, part: &Part, see
     Ok(done == 1)
 }
 
+/// The version of a part, if it is there.
+pub(crate) async fn version(tx: &mut Tx, workspace: WorkspaceId, id: ItemId) -> Result<Option<i64>> {
+    let found: Option<(i64,)> = on!(tx, c => sqlx::query_as("SELECT version FROM strategy_items WHERE id = $1 AND workspace_id = $2")
+        .bind(id).bind(workspace).fetch_optional(c).await)?;
+    Ok(found.map(|(version,)| version))
+}
+
 /// Keeps what a part said until `changed_at`.
 pub(super) async fn keep_version(
     tx: &mut Tx,
@@ -115,6 +122,8 @@ pub(super) async fn remove(tx: &mut Tx, workspace: WorkspaceId, id: ItemId, seen
         .bind(id).bind(workspace).bind(seen).execute(c).await.map(|done| done.rows_affected()))?;
     if done == 1 {
         crate::values::store::forget(tx, workspace, id).await?;
+        crate::checkins::store::forget(tx, workspace, id).await?;
+        crate::ends::store::forget(tx, workspace, id).await?;
         on!(tx, c => sqlx::query("DELETE FROM strategy_versions WHERE item_id = $1 AND workspace_id = $2")
             .bind(id).bind(workspace).execute(c).await.map(|_| ()))?;
     }

@@ -196,3 +196,46 @@ async fn a_new_goal_that_contradicts_itself_is_refused_and_one_that_runs_may_be_
     })
     .await;
 }
+
+#[tokio::test]
+async fn a_strategy_rests_on_pages_and_relationships_that_are_linked_to_its_goals() {
+    on_both(|db| async move {
+        let (owner, brand) = testing::owner(&db, NOW).await;
+        let add = async |item| create(&db, &owner, NewPart { brand, item }, NOW).await;
+        let wanted = add(objective("Penjualan")).await.unwrap().id;
+        let reached = add(Item::Goal(Box::new(goal("12.000 pengikut", None)))).await.unwrap().id;
+        let block = |goals: &[ItemId]| Block {
+            topic: BlockTopic::Technology,
+            title: " Video pendek ".into(),
+            text: "Jangkauan datang dari video.".into(),
+            goals: goals.to_vec(),
+        };
+        let kept = add(Item::Block(block(&[reached, reached]))).await.unwrap();
+        assert!(
+            matches!(&kept.item, Item::Block(one) if one.title == "Video pendek" && one.goals == [reached])
+        );
+        assert_eq!(
+            codes(add(Item::Block(block(&[wanted]))).await),
+            ["strategy_gone"],
+            "an objective is no goal"
+        );
+        let with =
+            Relationship { name: "Petani Gayo".into(), goals: vec![reached], ..Relationship::default() };
+        let partner = add(Item::Relationship(Box::new(with.clone()))).await.unwrap();
+        // What a page rests under stays as long as it is linked.
+        assert_eq!(codes(remove(&db, &owner, reached, None, NOW).await), ["strategy_in_use"]);
+        let said = Item::Block(Block { text: "Sejak algoritme baru tidak lagi.".into(), ..block(&[]) });
+        update(&db, &owner, kept.id, Some(1), said, NOW).await.unwrap();
+        assert_eq!(history(&db, &owner, kept.id).await.unwrap()[0].item, kept.item);
+        let long = Relationship { talk: "x".repeat(1_001), name: String::new(), ..with };
+        assert_eq!(
+            codes(add(Item::Relationship(Box::new(long))).await),
+            ["strategy_missing", "strategy_too_long"]
+        );
+        let many = (0..51).map(|n| ItemId(Uuid::from_u128(n))).collect::<Vec<_>>();
+        assert_eq!(codes(add(Item::Block(block(&many))).await), ["strategy_links"]);
+        remove(&db, &owner, partner.id, None, NOW).await.unwrap();
+        remove(&db, &owner, reached, None, NOW).await.unwrap();
+    })
+    .await;
+}

@@ -16,7 +16,7 @@ pub use rules::{FEWEST_POSTS, find};
 use crate::{
     items::{Goal, KeyResult, Measure, WebsiteCount},
     measures::{Nature, count_of},
-    progress::Seen,
+    progress::Open,
 };
 use jiff::{ToSpan, civil::Date};
 use selaras_analytics::{
@@ -247,7 +247,7 @@ impl<'a> Brand<'a> {
     }
 
     /// What could be done for a goal.
-    pub async fn of(&mut self, seen: &Seen, today: Date) -> Result<Vec<Levers>> {
+    pub async fn of(&mut self, seen: &Open, today: Date) -> Result<Vec<Levers>> {
         let mut found = Vec::new();
         for (result, progress) in seen.goal.results.iter().zip(&seen.progress.results) {
             let missing = missing(result, &progress.standing, seen.goal.deadline);

@@ -7,12 +7,15 @@
 //! on course is the probability that its target is met at the deadline; where too little is known to look ahead, the line alone.
 
 mod plan;
+mod seen;
 #[cfg(test)]
 mod tests;
 
 pub use plan::{CourseGround, Likely, Standing};
+pub use seen::{Seen, SeenResult};
 
 use crate::{
+    ends::{self, End},
     items::{self, Framework, Goal, GoalState, KeyResult, Measure, Part},
     measures::{self, MeasureUnit, Nature, Readings},
     values,
@@ -114,6 +117,9 @@ pub struct Progress {
     /// What people told of its numbers, the latest day first; only told of one goal.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub told: Vec<values::ToldValue>,
+    /// How it ended, as it was fixed then; only told of one goal. What else stands here is as it is known now.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub ended: Option<End>,
 }
 
 /// How far all open goals of a brand are.
@@ -139,7 +145,13 @@ pub async fn one(db: &Db, actor: &Actor, id: ItemId, now: Timestamp) -> Result<P
     let part = items::get(db, actor, id).await?;
     let goal = part.item.goal().ok_or_else(|| Problem::not_found("strategy_item"))?;
     let today = today(db, actor, part.brand, now).await?;
-    tell(db, actor, &part, goal, today, true).await
+    let ended = ends::of(db, actor, id).await?;
+    Ok(Progress { ended, ..tell(db, actor, &part, goal, today, true).await? })
+}
+
+/// How a goal stands on the day `today`, to be kept.
+pub(crate) async fn seen(db: &Db, actor: &Actor, part: &Part, goal: &Goal, today: Date) -> Result<Seen> {
+    Ok(Seen::of(tell(db, actor, part, goal, today, false).await?, goal, today))
 }
 
 /// The local day in a brand.
@@ -192,11 +204,12 @@ pub(crate) fn judge(id: ItemId, goal: &Goal, readings: &[Readings], today: Date,
         score: plan::mean(results.iter().filter_map(|one| one.standing.score)),
         results,
         told: Vec::new(),
+        ended: None,
     }
 }
 
 /// An open goal with how its numbers went and how far it is.
-pub(crate) struct Seen {
+pub(crate) struct Open {
     pub id: ItemId,
     pub goal: Goal,
     /// One for each key result.
@@ -208,11 +221,11 @@ pub(crate) struct Seen {
 ///
 /// # Errors
 /// As [`all`].
-pub(crate) async fn seen(db: &Db, actor: &Actor, brand: BrandId, today: Date) -> Result<Vec<Seen>> {
+pub(crate) async fn open_goals(db: &Db, actor: &Actor, brand: BrandId, today: Date) -> Result<Vec<Open>> {
     let mut found = Vec::new();
     for part in items::list(db, actor, brand).await? {
         if let Some(goal) = part.item.goal().filter(|goal| goal.state == GoalState::Open) {
-            found.push(seen_one(db, actor, &part, goal, today).await?);
+            found.push(open_goal(db, actor, &part, goal, today).await?);
         }
     }
     Ok(found)
@@ -222,10 +235,10 @@ pub(crate) async fn seen(db: &Db, actor: &Actor, brand: BrandId, today: Date) ->
 ///
 /// # Errors
 /// As [`one`].
-pub(crate) async fn seen_one(db: &Db, actor: &Actor, part: &Part, goal: &Goal, today: Date) -> Result<Seen> {
+pub(crate) async fn open_goal(db: &Db, actor: &Actor, part: &Part, goal: &Goal, today: Date) -> Result<Open> {
     let (readings, _) = read(db, actor, part, goal, today).await?;
     let progress = judge(part.id, goal, &readings, today, false);
-    Ok(Seen { id: part.id, goal: goal.clone(), readings, progress })
+    Ok(Open { id: part.id, goal: goal.clone(), readings, progress })
 }
 
 fn result_progress(

@@ -3,6 +3,7 @@
 mod store;
 
 use crate::{
+    checkins::{self, CheckIn},
     items::{self, Part},
     kpis::{self, HeldCheck},
 };
@@ -27,6 +28,17 @@ pub async fn insert(tx: &mut Tx, workspace: WorkspaceId, parts: &[Part]) -> Resu
 pub async fn hold(tx: &mut Tx, workspace: WorkspaceId, brand: BrandId, checks: &[HeldCheck]) -> Result<()> {
     for check in checks {
         kpis::store::hold(tx, workspace, brand, check).await?;
+    }
+    Ok(())
+}
+
+/// Writes check-ins on goals of a sample brand.
+///
+/// # Errors
+/// The database's.
+pub async fn check_in(tx: &mut Tx, workspace: WorkspaceId, brand: BrandId, all: &[CheckIn]) -> Result<()> {
+    for one in all {
+        checkins::store::insert(tx, workspace, brand, one).await?;
     }
     Ok(())
 }

@@ -9,6 +9,8 @@ pub(super) async fn remove(tx: &mut Tx, workspace: WorkspaceId, brand: BrandId) 
         "DELETE FROM audits WHERE workspace_id = $1 AND brand_id = $2",
         "DELETE FROM inventory_profiles WHERE workspace_id = $1 AND brand_id = $2",
         "DELETE FROM strategy_checks WHERE workspace_id = $1 AND brand_id = $2",
+        "DELETE FROM goal_ends WHERE workspace_id = $1 AND brand_id = $2",
+        "DELETE FROM goal_checkins WHERE workspace_id = $1 AND brand_id = $2",
         "DELETE FROM goal_values WHERE workspace_id = $1 AND brand_id = $2",
         "DELETE FROM strategy_versions WHERE workspace_id = $1 AND brand_id = $2",
         "DELETE FROM strategy_items WHERE workspace_id = $1 AND brand_id = $2",

@@ -986,6 +986,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/goals/ambition": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Whether a brand's OKRs are set too soft or too hard, from how the last ones ended.
+         * @description Needs the right `numbers.read`.
+         */
+        get: operations["goals_ambition"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/goals/baseline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * What a number was over a time, to begin a goal from.
+         * @description Needs the right `numbers.read`.
+         */
+        post: operations["goal_baseline"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/goals/check": {
         parameters: {
             query?: never;
@@ -1001,6 +1041,26 @@ export interface paths {
          */
         post: operations["check_goal"];
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/goals/checkins/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Takes a note on a goal away.
+         * @description Needs the right `strategy.write`.
+         */
+        delete: operations["remove_goal_checkin"];
         options?: never;
         head?: never;
         patch?: never;
@@ -3655,6 +3715,30 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/strategy/{id}/checkins": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Notes on a goal with how it stood then, the latest first.
+         * @description Needs the right `numbers.read`.
+         */
+        get: operations["list_goal_checkins"];
+        put?: never;
+        /**
+         * Says something of an open goal; how it stands today is kept with it.
+         * @description Needs the right `strategy.write`.
+         */
+        post: operations["create_goal_checkin"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/strategy/{id}/contributions": {
         parameters: {
             query?: never;
@@ -4087,6 +4171,62 @@ export interface components {
             /** @description The token of the link. */
             token: string;
         };
+        /** @description How the last OKRs ended, and what that says. */
+        Ambition: {
+            /** @description Of how many. */
+            count: number;
+            /**
+             * Format: double
+             * @description The mean of their scores; absent where there is none.
+             */
+            mean?: number | null;
+            /** @description Quarter by quarter, the latest first. */
+            quarters: components["schemas"]["AmbitionQuarter"][];
+            /** @description What it says. */
+            verdict: components["schemas"]["AmbitionVerdict"];
+        };
+        /** @description How an OKR ended. */
+        AmbitionGoal: {
+            /**
+             * Format: date
+             * @description Its last local day.
+             */
+            ended: string;
+            /** @description The goal. */
+            goal: components["schemas"]["ItemId"];
+            /**
+             * Format: double
+             * @description Its score, as it was fixed: 0 to 1.
+             */
+            score: number;
+            /** @description The goal in words. */
+            title: string;
+        };
+        /** @description The OKRs that ended in a quarter. */
+        AmbitionQuarter: {
+            /** @description They, the latest first. */
+            goals: components["schemas"]["AmbitionGoal"][];
+            /**
+             * Format: double
+             * @description The mean of their scores.
+             */
+            mean: number;
+            /**
+             * Format: int32
+             * @description 1 to 4.
+             */
+            quarter: number;
+            /**
+             * Format: int32
+             * @description The year.
+             */
+            year: number;
+        };
+        /**
+         * @description What the scores say of how goals are set.
+         * @enum {string}
+         */
+        AmbitionVerdict: "too_few" | "too_soft" | "too_hard" | "uneven" | "rather_soft" | "rather_hard" | "good";
         /** @description A figure, and what it rests on. */
         Amount: {
             /**
@@ -4581,6 +4721,15 @@ export interface components {
          * @enum {string}
          */
         AuditVerdict: "invest" | "keep" | "fix" | "close";
+        /** @description Of what, over which time. */
+        BaselineAsked: {
+            /** @description The brand. */
+            brand: components["schemas"]["BrandId"];
+            /** @description What is measured; of what is told by hand nothing is known. */
+            measure: components["schemas"]["StrategyMeasure"];
+            /** @description The time: five years at most. */
+            period: components["schemas"]["StrategyDays"];
+        };
         /**
          * @description What events become.
          * @enum {string}
@@ -4725,6 +4874,11 @@ export interface components {
             /** @description How many of them were not counted yet, and so have no place here. */
             uncounted: number;
         };
+        /**
+         * @description What a block of a strategy is about.
+         * @enum {string}
+         */
+        BlockTopic: "customers" | "analysis" | "value" | "resources" | "technology" | "politics" | "law" | "economy" | "environment";
         /** @description A brand. */
         Brand: {
             /** @description Whether posts must be approved before they are scheduled. */
@@ -5114,6 +5268,11 @@ export interface components {
             /** @description The profile. */
             profile: components["schemas"]["ProfileId"];
         };
+        /**
+         * Format: uuid
+         * @description A check-in on a goal: a note, with how the goal stood.
+         */
+        CheckInId: string;
         /** @description How a person wants to be told of a topic. */
         Choice: {
             /** @description By mail, if this server sends mail. */
@@ -6101,6 +6260,43 @@ export interface components {
              */
             value: number;
         };
+        /** @description What a number was over a time. */
+        GoalBaseline: {
+            counted_at?: components["schemas"]["Timestamp"] | null;
+            /**
+             * Format: date
+             * @description The first day within the time of which something is known.
+             */
+            first?: string | null;
+            /**
+             * Format: date
+             * @description The last one.
+             */
+            last?: string | null;
+            /** @description What values mean in time. */
+            nature: components["schemas"]["StrategyNature"];
+            /** @description In what it is told. */
+            unit: components["schemas"]["StrategyUnit"];
+            /**
+             * Format: double
+             * @description Of a level its last value within the time, of what adds up the sum, of a rate the mean of its weeks; absent where nothing is known.
+             */
+            value?: number | null;
+        };
+        /** @description What there was to say of a goal on a day, and how it stood. */
+        GoalCheckIn: {
+            /** @description The goal. */
+            goal: components["schemas"]["ItemId"];
+            /** @description Id. */
+            id: components["schemas"]["CheckInId"];
+            /** @description When it was said (UTC). */
+            made_at: components["schemas"]["Timestamp"];
+            made_by?: components["schemas"]["PersonId"] | null;
+            /** @description What there was to say. */
+            note: string;
+            /** @description How it stood on that day, as it was known then. */
+            seen: components["schemas"]["GoalSeen"];
+        };
         /**
          * @description Whether a goal will be reached.
          * @enum {string}
@@ -6129,6 +6325,35 @@ export interface components {
          * @enum {string}
          */
         GoalDirection: "up" | "down";
+        /** @description How a goal ended. Never changed: withdrawn, where the goal goes on. */
+        GoalEnd: components["schemas"]["GoalEnded"] & {
+            /** @description When this was fixed (UTC). */
+            fixed_at: components["schemas"]["Timestamp"];
+            fixed_by?: components["schemas"]["PersonId"] | null;
+            /** @description The goal. */
+            goal: components["schemas"]["ItemId"];
+        };
+        /** @description What ended, and how it stood. */
+        GoalEnded: {
+            /**
+             * Format: date
+             * @description Its last day, as it was said then.
+             */
+            deadline: string;
+            /** @description How it was judged. */
+            framework: components["schemas"]["GoalFramework"];
+            /** @description Why. */
+            reason: components["schemas"]["GoalEndReason"];
+            /** @description How it stood. */
+            seen: components["schemas"]["GoalSeen"];
+            /** @description The goal in words, as it was said then. */
+            title: string;
+        };
+        /**
+         * @description Why a goal ended.
+         * @enum {string}
+         */
+        GoalEndReason: "over" | "closed" | "dropped";
         /**
          * @description How a goal is written down and judged.
          * @enum {string}
@@ -6230,6 +6455,7 @@ export interface components {
         GoalProgress: {
             /** @description Whether it will be reached: for SMART its number's, for OKR by the mean of the scores that are expected. */
             course: components["schemas"]["GoalCourse"];
+            ended?: components["schemas"]["GoalEnd"] | null;
             /** @description The goal. */
             goal: components["schemas"]["ItemId"];
             /** @description Its numbers, in the order of the goal. */
@@ -6278,6 +6504,57 @@ export interface components {
             /** @description What was reached, day by day from the first; only told of one goal. */
             reached?: components["schemas"]["GoalDayValue"][];
             /** @description In what they are told. */
+            unit: components["schemas"]["StrategyUnit"];
+        };
+        /** @description How a goal stood, as it was known then. */
+        GoalSeen: {
+            /** @description Whether it would be reached. */
+            course: components["schemas"]["GoalCourse"];
+            /**
+             * Format: date
+             * @description The local day.
+             */
+            day: string;
+            /** @description Its numbers, in the order of the goal. */
+            results: components["schemas"]["GoalSeenResult"][];
+            /**
+             * Format: double
+             * @description The mean of its numbers' scores, 0 to 1; absent where none was known.
+             */
+            score?: number | null;
+        };
+        /** @description How a number of a goal stood. */
+        GoalSeenResult: {
+            /**
+             * Format: date
+             * @description The last local day of which something was known.
+             */
+            as_of?: string | null;
+            /**
+             * Format: double
+             * @description The probability that the target is met at the deadline; absent where nothing could be foreseen.
+             */
+            chance?: number | null;
+            /** @description Whether it would be reached. */
+            course: components["schemas"]["GoalCourse"];
+            /**
+             * Format: double
+             * @description Where it was; absent where nothing was known.
+             */
+            now?: number | null;
+            /** @description What was wanted, as it was said then. */
+            result: components["schemas"]["KeyResult"];
+            /**
+             * Format: double
+             * @description The same within 0 and 1.
+             */
+            score?: number | null;
+            /**
+             * Format: double
+             * @description How much of the way was gone: 0 at the beginning, 1 at the target.
+             */
+            share?: number | null;
+            /** @description In what its values are told. */
             unit: components["schemas"]["StrategyUnit"];
         };
         /** @description A goal in one sentence. */
@@ -7659,6 +7936,11 @@ export interface components {
             /** @description The property's number, such as `123456789`; `properties/123456789` is understood too. */
             property: string;
         };
+        /** @description What there is to say today. */
+        NewGoalCheckIn: {
+            /** @description 1 to 2,000 characters. */
+            note: string;
+        };
         /** @description A link to be made. */
         NewGuestLink: {
             /**
@@ -8826,6 +9108,11 @@ export interface components {
             /** @description Those of them that show all of the picture now, since the part that was chosen belonged to another shape. */
             uncropped: components["schemas"]["PostId"][];
         };
+        /**
+         * @description With whom a relationship is.
+         * @enum {string}
+         */
+        RelationshipKind: "customers" | "partners" | "suppliers" | "influencers" | "employees" | "community" | "press" | "other";
         /** @description A recurrence in the list of a brand's. */
         Repeating: {
             /**
@@ -9871,6 +10158,17 @@ export interface components {
          * @enum {string}
          */
         State: "draft" | "scheduled" | "publishing" | "published" | "failed" | "unconfirmed" | "paused" | "cancelled";
+        /** @description A short page about one thing that a strategy rests on. */
+        StrategyBlock: {
+            /** @description Goals that rest on it: at most 50. */
+            goals?: components["schemas"]["ItemId"][];
+            /** @description What is known, or taken to be so. At most 6,000 characters. */
+            text?: string;
+            /** @description Title: 1 to 120 characters. */
+            title: string;
+            /** @description What it is about. */
+            topic: components["schemas"]["BlockTopic"];
+        };
         /** @description Days, both included. */
         StrategyDays: {
             /**
@@ -10010,6 +10308,35 @@ export interface components {
             fields: components["schemas"]["Scorecard"];
             /** @enum {string} */
             kind: "scorecard";
+        } | {
+            /** @description What it rests on: those it is for, what it takes, what lies outside. */
+            fields: components["schemas"]["StrategyBlock"];
+            /** @enum {string} */
+            kind: "block";
+        } | {
+            /** @description Whom it needs. */
+            fields: components["schemas"]["StrategyRelationship"];
+            /** @enum {string} */
+            kind: "relationship";
+        };
+        /** @description A relationship that a strategy needs. */
+        StrategyRelationship: {
+            /** @description How it came about, and how it stands. At most 2,000 characters. */
+            context?: string;
+            /** @description Goals that rest on it: at most 50. */
+            goals?: components["schemas"]["ItemId"][];
+            /** @description Of which kind. */
+            kind: components["schemas"]["RelationshipKind"];
+            /** @description With whom, in a few words: 1 to 120 characters. */
+            name: string;
+            /** @description The people in it, on both sides. At most 1,000 characters. */
+            people?: string;
+            /** @description What it takes: time, money, goods. At most 1,000 characters. */
+            resources?: string;
+            /** @description How we talk with each other: where, how often, in which tone. At most 1,000 characters. */
+            talk?: string;
+            /** @description What each side has of it. At most 2,000 characters. */
+            value?: string;
         };
         /** @description What is done for a goal. */
         StrategyTactic: {
@@ -13358,6 +13685,83 @@ export interface operations {
             503: components["responses"]["Problem"];
         };
     };
+    goals_ambition: {
+        parameters: {
+            query: {
+                /** @description The brand. */
+                brand: components["schemas"]["BrandId"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What the fixed scores of the latest 12 say, quarter by quarter. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Ambition"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            405: components["responses"]["Problem"];
+            408: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            500: components["responses"]["Problem"];
+            502: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    goal_baseline: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BaselineAsked"];
+            };
+        };
+        responses: {
+            /** @description The number of that time, as far as it is known. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GoalBaseline"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            405: components["responses"]["Problem"];
+            408: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            500: components["responses"]["Problem"];
+            502: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
     check_goal: {
         parameters: {
             query?: never;
@@ -13379,6 +13783,42 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["GoalJudged"][];
                 };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            405: components["responses"]["Problem"];
+            408: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            500: components["responses"]["Problem"];
+            502: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    remove_goal_checkin: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The check-in. */
+                id: components["schemas"]["CheckInId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is gone. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             400: components["responses"]["Problem"];
             401: components["responses"]["Problem"];
@@ -19958,6 +20398,89 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            405: components["responses"]["Problem"];
+            408: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            500: components["responses"]["Problem"];
+            502: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    list_goal_checkins: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The goal. */
+                id: components["schemas"]["ItemId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description At most 1,100. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GoalCheckIn"][];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            405: components["responses"]["Problem"];
+            408: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            500: components["responses"]["Problem"];
+            502: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    create_goal_checkin: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Sent twice with the same key, it is done once. */
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                /** @description The goal. */
+                id: components["schemas"]["ItemId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewGoalCheckIn"];
+            };
+        };
+        responses: {
+            /** @description As it is kept. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GoalCheckIn"];
+                };
             };
             400: components["responses"]["Problem"];
             401: components["responses"]["Problem"];

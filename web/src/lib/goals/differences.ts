@@ -1,29 +1,56 @@
-/** Answers: what did a change of a goal change, as people would say it? Pure. */
+/** Answers: what did a change of a goal or of a page change, as people would say it? Pure. */
 
 import { writeNumber } from '$lib/words/numbers';
-import type { Goal, Item } from './queries';
+import type { Goal, Item, KeyResult } from './queries';
 
-export type ChangedField = 'title' | 'start' | 'deadline' | 'target' | 'baseline' | 'benefit' | 'value' | 'learnt';
+export type ChangedField =
+  | 'title'
+  | 'start'
+  | 'deadline'
+  | 'target'
+  | 'baseline'
+  | 'benefit'
+  | 'value'
+  | 'learnt'
+  | 'text'
+  | 'name'
+  | 'people'
+  | 'context'
+  | 'resources'
+  | 'talk'
+  | 'worth';
 export interface Difference {
   field: ChangedField;
   before: string;
   after: string;
 }
 
-const said = (goal: Goal): Record<ChangedField, string> => ({
+type Said = Partial<Record<ChangedField, string>>;
+
+const begins = (one: KeyResult) => `${one.baseline === undefined || one.baseline === null ? '' : writeNumber(one.baseline)}${one.baseline_period ? ` (${one.baseline_period.from} – ${one.baseline_period.to})` : ''}`;
+
+const ofGoal = (goal: Goal): Said => ({
   title: goal.title,
   start: goal.start,
   deadline: goal.deadline,
   target: goal.results.map((one) => writeNumber(one.target)).join(' · '),
-  baseline: goal.results.map((one) => (one.baseline === undefined || one.baseline === null ? '' : writeNumber(one.baseline))).join(' · '),
+  baseline: goal.results.map(begins).join(' · '),
   benefit: goal.benefit ?? '',
   value: goal.value ?? '',
   learnt: goal.learnt ?? '',
 });
 
+function said(item: Item): Said | undefined {
+  if (item.kind === 'goal') return ofGoal(item.fields);
+  if (item.kind === 'block') return { title: item.fields.title, text: item.fields.text ?? '' };
+  if (item.kind !== 'relationship') return undefined;
+  const { name, people = '', context = '', value = '', resources = '', talk = '' } = item.fields;
+  return { name, people, worth: value, context, resources, talk };
+}
+
 /** The fields that differ; none for other parts, and where only what has no words changed. */
 export function differences(before: Item, after: Item): Difference[] {
-  if (before.kind !== 'goal' || after.kind !== 'goal') return [];
-  const [was, is] = [said(before.fields), said(after.fields)];
-  return (Object.keys(was) as ChangedField[]).filter((field) => was[field] !== is[field]).map((field) => ({ field, before: was[field], after: is[field] }));
+  const [was, is] = [said(before), said(after)];
+  if (!was || !is || before.kind !== after.kind) return [];
+  return (Object.keys(was) as ChangedField[]).filter((field) => was[field] !== is[field]).map((field) => ({ field, before: was[field] ?? '', after: is[field] ?? '' }));
 }

@@ -15,6 +15,9 @@ export interface DraftResult {
   handUnit: string;
   addsUp: boolean;
   baseline: string;
+  /** The time that the beginning is taken from; empty for none. */
+  since: Day;
+  until: Day;
   target: string;
   direction: NonNullable<KeyResult['direction']>;
   milestones: { day: Day; value: string }[];
@@ -34,7 +37,7 @@ export interface Draft {
   focus: boolean;
 }
 
-export const newResult = (): DraftResult => ({ id: crypto.randomUUID(), name: '', what: 'figure:followers', profiles: [], handName: '', handUnit: '', addsUp: false, baseline: '', target: '', direction: 'up', milestones: [] });
+export const newResult = (): DraftResult => ({ id: crypto.randomUUID(), name: '', what: 'figure:followers', profiles: [], handName: '', handUnit: '', addsUp: false, baseline: '', since: '', until: '', target: '', direction: 'up', milestones: [] });
 
 /** A new goal runs from today for a quarter. */
 export const newDraft = (today: Day, objective = '', strategy = ''): Draft => ({
@@ -67,6 +70,8 @@ export const draftOf = (goal: Goal): Draft => ({
     handUnit: one.measure.from === 'by_hand' ? (one.measure.of.unit ?? '') : '',
     addsUp: one.measure.from === 'by_hand' ? (one.measure.of.adds_up ?? false) : false,
     baseline: one.baseline === undefined || one.baseline === null ? '' : writeNumber(one.baseline),
+    since: one.baseline_period?.from ?? '',
+    until: one.baseline_period?.to ?? '',
     target: writeNumber(one.target),
     direction: one.direction ?? 'up',
     milestones: (one.milestones ?? []).map((mark) => ({ day: mark.day, value: writeNumber(mark.value) })),
@@ -99,7 +104,6 @@ export function unread(draft: Draft): string[] {
 export function goalOf(draft: Draft, before?: Goal): Goal {
   const results = draft.results.map((one): KeyResult => {
     const baseline = readNumber(one.baseline);
-    const period = before?.results.find((was) => was.id === one.id)?.baseline_period;
     return {
       id: one.id,
       name: one.name,
@@ -108,7 +112,7 @@ export function goalOf(draft: Draft, before?: Goal): Goal {
       direction: one.direction,
       milestones: one.milestones.filter((mark) => mark.day).map((mark) => ({ day: mark.day, value: readNumber(mark.value) ?? Number.NaN })),
       ...(baseline === undefined ? {} : { baseline }),
-      ...(period ? { baseline_period: period } : {}),
+      ...(one.since && one.until && one.what !== 'by_hand' ? { baseline_period: { from: one.since, to: one.until } } : {}),
     };
   });
   return {

@@ -24,6 +24,10 @@ export type Read = Schema['GoalRead'];
 export type SmartReason = Schema['SmartReason'];
 export type ToldValue = Schema['GoalValue'];
 export type Course = Schema['GoalCourse'];
+export type End = Schema['GoalEnd'];
+export type Seen = Schema['GoalSeen'];
+export type CheckIn = Schema['GoalCheckIn'];
+export type Ambition = Schema['Ambition'];
 
 export const strategyOf = (brand: string) => ({
   queryKey: ['strategy', brand, 'parts'],
@@ -56,6 +60,23 @@ export const leadingOf = (id: string) => ({
   queryKey: ['strategy', 'leading', id],
   queryFn: () => ask(api.GET('/api/v1/strategy/{id}/leading', { params: { path: { id } } })),
 });
+
+/** Notes on a goal, each with how it stood then. */
+export const checkInsOf = (id: string) => ({
+  queryKey: ['strategy', 'checkins', id],
+  enabled: !!id,
+  queryFn: () => ask(api.GET('/api/v1/strategy/{id}/checkins', { params: { path: { id } } })),
+});
+
+/** Whether OKRs are set too soft or too hard, from how the last ones ended. */
+export const ambitionOf = (brand: string) => ({
+  queryKey: ['strategy', brand, 'ambition'],
+  enabled: !!brand,
+  queryFn: () => ask(api.GET('/api/v1/goals/ambition', { params: { query: { brand } } })),
+});
+
+/** What a number was over a time. */
+export const baselineOf = (brand: string, measure: Measure, period: { from: string; to: string }) => ask(api.POST('/api/v1/goals/baseline', { body: { brand, measure, period } }));
 
 /** Whether a goal as it is meant is SMART. */
 export const judge = (brand: string, goal: Goal, setOn?: string) => ask(api.POST('/api/v1/goals/check', { body: { brand, goal, ...(setOn ? { set_on: setOn } : {}) } }));
@@ -94,4 +115,4 @@ export async function remove(part: Part): Promise<boolean> {
   return true;
 }
 
-export const nameOf = (item: Item): string => (item.kind === 'goal' ? item.fields.title : item.kind === 'scorecard' ? t('platforms.title') : item.fields.name);
+export const nameOf = (item: Item): string => (item.kind === 'goal' || item.kind === 'block' ? item.fields.title : item.kind === 'scorecard' ? t('platforms.title') : item.fields.name);

@@ -23,6 +23,9 @@ export function inUnit(value: number, unit: Unit, { short = false, sign = false 
 /** What a key result is called: its own name, else what it measures. */
 export const resultName = (result: KeyResult): string => result.name || measureName(result.measure);
 
+/** A score from 0 to 1, as it is told: two digits after the comma. */
+export const scoreText = (score: number): string => number(Math.round(score * 100) / 100);
+
 /** How much of the way is gone, in whole percent. */
 export const shareText = (share: number): string => `${number(Math.round(share * 100))}%`;
 

@@ -9,10 +9,13 @@ use crate::http::{
     reply,
 };
 use axum::{extract::State, http::StatusCode};
-use selaras_kernel::ItemId;
+use selaras_kernel::{CheckInId, ItemId};
 use selaras_store::Db;
 use selaras_strategy::{
+    baselines::{self, Baseline},
+    checkins::{self, CheckIn, NewCheckIn},
     contributions::{self, Contribution},
+    ends::{self, Ambition},
     leading::{self, Leading},
     progress::{self, Progress},
     values::{self, Said, ToldValue},
@@ -63,4 +66,51 @@ pub async fn tell(
     let Input { value, once } = input;
     let work = async |db: Db| values::tell(&db, &actor, id, value, app.now()).await;
     reply::once(&app, &actor, once, StatusCode::OK, work, |all| reply::ok(&all)).await
+}
+
+/// What a number was over a time, to begin a goal from.
+#[utoipa::path(post, path = "/api/v1/goals/baseline", tag = "strategy", operation_id = "goal_baseline", request_body = baselines::Asked,
+    responses((status = 200, description = "The number of that time, as far as it is known.", body = Baseline)))]
+pub async fn baseline(State(app): State<App>, Who(actor): Who, input: Input<baselines::Asked>) -> Answer {
+    reply::ok(&baselines::read(&app.db, &actor, input.value).await?)
+}
+
+/// Whether a brand's OKRs are set too soft or too hard, from how the last ones ended.
+#[utoipa::path(get, path = "/api/v1/goals/ambition", tag = "strategy", operation_id = "goals_ambition", params(Of),
+    responses((status = 200, description = "What the fixed scores of the latest 12 say, quarter by quarter.", body = Ambition)))]
+pub async fn ambition(State(app): State<App>, Who(actor): Who, Asked(asked): Asked<Of>) -> Answer {
+    reply::ok(&ends::ambition(&app.db, &actor, asked.brand).await?)
+}
+
+/// Notes on a goal with how it stood then, the latest first.
+#[utoipa::path(get, path = "/api/v1/strategy/{id}/checkins", tag = "strategy", operation_id = "list_goal_checkins",
+    params(("id" = ItemId, Path, description = "The goal.")),
+    responses((status = 200, description = "At most 1,100.", body = Vec<CheckIn>)))]
+pub async fn check_ins(State(app): State<App>, Who(actor): Who, Named(id): Named<ItemId>) -> Answer {
+    reply::ok(&checkins::list(&app.db, &actor, id).await?)
+}
+
+/// Says something of an open goal; how it stands today is kept with it.
+#[utoipa::path(post, path = "/api/v1/strategy/{id}/checkins", tag = "strategy", operation_id = "create_goal_checkin",
+    params(("id" = ItemId, Path, description = "The goal."), ("Idempotency-Key" = Option<String>, Header, description = "Sent twice with the same key, it is done once.")),
+    request_body = NewCheckIn, responses((status = 201, description = "As it is kept.", body = CheckIn)))]
+pub async fn check_in(
+    State(app): State<App>,
+    Who(actor): Who,
+    Named(id): Named<ItemId>,
+    input: Input<NewCheckIn>,
+) -> Answer {
+    let Input { value, once } = input;
+    let work = async |db: Db| checkins::create(&db, &actor, id, value, app.now()).await;
+    reply::once(&app, &actor, once, StatusCode::CREATED, work, |made| reply::json(StatusCode::CREATED, &made))
+        .await
+}
+
+/// Takes a note on a goal away.
+#[utoipa::path(delete, path = "/api/v1/goals/checkins/{id}", tag = "strategy", operation_id = "remove_goal_checkin",
+    params(("id" = CheckInId, Path, description = "The check-in.")),
+    responses((status = 204, description = "It is gone.")))]
+pub async fn remove_check_in(State(app): State<App>, Who(actor): Who, Named(id): Named<CheckInId>) -> Answer {
+    checkins::remove(&app.db, &actor, id, app.now()).await?;
+    Ok(reply::empty())
 }
