@@ -282,6 +282,8 @@ fn target(route: &Listed, of: &Things) -> Option<String> {
         "ledger" if route.method == "GET" => format!("{path}?brand={brand}&from=2027-01-01&to=2027-01-31"),
         "inventory" | "audits" if route.method == "GET" => format!("{path}?brand={brand}"),
         "inventory" | "audits" => path.to_owned(),
+        "mix" => format!("{path}?brand={brand}&period=month"),
+        "traces" => path.to_owned(),
         "goals/progress" | "scorecard" => format!("{path}?brand={brand}"),
         "goals/check" | "goals/read" => path.to_owned(),
         "strategy/{id}/progress" | "strategy/{id}/contributions" | "strategy/{id}/values" => {
@@ -411,6 +413,7 @@ fn body(route: &Listed, of: &Things) -> Value {
         }
         ("PUT", "experiments/{id}") => trial(&of.profile),
         ("POST", "goals/check") => json!({"brand": brand, "goal": goal("Lain")["fields"]}),
+        ("POST", "traces") => json!({"brand": brand, "posts": [{"campaign": "Panen"}]}),
         ("POST", "goals/read") => json!({"brand": brand, "sentence": "100 pengikut baru"}),
         ("PUT", "strategy/{id}/values") => {
             json!({"result": "00000000-0000-7000-8000-000000000001", "day": "2027-01-01", "value": 1})

@@ -7,9 +7,11 @@ pub mod items;
 pub mod judging;
 pub mod kpis;
 pub mod measures;
+pub mod mix;
 pub mod progress;
 pub mod samples;
 pub mod scorecards;
+pub mod traces;
 pub mod values;
 
 use selaras_kernel::{Actor, BrandId, Problem, Result, Right};

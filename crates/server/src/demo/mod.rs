@@ -7,6 +7,7 @@
 mod aims;
 mod chance;
 mod kpis;
+mod pillars;
 mod plan;
 mod rivals;
 mod shop;
@@ -518,6 +519,7 @@ fn made(planned: &Planned, sample: &Sample, scene: &Scene) -> Result<SamplePost>
         id: PostId::new(created_at),
         title: planned.title.clone(),
         campaign: planned.campaign.to_owned(),
+        purpose: pillars::purpose(sample.brand, planned.topic),
         content,
         stage: planned.stage,
         when,

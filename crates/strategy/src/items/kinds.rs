@@ -1,6 +1,6 @@
 //! What a strategy is made of: what people say of each part.
 
-use super::{Kpi, Scorecard};
+use super::{Kpi, Pillar, Scorecard};
 use jiff::civil::Date;
 use selaras_analytics::measure::Figure;
 use selaras_kernel::{ItemId, PersonId, ProfileId};
@@ -23,6 +23,8 @@ pub enum Item {
     Kpi(Box<Kpi>),
     /// What people say of the networks; one of a brand at most.
     Scorecard(Box<Scorecard>),
+    /// A theme of what is posted, with its share of the whole.
+    Pillar(Box<Pillar>),
 }
 
 /// Which use of social media an objective serves.
@@ -339,6 +341,7 @@ impl Item {
             Self::Tactic(_) => "tactic",
             Self::Kpi(_) => "kpi",
             Self::Scorecard(_) => "scorecard",
+            Self::Pillar(_) => "pillar",
         }
     }
 
@@ -358,6 +361,14 @@ impl Item {
         }
     }
 
+    /// The pillar, if it is one.
+    pub fn pillar(&self) -> Option<&Pillar> {
+        match self {
+            Self::Pillar(pillar) => Some(pillar),
+            _ => None,
+        }
+    }
+
     /// On which other parts it hangs: the field that says so, which kind that must be, and which it is.
     pub(crate) fn hangs_on(&self) -> Vec<(&'static str, &'static str, ItemId)> {
         match self {
@@ -370,6 +381,7 @@ impl Item {
             Self::Tactic(one) => vec![("goal", "goal", one.goal)],
             Self::Kpi(one) => one.objective.map(|id| ("objective", "objective", id)).into_iter().collect(),
             Self::Scorecard(one) => one.goal.map(|id| ("goal", "goal", id)).into_iter().collect(),
+            Self::Pillar(one) => one.tactic.map(|id| ("tactic", "tactic", id)).into_iter().collect(),
         }
     }
 }

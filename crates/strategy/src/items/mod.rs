@@ -9,6 +9,7 @@
 mod check;
 mod kinds;
 mod kpi;
+mod pillar;
 mod scorecard;
 pub(crate) mod store;
 #[cfg(test)]
@@ -23,6 +24,7 @@ pub use kinds::{
 pub use kpi::{
     Kpi, KpiFormula, KpiState, KpiTerm, KpiValue, ONLY, Period, Rhythm, STAKEHOLDERS_MAX, TERMS_MAX,
 };
+pub use pillar::{PILLARS_MAX, Pillar, PillarStart, PillarSuit, SUITS_MAX};
 pub use scorecard::{
     ANSWER_MAX, NETWORKS_MAX, ScoreOpinion, ScoreQuestion, ScoreWeights, Scorecard, ScoredNetwork,
     ShiftEffort, WEIGHT_MAX,

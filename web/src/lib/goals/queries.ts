@@ -23,6 +23,8 @@ export type Judged = Schema['GoalJudged'];
 export type Read = Schema['GoalRead'];
 export type SmartReason = Schema['SmartReason'];
 export type ToldValue = Schema['GoalValue'];
+export type Contributions = Schema['GoalContributions'];
+export type ContributedPost = Schema['ContributedPost'];
 export type Course = Schema['GoalCourse'];
 
 export const strategyOf = (brand: string) => ({

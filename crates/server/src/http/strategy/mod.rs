@@ -4,5 +4,6 @@ pub mod audits;
 pub mod items;
 pub mod judging;
 pub mod kpis;
+pub mod mix;
 pub mod progress;
 pub mod scorecard;

@@ -2,6 +2,7 @@
 
 use super::items::Of;
 use crate::http::{
+    analytics::insight::{Shown, said},
     app::App,
     extract::{Asked, Input, Named},
     guard::Who,
@@ -9,13 +10,24 @@ use crate::http::{
     reply,
 };
 use axum::{extract::State, http::StatusCode};
-use selaras_kernel::ItemId;
+use selaras_kernel::{ItemId, Right};
 use selaras_store::Db;
 use selaras_strategy::{
     contributions::{self, Contribution},
     progress::{self, Progress},
     values::{self, Said, ToldValue},
 };
+use std::collections::{BTreeSet, HashMap};
+use uuid::Uuid;
+
+/// What the numbers of a goal come from, and what the posts say that brought most.
+#[derive(Debug, serde::Serialize, utoipa::ToSchema)]
+pub struct GoalContributions {
+    /// One for each number of the goal.
+    pub numbers: Vec<Contribution>,
+    /// What the posts say, by the ids under which their numbers lie; a post that is gone, or not the reader's to see, is left out.
+    pub said: HashMap<Uuid, Shown>,
+}
 
 /// How far all open goals of a brand are.
 #[utoipa::path(get, path = "/api/v1/goals/progress", tag = "strategy", operation_id = "goals_progress", params(Of),
@@ -32,12 +44,18 @@ pub async fn one(State(app): State<App>, Who(actor): Who, Named(id): Named<ItemI
     reply::ok(&progress::one(&app.db, &actor, id, app.now()).await?)
 }
 
-/// What the numbers of a goal come from: by tactic, campaign and network, each thing counted once.
+/// What the numbers of a goal come from: by tactic, pillar, campaign and network, each thing counted once; and the posts that brought most.
 #[utoipa::path(get, path = "/api/v1/strategy/{id}/contributions", tag = "strategy", operation_id = "goal_contributions",
     params(("id" = ItemId, Path, description = "The goal.")),
-    responses((status = 200, description = "One for each number of the goal.", body = Vec<Contribution>)))]
+    responses((status = 200, description = "The rows of each number are the whole of it.", body = GoalContributions)))]
 pub async fn contributions(State(app): State<App>, Who(actor): Who, Named(id): Named<ItemId>) -> Answer {
-    reply::ok(&contributions::tell(&app.db, &actor, id, app.now()).await?)
+    let numbers = contributions::tell(&app.db, &actor, id, app.now()).await?;
+    let posts: BTreeSet<Uuid> = numbers.iter().flat_map(|one| &one.posts).map(|post| post.subject).collect();
+    let posts: Vec<Uuid> = posts.into_iter().collect();
+    // Who may not see posts sees what they brought, and not what they say.
+    let may = actor.may_somewhere(Right::PostsRead);
+    let said = if may { said(&app, &actor, &posts).await? } else { HashMap::new() };
+    reply::ok(&GoalContributions { numbers, said })
 }
 
 /// Tells a number of a goal that is measured by hand: the value of a day, instead of the one that was told of it before; without a
