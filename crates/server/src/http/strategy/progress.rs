@@ -54,7 +54,14 @@ pub async fn contributions(State(app): State<App>, Who(actor): Who, Named(id): N
     let posts: Vec<Uuid> = posts.into_iter().collect();
     // Who may not see posts sees what they brought, and not what they say.
     let may = actor.may_somewhere(Right::PostsRead);
-    let said = if may { said(&app, &actor, &posts).await? } else { HashMap::new() };
+    let mut said = if may { said(&app, &actor, &posts).await? } else { HashMap::new() };
+    for post in posts {
+        // An address may have named the post itself, not what went out on one profile.
+        let named = said.values().find(|one| one.id.is_some_and(|id| id.0 == post)).cloned();
+        if let Some(named) = named {
+            said.entry(post).or_insert(named);
+        }
+    }
     reply::ok(&GoalContributions { numbers, said })
 }
 
