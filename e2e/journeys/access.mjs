@@ -19,7 +19,7 @@ async function everywhere({ scheme = 'light', phone = false }) {
   const { link } = await owner.call('POST', 'invitations', { email: 'tamu@example.org', role: 'client' });
   const before = ['/sign-in', '/setup?code=x', local(link)];
   const screens = [
-    '/', '/goals', '/goals?new', '/goals/brief', '/goals/audit', '/goals/kpis', '/goals/platforms', '/calendar', '/calendar?view=week', '/calendar?view=list', '/calendar?holidays', '/calendar?feed', '/calendar?ics', '/calendar/import', '/calendar/recurrences', `/posts/${made.scheduled.id}`, '/approvals', '/library', '/published', `/posts/${made.published.id}`,
+    '/', '/goals', '/goals?new', '/goals/brief', '/goals/audit', '/goals/kpis', '/goals/platforms', '/calendar/mix', '/calendar', '/calendar?view=week', '/calendar?view=list', '/calendar?holidays', '/calendar?feed', '/calendar?ics', '/calendar/import', '/calendar/recurrences', `/posts/${made.scheduled.id}`, '/approvals', '/library', '/published', `/posts/${made.published.id}`,
     `/posts/${made.review.id}`, '/compete', '/compete?add', '/measure/imports', '/compose', `/compose/${made.review.id}`, '/profiles', '/profiles?connect', `/profiles/${profiles[0].id}`, '/settings', '/settings?away', '/library/kit', '/library/shares', `/library?file=${file.id}`,
     '/measure', '/measure?edit=new', '/measure/insight', '/measure/experiments', '/measure/website', '/measure/returns', '/measure/returns?add', '/notifications', '/settings/notifications', '/settings/sessions', '/settings/workspace', '/settings/brands', '/settings/brands?new', '/settings/members', '/settings/members?invite', '/settings/tokens', '/settings/audit',
   ];

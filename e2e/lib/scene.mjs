@@ -49,6 +49,7 @@ export async function sampleScreens(owner, brand) {
     'sample-profile': `/profiles/${profile.id}`,
     'sample-compete': '/compete',
     'sample-calendar': '/calendar',
+    'sample-mix': '/calendar/mix?period=quarter',
     'sample-approvals': '/approvals',
     'sample-library': '/library',
     'sample-measure': '/measure',

@@ -76,6 +76,7 @@ impl Scene {
             brand: self.brand,
             title: String::new(),
             campaign: String::new(),
+            purpose: Default::default(),
             content: Content {
                 parts: texts.iter().map(|t| Part { text: (*t).into(), ..Part::default() }).collect(),
                 ..Content::default()

@@ -15,6 +15,7 @@ mod kpis;
 mod library;
 mod live;
 mod mail_and_media;
+mod mix;
 mod notifications;
 mod numbers;
 mod openapi;

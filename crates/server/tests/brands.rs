@@ -290,6 +290,8 @@ fn target(route: &Listed, of: &Things) -> Option<String> {
         "ledger" if route.method == "GET" => format!("{path}?brand={brand}&from=2027-01-01&to=2027-01-31"),
         "inventory" | "audits" if route.method == "GET" => format!("{path}?brand={brand}"),
         "inventory" | "audits" => path.to_owned(),
+        "mix" => format!("{path}?brand={brand}&period=month"),
+        "traces" => path.to_owned(),
         "goals/progress" | "goals/ambition" | "scorecard" => format!("{path}?brand={brand}"),
         "goals/check" | "goals/read" | "goals/baseline" => path.to_owned(),
         "strategy/{id}/progress"
@@ -424,6 +426,7 @@ fn body(route: &Listed, of: &Things) -> Value {
         }
         ("PUT", "experiments/{id}") => trial(&of.profile),
         ("POST", "goals/check") => json!({"brand": brand, "goal": goal("Lain")["fields"]}),
+        ("POST", "traces") => json!({"brand": brand, "posts": [{"campaign": "Panen"}]}),
         ("POST", "goals/read") => json!({"brand": brand, "sentence": "100 pengikut baru"}),
         ("POST", "goals/baseline") => {
             json!({"brand": brand, "measure": {"from": "website", "of": {"count": "visits"}},

@@ -13,9 +13,11 @@ pub mod kpis;
 pub mod leading;
 pub mod levers;
 pub mod measures;
+pub mod mix;
 pub mod progress;
 pub mod samples;
 pub mod scorecards;
+pub mod traces;
 pub mod values;
 
 use selaras_kernel::{Actor, BrandId, Problem, Result, Right};

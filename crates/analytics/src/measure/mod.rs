@@ -1,6 +1,7 @@
 //! How it went: figures over time, and of posts by what they are. Everything is read from roll-ups and indexes, never from
 //! history, so that a page costs what it shows.
 
+mod each;
 mod figures;
 mod over_time;
 mod posts;
@@ -11,12 +12,13 @@ mod tests;
 mod top;
 mod values;
 
+pub use each::{EachPost, each};
 pub use figures::{Figure, Unit};
 pub(crate) use figures::{PARTS, interactions};
 pub(crate) use over_time::Followers;
 pub(crate) use posts::months;
 pub use proof::{Proof, prove};
-pub use top::{EACH_MAX, Top, TopPost, each, top};
+pub use top::{Top, TopPost, top};
 pub(crate) use values::Values;
 
 use selaras_kernel::{Actor, BrandId, Problem, ProfileId, Result, Right, Timestamp};

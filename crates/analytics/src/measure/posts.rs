@@ -197,14 +197,19 @@ impl Months {
 
 /// The words of campaigns and hashtags: brands number them each for itself, an answer numbers words.
 #[derive(Default)]
-struct Labels {
+pub(super) struct Labels {
     words: Vec<String>,
     /// By brand, the numbers of its labels by theirs.
     numbers: HashMap<BrandId, Vec<i32>>,
 }
 
 impl Labels {
-    async fn read(db: &Db, actor: &Actor, question: &Question, profiles: &[Measured]) -> Result<Self> {
+    pub(super) async fn read(
+        db: &Db,
+        actor: &Actor,
+        question: &Question,
+        profiles: &[Measured],
+    ) -> Result<Self> {
         if !question.by.iter().any(|d| matches!(d, Dimension::Campaign | Dimension::Hashtag)) {
             return Ok(Self::default());
         }
@@ -226,12 +231,12 @@ impl Labels {
     }
 
     /// The numbers of a brand's labels.
-    fn of(&self, brand: BrandId) -> &[i32] {
+    pub(super) fn of(&self, brand: BrandId) -> &[i32] {
         self.numbers.get(&brand).map_or(&[], Vec::as_slice)
     }
 
     /// Empty for none.
-    fn word(&self, number: i32) -> String {
+    pub(super) fn word(&self, number: i32) -> String {
         let at = usize::try_from(number - 1).ok();
         at.and_then(|at| self.words.get(at)).cloned().unwrap_or_default()
     }
@@ -239,7 +244,7 @@ impl Labels {
 
 /// The number of a brand's label; 0 for none.
 #[inline]
-fn number(numbers: &[i32], label: u32) -> i32 {
+pub(super) fn number(numbers: &[i32], label: u32) -> i32 {
     numbers.get(label as usize).copied().unwrap_or(0)
 }
 
@@ -271,7 +276,7 @@ pub(super) fn within(question: &Question, local: &mut LocalDays, born: u32) -> O
 }
 
 /// Gives the posts of each block of these profiles, with the place of the profile and its days.
-async fn walk(
+pub(super) async fn walk(
     db: &Db,
     actor: &Actor,
     question: &Question,

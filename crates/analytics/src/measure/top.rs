@@ -19,8 +19,6 @@ use uuid::Uuid;
 
 /// Most posts of a list of the best.
 pub const TOP_MAX: usize = 100;
-/// Most posts that are told one by one.
-pub const EACH_MAX: usize = 2_000;
 /// From so many profiles on, blocks are looked at in the order of their best post, until no other can be among the best.
 const MANY: usize = 100;
 
@@ -60,30 +58,14 @@ pub struct TopPost {
 /// # Errors
 /// As [`super::ask`]; `number_out_of_range` for the limit; `figure_unfit` for a figure that no single post has.
 pub async fn top(db: &Db, actor: &Actor, top: &Top) -> Result<Vec<TopPost>> {
+    let question = Question { by: Vec::new(), counting: super::Counting::Posts, ..top.question.clone() };
+    super::check(actor, &question)?;
     if !(1..=TOP_MAX).contains(&top.limit) {
         return Err(Problem::invalid("limit", "number_out_of_range")
             .with("least", 1)
             .with("most", TOP_MAX)
             .into());
     }
-    found(db, actor, top).await
-}
-
-/// Each post of a time with its value, the latest first; those of which it is not known are left out. Where there are more than
-/// [`EACH_MAX`], those with the highest.
-///
-/// # Errors
-/// As [`super::ask`]; `figure_unfit` for a figure that no single post has.
-pub async fn each(db: &Db, actor: &Actor, question: &Question) -> Result<Vec<TopPost>> {
-    let all = Top { question: question.clone(), limit: EACH_MAX, least: false };
-    let mut posts = found(db, actor, &all).await?;
-    posts.sort_by_key(|post| std::cmp::Reverse((post.published_at, post.subject)));
-    Ok(posts)
-}
-
-async fn found(db: &Db, actor: &Actor, top: &Top) -> Result<Vec<TopPost>> {
-    let question = Question { by: Vec::new(), counting: super::Counting::Posts, ..top.question.clone() };
-    super::check(actor, &question)?;
     let figure = question.figure;
     if !figure.of_posts() {
         return Err(Problem::invalid("figure", "figure_unfit").into());

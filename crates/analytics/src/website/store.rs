@@ -223,6 +223,48 @@ pub(super) async fn clicks(
     Ok(on!(db, c => sqlx::query_as(text).bind(workspace).bind(brand).bind(from).bind(to).fetch_all(c).await)?)
 }
 
+#[derive(sqlx::FromRow)]
+struct TouchRow {
+    campaign: String,
+    post: String,
+    network: String,
+    kind: String,
+    count: i64,
+}
+
+/// What was counted on days, by the campaign, the post and the network that the address named.
+pub(super) async fn touches(
+    db: &Db,
+    workspace: WorkspaceId,
+    brand: BrandId,
+    (from, to): (i32, i32),
+) -> Result<Vec<(String, String, String, Counted)>> {
+    let rows: Vec<TouchRow> = on!(db, c => sqlx::query_as(
+        "SELECT campaign, post, network, kind, CAST(SUM(count) AS BIGINT) AS count FROM site_counts
+         WHERE workspace_id = $1 AND brand_id = $2 AND day BETWEEN $3 AND $4 GROUP BY campaign, post, network, kind"
+    ).bind(workspace).bind(brand).bind(from).bind(to).fetch_all(c).await)?;
+    let counted =
+        |kind, count| Counted { key: String::new(), kind, currency: String::new(), count, value: 0 };
+    Ok(rows
+        .into_iter()
+        .map(|row| (row.campaign, row.post, row.network, counted(row.kind, row.count)))
+        .collect())
+}
+
+/// How often links were followed on days, by the campaign, the post and the network that they are for.
+pub(super) async fn touched_links(
+    db: &Db,
+    workspace: WorkspaceId,
+    brand: BrandId,
+    (from, to): (i32, i32),
+) -> Result<Vec<(String, String, String, i64)>> {
+    Ok(on!(db, c => sqlx::query_as(
+        "SELECT l.campaign, l.post, l.network, CAST(SUM(n.count) AS BIGINT)
+         FROM site_link_counts n JOIN site_links l ON l.id = n.link_id
+         WHERE l.workspace_id = $1 AND l.brand_id = $2 AND n.day BETWEEN $3 AND $4 GROUP BY l.campaign, l.post, l.network"
+    ).bind(workspace).bind(brand).bind(from).bind(to).fetch_all(c).await)?)
+}
+
 /// A link that is followed.
 #[derive(Clone, Debug, sqlx::FromRow)]
 pub(super) struct Followed {

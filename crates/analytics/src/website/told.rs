@@ -144,6 +144,42 @@ pub async fn tell(db: &Db, actor: &Actor, asked: &Asked) -> Result<Told> {
     Ok(Told { by: asked.by, rows, total, cut_off, files, files_currency, files_left_out })
 }
 
+/// What a website counted of those who came by one address: of a campaign, in a post.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Touch {
+    /// The campaign that the address named; empty for none.
+    pub campaign: String,
+    /// The post or delivery that the address named; empty for none.
+    pub post: String,
+    /// The network that the address named; empty where it is not known.
+    pub network: String,
+    /// What was counted, without a key.
+    pub counts: ToldRow,
+}
+
+/// What the websites of a brand saw in a time, by the address that people came by last: all of it, together [`tell`]'s total.
+///
+/// # Errors
+/// As [`tell`].
+pub async fn touches(db: &Db, actor: &Actor, brand: BrandId, (from, to): (Date, Date)) -> Result<Vec<Touch>> {
+    crate::allow(actor, Right::NumbersRead, brand)?;
+    let days = days(from, to)?;
+    let mut rows = BTreeMap::<[String; 3], ToldRow>::new();
+    for (campaign, post, network, counted) in store::touches(db, actor.workspace, brand, days).await? {
+        add(rows.entry([campaign, post, network]).or_default(), &counted);
+    }
+    for (campaign, post, network, clicks) in store::touched_links(db, actor.workspace, brand, days).await? {
+        rows.entry([campaign, post, network]).or_default().clicks += clicks;
+    }
+    let touch = |([campaign, post, network], counts): ([String; 3], ToldRow)| Touch {
+        campaign,
+        post,
+        network,
+        counts,
+    };
+    Ok(rows.into_iter().map(touch).collect())
+}
+
 /// What purchases were worth, by network or campaign; without `by`, of everything under an empty key.
 pub(crate) async fn purchases(
     db: &Db,

@@ -11,7 +11,7 @@ pub use columns::{Columns, columns, set_columns};
 pub use read::Format;
 pub use write::{Table, export, row_of, table};
 
-use crate::posts::{NewPost, Prepared, Variant, When, checks::Targets, compose};
+use crate::posts::{NewPost, Prepared, Purpose, Variant, When, checks::Targets, compose};
 use selaras_kernel::{Actor, BrandId, Error, PostId, Problem, ProfileId, Result, Right, Timestamp};
 use selaras_networks::{Content, Part, Registry, Visibility};
 use selaras_store::Db;
@@ -219,6 +219,7 @@ fn new_post(brand: BrandId, row: Row, profiles: &[Profile]) -> Result<NewPost, P
         brand,
         title: row.title,
         campaign: row.campaign,
+        purpose: Purpose::default(),
         content: Content {
             parts: vec![Part { text: row.text, ..Part::default() }],
             warning: full(row.warning),

@@ -11,7 +11,7 @@ mod store;
 #[cfg(test)]
 mod tests;
 
-use crate::posts::PostState;
+use crate::posts::{PostState, Purpose};
 use bytes::Bytes;
 use quick_cache::sync::Cache;
 use selaras_kernel::{
@@ -65,6 +65,9 @@ pub struct Entry {
     pub title: String,
     /// The campaign.
     pub campaign: String,
+    /// What it is for.
+    #[serde(skip_serializing_if = "Purpose::is_empty")]
+    pub purpose: Purpose,
     /// Where it stands.
     pub state: PostState,
     /// The beginning of its text, at most 280 characters.

@@ -8,7 +8,7 @@ mod tests;
 use crate::{
     bulk::LineProblem,
     holidays,
-    posts::{self, NewPost},
+    posts::{self, NewPost, Purpose},
 };
 use jiff::civil::Date;
 use selaras_kernel::{Actor, BrandId, Kind, PostId, Problem, Result, Right, Timestamp, schedule};
@@ -125,6 +125,7 @@ pub async fn import(
                     brand: brand.id,
                     title: format!("{}{day}", event.name),
                     campaign: String::new(),
+                    purpose: Purpose::default(),
                     content: Content { parts: vec![Part { text, ..Part::default() }], ..Content::default() },
                     variants: Vec::new(),
                     when: None,

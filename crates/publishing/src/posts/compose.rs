@@ -1,7 +1,7 @@
 //! How posts are written: made, changed, duplicated, deleted; checked before anything is scheduled.
 
 use super::{
-    Post, PostState, Stage,
+    Post, PostState, Purpose, Stage,
     checks::{Targets, check_contents, check_shape},
     plan::{GRACE, SlotWanted, When, plan, release, take_slots},
     readable, store,
@@ -42,6 +42,9 @@ pub struct NewPost {
     /// The campaign.
     #[serde(default)]
     pub campaign: String,
+    /// What it is for.
+    #[serde(default, skip_serializing_if = "Purpose::is_empty")]
+    pub purpose: Purpose,
     /// What to say.
     pub content: Content,
     /// Where.
@@ -62,6 +65,9 @@ pub struct Changes {
     /// The campaign.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub campaign: Option<String>,
+    /// What it is for; replaces all of it, so that what is left out is no longer said.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub purpose: Option<Purpose>,
     /// What to say.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub content: Option<Content>,
@@ -137,6 +143,7 @@ pub(crate) async fn prepare_for(
         brand: new.brand,
         title: new.title,
         campaign: new.campaign,
+        purpose: new.purpose,
         stage: Stage::Draft,
         state: PostState::Draft,
         content: new.content,
@@ -284,6 +291,7 @@ pub async fn prepare_changes(
     }
     post.title = changes.title.unwrap_or(post.title);
     post.campaign = changes.campaign.unwrap_or(post.campaign);
+    post.purpose = changes.purpose.unwrap_or(post.purpose);
     post.content = changes.content.unwrap_or(post.content);
     if let Some(variants) = changes.variants {
         check_shape(&post, &variants)?;
@@ -365,6 +373,7 @@ fn difference(this: &Post, other: &Post) -> serde_json::Value {
     };
     note("title", json!(this.title), json!(other.title));
     note("campaign", json!(this.campaign), json!(other.campaign));
+    note("purpose", json!(this.purpose), json!(other.purpose));
     note("stage", json!(this.stage), json!(other.stage));
     note("content", json!(this.content), json!(other.content));
     note("when", json!(this.when), json!(other.when));
@@ -415,6 +424,7 @@ pub async fn duplicate(
         brand: old.brand,
         title: old.title,
         campaign: old.campaign,
+        purpose: old.purpose,
         content: old.content,
         variants,
         when: None,

@@ -4,6 +4,7 @@ pub(crate) mod checks;
 pub(crate) mod compose;
 mod look;
 mod plan;
+mod purpose;
 mod stage;
 pub(crate) mod steer;
 pub(crate) mod store;
@@ -17,6 +18,7 @@ pub use compose::{
 };
 pub use look::{Draft, Length, Long, Look, look, split};
 pub use plan::When;
+pub use purpose::{Purpose, Purposed, purposed};
 pub use stage::{approve, reject, reopen, request_changes, submit, take_back};
 pub use steer::{cancel, pause, publish_now, resolve, resume, retry, schedule};
 pub use store::forget_claims;
@@ -138,6 +140,9 @@ pub struct Post {
     pub title: String,
     /// The campaign it belongs to; empty when it stands alone.
     pub campaign: String,
+    /// What it is for.
+    #[serde(default, skip_serializing_if = "Purpose::is_empty")]
+    pub purpose: Purpose,
     /// How far it has come with the people who must agree to it.
     pub stage: Stage,
     /// Where it stands as a whole.
@@ -219,6 +224,20 @@ pub async fn gists(db: &Db, ids: &[PostId]) -> Result<HashMap<PostId, Gist>> {
 /// `not_found` when there is none in the actor's brands.
 pub async fn get(db: &Db, actor: &Actor, id: PostId) -> Result<Post> {
     readable(store::post(db, actor.workspace, id).await?, actor, Right::PostsRead)
+}
+
+/// Most posts of a time that are read at once.
+const DUE_MAX: usize = 5_000;
+
+/// The posts of a brand that are due in `[from, to)`, by due time: at most 5,000.
+///
+/// # Errors
+/// `not_found` for a brand whose posts may not be seen.
+pub async fn due(db: &Db, actor: &Actor, brand: BrandId, range: (Timestamp, Timestamp)) -> Result<Vec<Post>> {
+    if !actor.may(Right::PostsRead, Some(brand)) {
+        return Err(Problem::not_found("brand").into());
+    }
+    store::in_range(db, actor.workspace, brand, range, DUE_MAX).await
 }
 
 /// The post if the actor holds `right` in its brand. Who may not even read it is told that it does not exist.

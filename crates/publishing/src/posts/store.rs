@@ -1,13 +1,13 @@
 //! Every SQL statement about posts, and about their deliveries as people see them.
 
-use super::{Gist, Post, PostState, Stage};
+use super::{Gist, Post, PostState, Purpose, Purposed, Stage};
 use crate::{
     delivery::{Delivery, DeliveryError, State},
     first_comment::{self, FirstComment},
 };
 use selaras_kernel::{
-    BrandId, DeliveryId, Kind, PersonId, PostId, Problem, ProfileId, RecurrenceId, Result, Timestamp,
-    WorkspaceId, schedule::WallTime,
+    BrandId, DeliveryId, ItemId, Journey, Kind, PersonId, PostId, Problem, ProfileId, RecurrenceId, Result,
+    Timestamp, WorkspaceId, schedule::WallTime,
 };
 use selaras_networks::{Content, Posted, Progress};
 use selaras_store::{Db, Insert, Tx, list, on, sql};
@@ -25,6 +25,8 @@ struct PostRow {
     stage: String,
     title: String,
     campaign: String,
+    #[sqlx(flatten)]
+    purpose: PurposeRow,
     content: Json<Content>,
     wall: Option<String>,
     zone: Option<String>,
@@ -36,6 +38,20 @@ struct PostRow {
     created_at: Timestamp,
     updated_at: Timestamp,
     version: i64,
+}
+
+#[derive(sqlx::FromRow)]
+pub(crate) struct PurposeRow {
+    pillar_id: Option<ItemId>,
+    tactic_id: Option<ItemId>,
+    journey: Option<String>,
+}
+
+impl PurposeRow {
+    pub(crate) fn read(&self) -> Purpose {
+        let journey = self.journey.as_deref().and_then(Journey::from_name);
+        Purpose { pillar: self.pillar_id, journey, tactic: self.tactic_id }
+    }
 }
 
 #[derive(sqlx::FromRow)]
@@ -98,6 +114,7 @@ impl PostRow {
             brand: self.brand_id,
             title: self.title,
             campaign: self.campaign,
+            purpose: self.purpose.read(),
             stage,
             state: PostState::of(stage, &deliveries.iter().map(|d| d.state).collect::<Vec<_>>()),
             content: self.content.0,
@@ -272,16 +289,17 @@ pub async fn forget_claims(tx: &mut Tx, now: Timestamp) -> Result<()> {
 
 static POSTS: Insert = Insert {
     rank: 0,
-    pg: "INSERT INTO posts (id, workspace_id, brand_id, stage, title, campaign, content, wall, zone, due_at, recurrence_id,
+    pg: "INSERT INTO posts (id, workspace_id, brand_id, stage, title, campaign, pillar_id, tactic_id, journey, content, wall, zone, due_at, recurrence_id,
            created_by, submitted_by, approved_by, created_at, updated_at, version)
-         SELECT CAST(id AS UUID), CAST(workspace AS UUID), CAST(brand AS UUID), stage, title, campaign, content, wall, zone, due, CAST(recurrence AS UUID),
+         SELECT CAST(id AS UUID), CAST(workspace AS UUID), CAST(brand AS UUID), stage, title, campaign, CAST(pillar AS UUID), CAST(tactic AS UUID), journey, content,
+           wall, zone, due, CAST(recurrence AS UUID),
            CAST(made_by AS UUID), CAST(submitted_by AS UUID), CAST(approved_by AS UUID), made, made, version
-         FROM jsonb_to_recordset(CAST($1 AS JSONB)) AS r(id TEXT, workspace TEXT, brand TEXT, stage TEXT, title TEXT, campaign TEXT, content JSONB,
-           wall TEXT, zone TEXT, due BIGINT, recurrence TEXT, made_by TEXT, submitted_by TEXT, approved_by TEXT, made BIGINT, version BIGINT)",
-    lite: "INSERT INTO posts (id, workspace_id, brand_id, stage, title, campaign, content, wall, zone, due_at, recurrence_id,
+         FROM jsonb_to_recordset(CAST($1 AS JSONB)) AS r(id TEXT, workspace TEXT, brand TEXT, stage TEXT, title TEXT, campaign TEXT, pillar TEXT, tactic TEXT,
+           journey TEXT, content JSONB, wall TEXT, zone TEXT, due BIGINT, recurrence TEXT, made_by TEXT, submitted_by TEXT, approved_by TEXT, made BIGINT, version BIGINT)",
+    lite: "INSERT INTO posts (id, workspace_id, brand_id, stage, title, campaign, pillar_id, tactic_id, journey, content, wall, zone, due_at, recurrence_id,
            created_by, submitted_by, approved_by, created_at, updated_at, version)
-         SELECT unhex(value->>'id'), unhex(value->>'workspace'), unhex(value->>'brand'), value->>'stage', value->>'title', value->>'campaign', value->'content',
-           value->>'wall', value->>'zone', value->>'due', unhex(value->>'recurrence'), unhex(value->>'made_by'), unhex(value->>'submitted_by'),
+         SELECT unhex(value->>'id'), unhex(value->>'workspace'), unhex(value->>'brand'), value->>'stage', value->>'title', value->>'campaign', unhex(value->>'pillar'),
+           unhex(value->>'tactic'), value->>'journey', value->'content', value->>'wall', value->>'zone', value->>'due', unhex(value->>'recurrence'), unhex(value->>'made_by'), unhex(value->>'submitted_by'),
            unhex(value->>'approved_by'), value->>'made', value->>'made', value->>'version' FROM json_each($1)",
 };
 
@@ -309,6 +327,9 @@ struct NewPostRow<'a> {
     stage: &'static str,
     title: &'a str,
     campaign: &'a str,
+    pillar: Option<Simple>,
+    tactic: Option<Simple>,
+    journey: Option<&'static str>,
     content: &'a Content,
     wall: Option<String>,
     zone: Option<&'a str>,
@@ -366,6 +387,9 @@ pub(crate) fn insert(tx: &mut Tx, workspace: WorkspaceId, post: &Post, contents:
         stage: post.stage.as_str(),
         title: &post.title,
         campaign: &post.campaign,
+        pillar: post.purpose.pillar.map(|id| hex(id.0)),
+        tactic: post.purpose.tactic.map(|id| hex(id.0)),
+        journey: post.purpose.journey.map(Journey::as_str),
         content: &post.content,
         wall,
         zone,
@@ -394,11 +418,13 @@ async fn update_post(tx: &mut Tx, workspace: WorkspaceId, post: &Post, version: 
     let (wall, zone) = wall(post);
     let found: Option<(PostId,)> = on!(&mut *tx, c => sqlx::query_as(
         "UPDATE posts SET stage = $4, title = $5, campaign = $6, content = $7, wall = $8, zone = $9, due_at = $10,
-           submitted_by = $11, approved_by = $12, updated_at = $13, version = $14, recurrence_id = $15
+           submitted_by = $11, approved_by = $12, updated_at = $13, version = $14, recurrence_id = $15,
+           pillar_id = $16, tactic_id = $17, journey = $18
          WHERE id = $1 AND workspace_id = $2 AND version = $3 RETURNING id"
     ).bind(post.id).bind(workspace).bind(version).bind(post.stage.as_str()).bind(&post.title).bind(&post.campaign).bind(Json(&post.content))
      .bind(wall).bind(zone).bind(post.due_at).bind(post.submitted_by).bind(post.approved_by).bind(post.updated_at).bind(post.version)
-     .bind(post.recurrence).fetch_optional(c).await)?;
+     .bind(post.recurrence).bind(post.purpose.pillar).bind(post.purpose.tactic).bind(post.purpose.journey.map(Journey::as_str))
+     .fetch_optional(c).await)?;
     found.map(|_| ()).ok_or_else(|| Problem::new(Kind::Stale, "stale").with("version", version).into())
 }
 
@@ -477,6 +503,30 @@ pub(crate) async fn steer(tx: &mut Tx, workspace: WorkspaceId, old: &Post, post:
         }
     }
     Ok(())
+}
+
+#[derive(sqlx::FromRow)]
+struct PurposedRow {
+    id: DeliveryId,
+    post_id: PostId,
+    campaign: String,
+    #[sqlx(flatten)]
+    purpose: PurposeRow,
+}
+
+/// The deliveries of a brand whose posts name a pillar or a tactic of their own.
+pub(super) async fn purposed(db: &Db, workspace: WorkspaceId, brand: BrandId) -> Result<Vec<Purposed>> {
+    let rows: Vec<PurposedRow> = on!(db, c => sqlx::query_as(
+        "SELECT d.id, d.post_id, p.campaign, p.pillar_id, p.tactic_id, p.journey FROM posts p JOIN deliveries d ON d.post_id = p.id
+         WHERE p.workspace_id = $1 AND p.brand_id = $2 AND (p.pillar_id IS NOT NULL OR p.tactic_id IS NOT NULL)"
+    ).bind(workspace).bind(brand).fetch_all(c).await)?;
+    let read = |row: PurposedRow| Purposed {
+        delivery: row.id,
+        post: row.post_id,
+        campaign: row.campaign,
+        purpose: row.purpose.read(),
+    };
+    Ok(rows.into_iter().map(read).collect())
 }
 
 /// Deletes a post and its deliveries, if no worker has touched them since it was read.

@@ -3,7 +3,7 @@
 use super::*;
 use crate::scene::{HOUR, Scene};
 use selaras_kernel::{
-    BrandId, Error, Role,
+    BrandId, Error, ItemId, Journey, Role,
     schedule::{Slot, Weekday},
 };
 use selaras_store::{events, testing::on_both};
@@ -337,6 +337,43 @@ async fn posts_planned_at_the_same_moment_get_a_slot_each() {
         cancel(&scene.db, &scene.actor, first.id, scene.now()).await.unwrap();
         scene.clock.advance(Duration::from_secs(61));
         assert_eq!(scene.make(scene.new_post(&["halo"], Some(next_slot()))).await.due_at, first.due_at);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn what_a_post_is_for_is_kept_copied_and_changed_even_when_it_is_out() {
+    on_both(|db| async move {
+        let scene = Scene::new(db).await;
+        let (pillar, tactic) = (ItemId::new(scene.now()), ItemId::new(scene.now()));
+        let purpose =
+            Purpose { pillar: Some(pillar), journey: Some(Journey::Purchase), tactic: Some(tactic) };
+        let when = Some(When::at("2027-01-12T10:00", "Asia/Jakarta"));
+        let new = NewPost { purpose, ..scene.new_post(&["diskon"], when) };
+        let post = scene.make(new).await;
+        assert_eq!(scene.get(post.id).await.purpose, purpose);
+        let copy = duplicate(&scene.db, &scene.networks, &scene.actor, post.id, scene.now()).await.unwrap();
+        assert_eq!(copy.purpose, purpose);
+        let found = purposed(&scene.db, scene.actor.workspace, scene.brand).await.unwrap();
+        assert_eq!(found.len(), 2);
+        assert!(found.iter().all(|one| one.purpose == purpose));
+
+        // Other changes leave it; when the post is out it may still be said for what it was.
+        let named = Changes { title: Some("11.11".into()), ..Changes::default() };
+        let change = async |changes| {
+            update(&scene.db, &scene.networks, &scene.actor, post.id, changes, None, scene.now())
+                .await
+                .unwrap()
+        };
+        assert_eq!(change(named).await.purpose, purpose);
+        scene.pass(30 * HOUR).await;
+        assert_eq!(scene.get(post.id).await.state, PostState::Published);
+        let inherited = Purpose { tactic: None, ..purpose };
+        let changed = change(Changes { purpose: Some(inherited), ..Changes::default() }).await;
+        assert_eq!((changed.purpose, changed.state), (inherited, PostState::Published));
+        change(Changes { purpose: Some(Purpose::default()), ..Changes::default() }).await;
+        let found = purposed(&scene.db, scene.actor.workspace, scene.brand).await.unwrap();
+        assert_eq!(found.iter().map(|one| one.post).collect::<Vec<_>>(), [copy.id]);
     })
     .await;
 }

@@ -230,3 +230,32 @@ fn a_preview_shows_the_hour_that_is_skipped_and_ends_with_its_last_day() {
     };
     assert_eq!(preview(&twice).unwrap().len(), 1);
 }
+
+#[tokio::test]
+async fn every_occurrence_is_for_what_the_post_is_for_that_repeats() {
+    on_both(|db| async move {
+        let scene = Scene::new(db).await;
+        let purpose = crate::posts::Purpose {
+            pillar: Some(selaras_kernel::ItemId::new(scene.now())),
+            journey: Some(selaras_kernel::Journey::Loyalty),
+            tactic: None,
+        };
+        let when = Some(crate::posts::When::at("2027-01-12T10:00", "Asia/Jakarta"));
+        let new = crate::posts::NewPost { purpose, ..scene.new_post(&["setiap Selasa"], when) };
+        let post = scene.make(new).await;
+        let rule = Rule::Week { days: vec![Weekday::Tue] };
+        let new = NewRecurrence { rule, until: None, until_day: None, count: Some(3) };
+        create(&scene.db, &scene.actor, post.id, new, scene.now()).await.unwrap();
+        make_all(&scene).await;
+        let range = (scene.now(), scene.now() + std::time::Duration::from_secs(60 * 86_400));
+        let due = crate::posts::due(&scene.db, &scene.actor, scene.brand, range).await.unwrap();
+        assert!(due.len() >= 3);
+        assert!(due.iter().all(|one| one.purpose == purpose));
+        // The calendar says the same.
+        let query =
+            crate::calendar::Query { brand: scene.brand, range: Some(range), cursor: None, limit: 100 };
+        let page = crate::calendar::read(&scene.db, &scene.actor, &query).await.unwrap();
+        assert!(page.items.len() == due.len() && page.items.iter().all(|one| one.purpose == purpose));
+    })
+    .await;
+}

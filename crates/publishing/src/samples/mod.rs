@@ -9,7 +9,7 @@ use crate::{
     cadence::{self, Target},
     comments::{self, Comment},
     delivery::{DeliveryError, State},
-    posts::Stage,
+    posts::{Purpose, Stage},
     templates::{self, Template},
 };
 use selaras_kernel::{
@@ -29,6 +29,8 @@ pub struct SamplePost {
     pub title: String,
     /// Its campaign; empty when it stands alone.
     pub campaign: String,
+    /// What it is for.
+    pub purpose: Purpose,
     /// What it says.
     pub content: Content,
     /// How far it has come with those who must agree to it.

@@ -105,6 +105,7 @@ impl Create {
             brand,
             title: self.title,
             campaign: self.campaign,
+            purpose: Default::default(),
             content,
             variants,
             when: self.when.when(),

@@ -1,6 +1,6 @@
 //! Answers: what does the sample roaster want, which goals has it set itself, and what does it do for them?
 
-use super::texts::Topic;
+use super::{pillars, texts::Topic};
 use jiff::{ToSpan, civil::Date};
 use selaras_analytics::measure::Figure;
 use selaras_kernel::{Actor, BrandId, ItemId, PersonId, Result, Timestamp};
@@ -148,6 +148,7 @@ pub async fn parts(
         ],
     );
     let sold = add(Item::Goal(Box::new(sold)));
+    let mut stories = None;
     for (goal, topic, id, en) in [
         (grown, Topic::Harvest, "Seri panen: satu petani setiap minggu", "Harvest series: one grower a week"),
         (
@@ -164,13 +165,20 @@ pub async fn parts(
         ),
     ] {
         let campaigns = Some(topic.campaign(indonesian)).filter(|name| !name.is_empty());
-        add(Item::Tactic(Tactic {
+        let made = add(Item::Tactic(Tactic {
             goal,
             name: say(id, en),
             how: String::new(),
             owner: by,
             campaigns: campaigns.map(str::to_owned).into_iter().collect(),
         }));
+        // The first is the series about growers.
+        stories = stories.or(Some(made));
+    }
+    for (id, pillar) in pillars::pillars(brand, stories, indonesian) {
+        let at = now + std::time::Duration::from_millis(all.len() as u64);
+        let item = Item::Pillar(Box::new(pillar));
+        all.push(Part { id, brand, item, created_at: at, created_by: by, updated_at: at, version: 1 });
     }
     Ok(all)
 }

@@ -8,6 +8,7 @@ mod aims;
 mod chance;
 mod ground;
 mod kpis;
+mod pillars;
 mod plan;
 mod rivals;
 mod shop;
@@ -523,6 +524,7 @@ fn made(planned: &Planned, sample: &Sample, scene: &Scene) -> Result<SamplePost>
         id: PostId::new(created_at),
         title: planned.title.clone(),
         campaign: planned.campaign.to_owned(),
+        purpose: pillars::purpose(sample.brand, planned.topic),
         content,
         stage: planned.stage,
         when,

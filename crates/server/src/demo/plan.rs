@@ -26,6 +26,8 @@ pub struct Planned {
     pub title: String,
     /// Its campaign.
     pub campaign: &'static str,
+    /// What it is about; nothing that has a name for an idea.
+    pub topic: Option<Topic>,
     /// The parts of its text: more than one make a thread.
     pub parts: Vec<String>,
     /// Number of its picture.
@@ -132,6 +134,7 @@ pub fn plan(
         all.push(Planned {
             title: (*idea).to_owned(),
             campaign: "",
+            topic: None,
             parts: vec![(*idea).to_owned()],
             picture: None,
             poll: false,
@@ -210,6 +213,7 @@ fn post(
     Planned {
         title,
         campaign: topic.campaign(indonesian),
+        topic: Some(topic),
         parts,
         picture,
         poll,

@@ -14,7 +14,7 @@ use super::{
         media_versions, posts, published, recurrences, shares, slots, steer, templates, versions,
     },
     registry::Routes,
-    strategy::{audits, briefs, items, judging, kpis, progress, scorecard},
+    strategy::{audits, briefs, items, judging, kpis, mix, progress, scorecard},
     workspaces::{
         absences, audit, brands, invitations, me, members, notifications, oauth, profiles, sample, sessions,
         setup, tokens, workspace,
@@ -293,7 +293,9 @@ fn strategy(all: &mut Routes) {
         .on(Has(StrategyWrite), routes!(progress::check_in))
         .on(Has(StrategyWrite), routes!(progress::remove_check_in))
         .on(Has(NumbersRead), routes!(judging::check))
-        .on(Has(StrategyRead), routes!(judging::read));
+        .on(Has(StrategyRead), routes!(judging::read))
+        .on(Has(StrategyRead), routes!(mix::get))
+        .on(Has(StrategyRead), routes!(mix::traced));
 }
 
 fn auditing(all: &mut Routes) {

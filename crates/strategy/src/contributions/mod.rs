@@ -1,27 +1,34 @@
-//! What a goal's number comes from: by tactic, campaign and network, each thing counted once.
+//! What a goal's number comes from: by tactic, pillar, campaign and network, each thing counted once; and which posts brought most of it.
 //!
 //! # Design
-//! Every post belongs to one campaign or none, every campaign to one tactic of the brand or none (`items`), every tactic to one goal. So a
-//! post counts for one tactic at most, and the rows together are the whole. Two rules, told with the answer: of what posts bring, the
-//! posts of the goal's days with all that came of them; of what a website counts, the campaign of the address that people came by (the
+//! A post is done for one tactic at most (`traces`), a tactic for one goal, and a post has one pillar, one campaign and one network at most.
+//! So every post stands in one row, and the rows together are the whole. Two rules, told with the answer: of what posts bring, the posts of
+//! the goal's days with all that came of them; of what a website counts, the campaign and the post of the address that people came by (the
 //! last touch). Followers say nothing of the post that won them, so they are told by network only.
+//!
+//! What posts are for is read once for the brand, and each post's value once: no query for each row.
 
 #[cfg(test)]
 mod tests;
 
 use crate::{
-    items::{self, Goal, Item, KeyResult, Measure, Part},
+    items::{self, Goal, KeyResult, Measure},
     measures::Nature,
+    traces::{Trace, Traces},
 };
 use jiff::civil::Date;
 use selaras_analytics::{
     measure::{self, Counting, Dimension, Figure, Question, Whose},
     website,
 };
-use selaras_kernel::{Actor, BrandId, ItemId, Problem, Result, Timestamp};
+use selaras_kernel::{Actor, BrandId, ItemId, Problem, Result, Timestamp, WorkspaceId};
+use selaras_publishing::posts::{self, Purpose};
 use selaras_store::Db;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 use uuid::Uuid;
+
+/// Most single posts that are told of a number.
+pub const POSTS_MAX: usize = 20;
 
 /// By which rule it is told where a number comes from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize, utoipa::ToSchema)]
@@ -48,12 +55,25 @@ pub struct Contributed {
     /// The goal of that tactic: this one, or another.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub goal: Option<ItemId>,
+    /// The pillar of the posts; absent for none.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub pillar: Option<ItemId>,
     /// The campaign; empty for none.
     pub campaign: String,
     /// The network; empty where it is not known.
     pub network: String,
     /// How much.
     pub value: f64,
+}
+
+/// What a single post brought.
+#[derive(Clone, Debug, PartialEq, serde::Serialize, utoipa::ToSchema)]
+pub struct ContributedPost {
+    /// Under which id its numbers lie: our delivery's, our post's, or that of what was seen of it.
+    pub subject: Uuid,
+    /// Where it stands among the parts.
+    #[serde(flatten)]
+    pub part: Contributed,
 }
 
 /// What a number of a goal comes from.
@@ -65,6 +85,8 @@ pub struct Contribution {
     pub rule: Rule,
     /// The parts, the largest first; together they are the total.
     pub parts: Vec<Contributed>,
+    /// The posts that brought most of it, the most first: at most 20. Empty where no post can be told.
+    pub posts: Vec<ContributedPost>,
     /// The whole, by the same rule; absent when nothing is known.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub total: Option<f64>,
@@ -78,27 +100,92 @@ pub async fn tell(db: &Db, actor: &Actor, id: ItemId, now: Timestamp) -> Result<
     let part = items::get(db, actor, id).await?;
     let goal = part.item.goal().ok_or_else(|| Problem::not_found("strategy_item"))?;
     let today = crate::progress::today(db, actor, part.brand, now).await?;
-    let tactics = tactics(&items::list(db, actor, part.brand).await?);
+    let marks = Marks::read(db, actor, part.brand).await?;
     let mut found = Vec::new();
     for result in &goal.results {
-        found.push(of_result(db, actor, part.brand, goal, result, today, &tactics).await?);
+        found.push(of_result(db, actor, part.brand, goal, result, today, &marks).await?);
     }
     Ok(found)
 }
 
-/// The tactic of each campaign (in small letters), and its goal.
-type Tactics = BTreeMap<String, (ItemId, ItemId)>;
+/// What the posts of a brand are for.
+struct Marks {
+    traces: Traces,
+    /// By delivery and by post: the campaign of the post, and what it is for.
+    posts: HashMap<Uuid, (String, Purpose)>,
+}
 
-fn tactics(all: &[Part]) -> Tactics {
-    let mut found = BTreeMap::new();
-    for part in all {
-        if let Item::Tactic(tactic) = &part.item {
-            for campaign in &tactic.campaigns {
-                found.insert(campaign.to_lowercase(), (part.id, tactic.goal));
-            }
+impl Marks {
+    async fn read(db: &Db, actor: &Actor, brand: BrandId) -> Result<Self> {
+        let traces = Traces::of(&items::list(db, actor, brand).await?);
+        Ok(Self { traces, posts: Self::posts(db, actor.workspace, brand).await? })
+    }
+
+    async fn posts(
+        db: &Db,
+        workspace: WorkspaceId,
+        brand: BrandId,
+    ) -> Result<HashMap<Uuid, (String, Purpose)>> {
+        let mut posts = HashMap::new();
+        for one in posts::purposed(db, workspace, brand).await? {
+            posts.insert(one.post.0, (one.campaign.clone(), one.purpose));
+            posts.insert(one.delivery.0, (one.campaign, one.purpose));
+        }
+        Ok(posts)
+    }
+
+    /// Where what came of a post belongs. An address that names no campaign is of that of the post it names.
+    fn part(&self, subject: Option<Uuid>, campaign: &str, network: &str, value: f64) -> Contributed {
+        let marked = subject.and_then(|id| self.posts.get(&id));
+        let campaign = match marked {
+            Some((of_post, _)) if campaign.is_empty() => of_post,
+            _ => campaign,
+        };
+        let purpose = marked.map(|(_, purpose)| *purpose).unwrap_or_default();
+        let trace: Option<Trace> = self.traces.trace(campaign, &purpose);
+        Contributed {
+            tactic: trace.map(|one| one.tactic),
+            goal: trace.map(|one| one.goal),
+            pillar: self.traces.pillar(&purpose),
+            campaign: campaign.to_owned(),
+            network: network.to_owned(),
+            value,
         }
     }
-    found
+}
+
+/// Parts that are gathered row by row, and the posts that bring most.
+#[derive(Default)]
+struct Gathered {
+    rows: BTreeMap<(Option<ItemId>, Option<ItemId>, String, String), Contributed>,
+    posts: BTreeMap<Uuid, Contributed>,
+}
+
+impl Gathered {
+    fn add(&mut self, subject: Option<Uuid>, part: Contributed) {
+        let key = (part.tactic, part.pillar, part.campaign.clone(), part.network.clone());
+        if let Some(subject) = subject {
+            let post =
+                self.posts.entry(subject).or_insert_with(|| Contributed { value: 0.0, ..part.clone() });
+            post.value += part.value;
+        }
+        let row = self.rows.entry(key).or_insert_with(|| Contributed { value: 0.0, ..part.clone() });
+        row.value += part.value;
+    }
+
+    fn told(self, result: &KeyResult, rule: Rule, total: Option<f64>) -> Contribution {
+        let mut parts: Vec<Contributed> = self.rows.into_values().filter(|one| one.value != 0.0).collect();
+        parts.sort_by(|a, b| {
+            let key = |one: &Contributed| (one.campaign.clone(), one.network.clone(), one.tactic, one.pillar);
+            b.value.total_cmp(&a.value).then_with(|| key(a).cmp(&key(b)))
+        });
+        let told = |(subject, part)| ContributedPost { subject, part };
+        let mut posts: Vec<ContributedPost> = self.posts.into_iter().map(told).collect();
+        posts.retain(|one| one.part.value > 0.0);
+        posts.sort_by(|a, b| b.part.value.total_cmp(&a.part.value).then_with(|| a.subject.cmp(&b.subject)));
+        posts.truncate(POSTS_MAX);
+        Contribution { result: result.id, rule, parts, posts, total }
+    }
 }
 
 async fn of_result(
@@ -108,81 +195,61 @@ async fn of_result(
     goal: &Goal,
     result: &KeyResult,
     today: Date,
-    tactics: &Tactics,
+    marks: &Marks,
 ) -> Result<Contribution> {
-    let none = |rule| Contribution { result: result.id, rule, parts: Vec::new(), total: None };
-    let days = (goal.start, goal.deadline.min(today));
-    if days.0 > days.1 {
-        return Ok(none(Rule::NotTold));
+    let none = || Gathered::default().told(result, Rule::NotTold, None);
+    let (from, to) = (goal.start, goal.deadline.min(today));
+    if from > to {
+        return Ok(none());
     }
+    let mut all = Gathered::default();
     match &result.measure {
         Measure::Website(of) => {
-            let asked = website::Asked { brand, from: days.0, to: days.1, by: website::By::Campaign };
-            let told = website::tell(db, actor, &asked).await?;
-            let parts: Vec<_> = told
-                .rows
-                .iter()
-                .map(|row| part(tactics, &row.key, "", crate::measures::count_of(of.count, row)))
-                .collect();
-            let total = crate::measures::count_of(of.count, &told.total);
-            Ok(Contribution {
-                result: result.id,
-                rule: Rule::LastTouch,
-                parts: ordered(parts),
-                total: Some(total),
-            })
+            let mut total = 0.0;
+            for touch in website::touches(db, actor, brand, (from, to)).await? {
+                let value = crate::measures::count_of(of.count, &touch.counts);
+                total += value;
+                let subject = touch.post.parse().ok();
+                all.add(subject, marks.part(subject, &touch.campaign, &touch.network, value));
+            }
+            Ok(all.told(result, Rule::LastTouch, Some(total)))
         }
         Measure::Figure(of) => {
-            let rule = match (result.measure.nature(), of.figure) {
-                (_, Figure::Followers | Figure::FollowersGained) => Rule::ByNetwork,
-                (Nature::Flow, figure) if figure != Figure::ProfileVisits => Rule::PostsOfTheTime,
-                _ => return Ok(none(Rule::NotTold)),
-            };
-            let (figure, by, counting) = match rule {
-                Rule::ByNetwork => (Figure::FollowersGained, vec![Dimension::Network], Counting::Happened),
-                _ => (of.figure, vec![Dimension::Campaign, Dimension::Network], Counting::Posts),
-            };
             let question = Question {
                 brand: Some(brand),
                 profiles: of.profiles.clone(),
                 whose: Whose::Ours,
-                from: days.0,
-                to: days.1,
-                figure,
-                by,
-                counting,
+                from,
+                to,
+                figure: of.figure,
+                by: Vec::new(),
+                counting: Counting::Happened,
                 recount: false,
             };
-            let found = measure::ask(db, actor, &question).await?;
-            let parts = found.rows.iter().filter_map(|row| {
-                let value = row.value?;
-                match rule {
-                    Rule::ByNetwork => Some(part(tactics, "", row.keys.first()?, value)),
-                    _ => Some(part(tactics, row.keys.first()?, row.keys.get(1)?, value)),
+            match (result.measure.nature(), of.figure) {
+                (_, Figure::Followers | Figure::FollowersGained) => {
+                    let by = vec![Dimension::Network];
+                    let question = Question { figure: Figure::FollowersGained, by, ..question };
+                    let found = measure::ask(db, actor, &question).await?;
+                    for row in found.rows {
+                        if let (Some(network), Some(value)) = (row.keys.first(), row.value) {
+                            all.add(None, marks.part(None, "", network, value));
+                        }
+                    }
+                    Ok(all.told(result, Rule::ByNetwork, found.total))
                 }
-            });
-            let parts = ordered(parts.collect());
-            Ok(Contribution { result: result.id, rule, parts, total: found.total })
+                (Nature::Flow, figure) if figure != Figure::ProfileVisits => {
+                    let mut total = None;
+                    for post in measure::each(db, actor, &question).await? {
+                        total = Some(total.unwrap_or(0.0) + post.value);
+                        let part = marks.part(Some(post.subject), &post.campaign, &post.network, post.value);
+                        all.add(Some(post.subject), part);
+                    }
+                    Ok(all.told(result, Rule::PostsOfTheTime, total))
+                }
+                _ => Ok(none()),
+            }
         }
-        Measure::ByHand(_) => Ok(none(Rule::NotTold)),
+        Measure::ByHand(_) => Ok(none()),
     }
-}
-
-fn part(tactics: &Tactics, campaign: &str, network: &str, value: f64) -> Contributed {
-    let of = tactics.get(&campaign.to_lowercase()).copied();
-    Contributed {
-        tactic: of.map(|(tactic, _)| tactic),
-        goal: of.map(|(_, goal)| goal),
-        campaign: campaign.to_owned(),
-        network: network.to_owned(),
-        value,
-    }
-}
-
-fn ordered(mut parts: Vec<Contributed>) -> Vec<Contributed> {
-    parts.retain(|one| one.value != 0.0);
-    parts.sort_by(|a, b| {
-        b.value.total_cmp(&a.value).then_with(|| (&a.campaign, &a.network).cmp(&(&b.campaign, &b.network)))
-    });
-    parts
 }

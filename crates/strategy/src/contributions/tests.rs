@@ -1,13 +1,23 @@
 //! The parts of a number are the whole, whatever was posted and whichever campaigns hang on which tactics.
 
 use super::*;
-use crate::items::{Direction, FigureOf, Framework, GoalState, NewPart, Objective, Tactic, create};
+use crate::items::{
+    Direction, FigureOf, Framework, GoalState, Item, NewPart, Objective, Pillar, Tactic, WebsiteCount,
+    WebsiteOf, create,
+};
 use jiff::civil::date;
 use selaras_analytics::{
     Described, Format,
     samples::{self, SampleNumbers},
+    website::{Gate, Hit, NewSite, Page, hit, site_by_key},
 };
-use selaras_kernel::{Metric, ProfileId};
+use selaras_kernel::{DeliveryId, Metric, PostId, ProfileId, schedule::WallTime};
+use selaras_networks::Content;
+use selaras_publishing::{
+    delivery::State,
+    posts::Stage,
+    samples::{SampleDelivery, SamplePost},
+};
 use selaras_store::testing::on_both;
 use selaras_workspaces::testing;
 use std::time::Duration;
@@ -82,8 +92,44 @@ fn goal(days: i32) -> Goal {
     }
 }
 
+/// Our post behind some numbers, with what it is for.
+fn ours(numbers: &SampleNumbers, purpose: Purpose) -> SamplePost {
+    let born_at = numbers.born_at;
+    let wall = WallTime::at_instant(born_at, "Asia/Jakarta").unwrap();
+    SamplePost {
+        id: PostId::new(born_at),
+        title: String::new(),
+        campaign: numbers.described.as_ref().map(|one| one.campaign.clone()).unwrap_or_default(),
+        purpose,
+        content: Content::text("Kopi"),
+        stage: Stage::Approved,
+        when: Some((wall, born_at)),
+        created_at: born_at,
+        created_by: None,
+        decided: None,
+        deliveries: vec![SampleDelivery {
+            id: DeliveryId(numbers.subject),
+            profile: numbers.profile,
+            state: State::Published,
+            published_at: Some(born_at),
+            error: None,
+            gone_at: None,
+        }],
+        comments: Vec::new(),
+    }
+}
+
+/// What a post was given, and what it brought.
+struct Brought {
+    subject: Uuid,
+    purpose: Purpose,
+    campaign: String,
+    born_at: Timestamp,
+    value: f64,
+}
+
 #[tokio::test]
-async fn the_parts_are_the_whole_whatever_was_posted() {
+async fn the_parts_are_the_whole_whatever_was_posted_and_each_post_counts_for_one_tactic() {
     on_both(|db| async move {
         for seed in 1..=12_u64 {
             let mut dice = Dice(seed.wrapping_mul(0x9E37_79B9_7F4A_7C15));
@@ -91,19 +137,17 @@ async fn the_parts_are_the_whole_whatever_was_posted() {
             let profiles = [(ProfileId::new(NOW), "mastodon"), (ProfileId::new(NOW), "bluesky")];
             let all = posts(&mut dice, &profiles);
             let workspace = owner.workspace;
-            db.write(move |tx| {
-                Box::pin(async move { samples::insert(tx, workspace, brand, "Asia/Jakarta", &all).await })
-            })
-            .await
-            .unwrap();
             let add = async |item| create(&db, &owner, NewPart { brand, item }, NOW).await.unwrap().id;
             let objective = Objective { name: "Dikenal".into(), ..Objective::default() };
             add(Item::Objective(objective)).await;
-            let mine = add(Item::Goal(Box::new(goal(dice.roll(60) as i32 + 2)))).await;
+            let days = dice.roll(60) as i32 + 2;
+            let mine = add(Item::Goal(Box::new(goal(days)))).await;
             let other = add(Item::Goal(Box::new(goal(30)))).await;
             // Each campaign hangs on one tactic at most; some on none.
-            for (campaign, goal) in [("Senja", mine), ("Panen", other)] {
-                if dice.roll(3) > 0 {
+            let mut campaigns: BTreeMap<String, ItemId> = BTreeMap::new();
+            let mut goals: BTreeMap<ItemId, ItemId> = BTreeMap::new();
+            for (campaign, goal) in [("Senja", mine), ("Panen", other), ("", mine)] {
+                if campaign.is_empty() || dice.roll(3) > 0 {
                     let tactic = Tactic {
                         goal,
                         name: campaign.into(),
@@ -111,19 +155,183 @@ async fn the_parts_are_the_whole_whatever_was_posted() {
                         owner: None,
                         campaigns: vec![campaign.into()],
                     };
-                    add(Item::Tactic(tactic)).await;
+                    let tactic = Tactic { name: format!("Taktik {campaign}"), ..tactic };
+                    let id = add(Item::Tactic(tactic)).await;
+                    goals.insert(id, goal);
+                    if !campaign.is_empty() {
+                        campaigns.insert(campaign.to_lowercase(), id);
+                    }
                 }
             }
+            let tactics: Vec<ItemId> = goals.keys().copied().collect();
+            let mut pillars: BTreeMap<ItemId, Option<ItemId>> = BTreeMap::new();
+            for n in 0..dice.roll(4) {
+                let tactic =
+                    Some(tactics[dice.roll(tactics.len() as u64) as usize]).filter(|_| dice.roll(3) > 0);
+                let pillar = Pillar { name: format!("Pilar {n}"), target: 20, tactic, ..Pillar::default() };
+                pillars.insert(add(Item::Pillar(Box::new(pillar))).await, tactic);
+            }
+            // Some posts are ours, and of those some say what they are for, or name what is gone.
+            let gone = ItemId::new(NOW);
+            let of: Vec<ItemId> = pillars.keys().copied().chain([gone]).collect();
+            let named: Vec<ItemId> = tactics.iter().copied().chain([gone]).collect();
+            let mut brought = Vec::new();
+            let mut made = Vec::new();
+            for numbers in &all {
+                let pick = |dice: &mut Dice, from: &[ItemId]| {
+                    let at = dice.roll(from.len() as u64 * 2) as usize;
+                    from.get(at).copied()
+                };
+                let purpose = match dice.roll(3) {
+                    0 => Purpose::default(),
+                    _ => Purpose {
+                        pillar: pick(&mut dice, &of),
+                        journey: None,
+                        tactic: pick(&mut dice, &named),
+                    },
+                };
+                // One that says nothing may be ours or not.
+                if !purpose.is_empty() || dice.roll(2) == 0 {
+                    made.push(ours(numbers, purpose));
+                }
+                brought.push(Brought {
+                    subject: numbers.subject,
+                    purpose,
+                    campaign: numbers.described.as_ref().unwrap().campaign.to_lowercase(),
+                    born_at: numbers.born_at,
+                    value: numbers.series[0].1[0].1 as f64,
+                });
+            }
+            db.write(move |tx| {
+                Box::pin(async move {
+                    samples::insert(tx, workspace, brand, "Asia/Jakarta", &all).await?;
+                    selaras_publishing::samples::insert(tx, workspace, brand, &made).await
+                })
+            })
+            .await
+            .unwrap();
             let told = tell(&db, &owner, mine, NOW).await.unwrap().remove(0);
             assert_eq!(told.rule, Rule::PostsOfTheTime);
             let sum: f64 = told.parts.iter().map(|part| part.value).sum();
             assert!((sum - told.total.unwrap_or(0.0)).abs() < 1e-6, "seed {seed}: {told:?}");
-            for part in &told.parts {
-                let senja = part.campaign.eq_ignore_ascii_case("senja") && part.tactic.is_some();
-                assert_eq!(part.goal == Some(mine), senja, "seed {seed}: {part:?}");
-                assert_eq!(part.goal.is_some(), part.tactic.is_some());
+            // The whole is what is told of the same posts without being told apart.
+            let question = Question {
+                brand: Some(brand),
+                profiles: Vec::new(),
+                whose: Whose::Ours,
+                from: date(2027, 1, 12).saturating_sub(jiff::Span::new().days(days)),
+                to: date(2027, 1, 12),
+                figure: Figure::Reactions,
+                by: Vec::new(),
+                counting: Counting::Posts,
+                recount: false,
+            };
+            let whole = measure::ask(&db, &owner, &question).await.unwrap();
+            assert_eq!(told.total, whole.total, "seed {seed}");
+            // Every tactic has what the rule gives it, reckoned here in another way.
+            let zone = selaras_kernel::schedule::zone_named("Asia/Jakarta").unwrap();
+            let mut wanted: BTreeMap<(Option<ItemId>, Option<ItemId>), f64> = BTreeMap::new();
+            for post in &brought {
+                let day = post.born_at.to_jiff().to_zoned(zone.clone()).date();
+                if day < question.from || day > question.to {
+                    continue;
+                }
+                let own = post.purpose.tactic.filter(|id| goals.contains_key(id));
+                let campaign = campaigns.get(&post.campaign).copied();
+                let pillar = post.purpose.pillar.filter(|id| pillars.contains_key(id));
+                let tactic = own.or(campaign).or(pillar.and_then(|id| pillars[&id]));
+                *wanted.entry((tactic, pillar)).or_default() += post.value;
+                if let Some(found) = told.posts.iter().find(|one| one.subject == post.subject) {
+                    let part = &found.part;
+                    assert_eq!((part.tactic, part.pillar, part.value), (tactic, pillar, post.value));
+                }
             }
+            wanted.retain(|_, value| *value != 0.0);
+            let mut found: BTreeMap<(Option<ItemId>, Option<ItemId>), f64> = BTreeMap::new();
+            for part in &told.parts {
+                *found.entry((part.tactic, part.pillar)).or_default() += part.value;
+                assert_eq!(part.goal, part.tactic.map(|id| goals[&id]), "seed {seed}: {part:?}");
+            }
+            assert_eq!(found, wanted, "seed {seed}");
+            // The posts are the best ones, the most first.
+            let mut best: Vec<f64> = brought
+                .iter()
+                .filter(|post| {
+                    let day = post.born_at.to_jiff().to_zoned(zone.clone()).date();
+                    post.value > 0.0 && day >= question.from && day <= question.to
+                })
+                .map(|post| post.value)
+                .collect();
+            best.sort_by(|a, b| b.total_cmp(a));
+            best.truncate(POSTS_MAX);
+            assert_eq!(told.posts.iter().map(|one| one.part.value).collect::<Vec<_>>(), best);
         }
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn who_came_by_a_link_counts_for_the_post_that_it_stood_in() {
+    on_both(|db| async move {
+        let (owner, brand) = testing::owner(&db, NOW).await;
+        let add = async |item| create(&db, &owner, NewPart { brand, item }, NOW).await.unwrap().id;
+        let mut sold = goal(30);
+        sold.results[0].measure = Measure::Website(WebsiteOf { count: WebsiteCount::Visits });
+        let sold = add(Item::Goal(Box::new(sold))).await;
+        let tactic = |name: &str, campaigns: &[&str]| {
+            let campaigns = campaigns.iter().map(|&name| name.into()).collect();
+            Item::Tactic(Tactic { goal: sold, name: name.into(), how: String::new(), owner: None, campaigns })
+        };
+        let series = add(tactic("Seri", &[])).await;
+        let offer = add(tactic("Penawaran", &["Panen"])).await;
+        let teaches =
+            Pillar { name: "Belajar".into(), target: 40, tactic: Some(series), ..Pillar::default() };
+        let teaches = add(Item::Pillar(Box::new(teaches))).await;
+        let mut dice = Dice(7);
+        let mut numbers = posts(&mut dice, &[(ProfileId::new(NOW), "mastodon")]).remove(0);
+        numbers.described.as_mut().unwrap().campaign.clear();
+        let post = ours(&numbers, Purpose { pillar: Some(teaches), ..Purpose::default() });
+        let (workspace, id, delivery) = (owner.workspace, post.id.0.to_string(), numbers.subject.to_string());
+        let site = NewSite { brand, name: "Toko".into(), hosts: vec!["kopi.test".into()], currency: None };
+        let site = website::create(&db, &owner, site, "Asia/Jakarta", NOW).await.unwrap();
+        db.write(move |tx| {
+            Box::pin(async move {
+                selaras_publishing::samples::insert(tx, workspace, brand, &[post]).await?;
+                Ok(())
+            })
+        })
+        .await
+        .unwrap();
+        let heard = site_by_key(&db, &site.key).await.unwrap();
+        let (gate, page) = (Gate::default(), Page { origin: Some("https://kopi.test"), ..Page::default() });
+        let page = Page { agent: Some("Mozilla/5.0 (X11; Linux x86_64) Firefox/140.0"), ..page };
+        let come = async |campaign: &str, content: &str, times: usize| {
+            for _ in 0..times {
+                let view = Hit {
+                    kind: "view".into(),
+                    path: "/".into(),
+                    source: "mastodon".into(),
+                    campaign: campaign.into(),
+                    content: content.into(),
+                    ..Hit::default()
+                };
+                hit(&db, &gate, &heard, page, view, NOW).await.unwrap();
+            }
+        };
+        come("", &id, 3).await;
+        come("", &delivery, 2).await;
+        come("Panen", &id, 4).await;
+        come("Panen", "", 5).await;
+        come("", "", 6).await;
+        let told = tell(&db, &owner, sold, NOW).await.unwrap().remove(0);
+        assert_eq!((told.rule, told.total), (Rule::LastTouch, Some(20.0)));
+        let of = |tactic: Option<ItemId>| -> f64 {
+            told.parts.iter().filter(|one| one.tactic == tactic).map(|one| one.value).sum()
+        };
+        // The pillar's, the campaign's before the pillar's, and nobody's.
+        assert_eq!((of(Some(series)), of(Some(offer)), of(None)), (5.0, 9.0, 6.0));
+        let brought: f64 = told.posts.iter().map(|one| one.part.value).sum();
+        assert_eq!(brought, 9.0);
     })
     .await;
 }

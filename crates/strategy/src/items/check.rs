@@ -2,7 +2,7 @@
 
 use super::{
     ANSWER_MAX, Framework, Goal, GoalState, Item, KeyResult, Kpi, KpiValue, Measure, NETWORKS_MAX, Part,
-    STAKEHOLDERS_MAX, ScoreQuestion, Scorecard, TERMS_MAX, WEIGHT_MAX, pages::LINKS_MAX,
+    STAKEHOLDERS_MAX, ScoreQuestion, Scorecard, TERMS_MAX, WEIGHT_MAX, pages::LINKS_MAX, pillar,
 };
 use crate::formulas::{self, Formula};
 use jiff::civil::Date;
@@ -62,6 +62,7 @@ pub(super) fn tidied(mut item: Item) -> Item {
             texts.extend([&mut one.name, &mut one.people, &mut one.context, &mut one.value]);
             texts.extend([&mut one.resources, &mut one.talk]);
         }
+        Item::Pillar(one) => pillar::tidied(one),
         Item::Kpi(one) => {
             one.stakeholders.sort();
             one.stakeholders.dedup();
@@ -142,6 +143,7 @@ pub(super) fn alone(item: &Item) -> Result<(), Problem> {
             }
             links(&mut problems, &one.goals);
         }
+        Item::Pillar(one) => pillar::alone(&mut problems, one),
     }
     Problem::all(problems)
 }
@@ -253,14 +255,14 @@ pub(crate) fn sound(value: f64) -> bool {
     value.is_finite() && value.abs() < VALUE_MAX
 }
 
-fn name(problems: &mut Vec<Problem>, field: &str, value: &str, limit: usize) {
+pub(super) fn name(problems: &mut Vec<Problem>, field: &str, value: &str, limit: usize) {
     if value.is_empty() {
         problems.push(Problem::invalid(field, "strategy_missing"));
     }
     text(problems, field, value, limit);
 }
 
-fn text(problems: &mut Vec<Problem>, field: &str, value: &str, limit: usize) {
+pub(super) fn text(problems: &mut Vec<Problem>, field: &str, value: &str, limit: usize) {
     if value.chars().count() > limit {
         problems.push(Problem::invalid(field, "strategy_too_long").with("limit", limit));
     }
@@ -397,11 +399,12 @@ pub(super) fn among(part: &Part, all: &[Part]) -> Result<(), Problem> {
                 problems.push(Problem::new(Kind::Conflict, "score_taken"));
             }
         }
+        Item::Pillar(one) => pillar::among(&mut problems, one, others()),
         Item::Strategy(_) | Item::Block(_) | Item::Relationship(_) => {}
     }
     Problem::all(problems)
 }
 
-fn alike(a: &str, b: &str) -> bool {
+pub(super) fn alike(a: &str, b: &str) -> bool {
     a.to_lowercase() == b.to_lowercase()
 }

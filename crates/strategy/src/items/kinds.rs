@@ -1,6 +1,6 @@
 //! What a strategy is made of: what people say of each part.
 
-use super::{Block, Kpi, Relationship, Scorecard};
+use super::{Block, Kpi, Pillar, Relationship, Scorecard};
 use jiff::civil::Date;
 use selaras_analytics::measure::Figure;
 use selaras_kernel::{ItemId, PersonId, ProfileId};
@@ -27,6 +27,8 @@ pub enum Item {
     Block(Block),
     /// Whom it needs.
     Relationship(Box<Relationship>),
+    /// A theme of what is posted, with its share of the whole.
+    Pillar(Box<Pillar>),
 }
 
 /// Which use of social media an objective serves.
@@ -345,6 +347,7 @@ impl Item {
             Self::Scorecard(_) => "scorecard",
             Self::Block(_) => "block",
             Self::Relationship(_) => "relationship",
+            Self::Pillar(_) => "pillar",
         }
     }
 
@@ -364,6 +367,14 @@ impl Item {
         }
     }
 
+    /// The pillar, if it is one.
+    pub fn pillar(&self) -> Option<&Pillar> {
+        match self {
+            Self::Pillar(pillar) => Some(pillar),
+            _ => None,
+        }
+    }
+
     /// On which other parts it hangs: the field that says so, which kind that must be, and which it is.
     pub(crate) fn hangs_on(&self) -> Vec<(&'static str, &'static str, ItemId)> {
         match self {
@@ -378,6 +389,7 @@ impl Item {
             Self::Scorecard(one) => one.goal.map(|id| ("goal", "goal", id)).into_iter().collect(),
             Self::Block(one) => one.goals.iter().map(|id| ("goals", "goal", *id)).collect(),
             Self::Relationship(one) => one.goals.iter().map(|id| ("goals", "goal", *id)).collect(),
+            Self::Pillar(one) => one.tactic.map(|id| ("tactic", "tactic", id)).into_iter().collect(),
         }
     }
 }

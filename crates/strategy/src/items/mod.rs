@@ -10,6 +10,7 @@ mod check;
 mod kinds;
 mod kpi;
 mod pages;
+mod pillar;
 mod scorecard;
 pub(crate) mod store;
 #[cfg(test)]
@@ -25,6 +26,7 @@ pub use kpi::{
     Kpi, KpiFormula, KpiState, KpiTerm, KpiValue, ONLY, Period, Rhythm, STAKEHOLDERS_MAX, TERMS_MAX,
 };
 pub use pages::{Block, BlockTopic, RelationKind, Relationship};
+pub use pillar::{PILLARS_MAX, Pillar, PillarStart, PillarSuit, SUITS_MAX};
 pub use scorecard::{
     ANSWER_MAX, NETWORKS_MAX, ScoreOpinion, ScoreQuestion, ScoreWeights, Scorecard, ScoredNetwork,
     ShiftEffort, WEIGHT_MAX,

@@ -30,7 +30,7 @@ impl Row {
     }
 }
 
-pub(super) async fn of_brand(db: &Db, workspace: WorkspaceId, brand: BrandId) -> Result<Vec<Part>> {
+pub(crate) async fn of_brand(db: &Db, workspace: WorkspaceId, brand: BrandId) -> Result<Vec<Part>> {
     let rows: Vec<Row> = on!(db, c => sqlx::query_as(
         "SELECT id, brand_id, item, created_at, created_by, updated_at, version FROM strategy_items
          WHERE workspace_id = $1 AND brand_id = $2 ORDER BY created_at, id"

@@ -239,3 +239,44 @@ async fn a_strategy_rests_on_pages_and_relationships_that_are_linked_to_its_goal
     })
     .await;
 }
+
+#[tokio::test]
+async fn the_shares_of_pillars_are_at_most_the_whole_also_when_two_are_made_at_once() {
+    on_both(|db| async move {
+        let (owner, brand) = testing::owner(&db, NOW).await;
+        let pillar = |name: &str, target| Pillar { name: name.into(), target, ..Pillar::default() };
+        let of = |one: Pillar| Item::Pillar(Box::new(one));
+        let add = async |one: Pillar| create(&db, &owner, NewPart { brand, item: of(one) }, NOW).await;
+        let suit = |format: &str| PillarSuit { format: format.into(), ..PillarSuit::default() };
+        let mut teaches = pillar(" Belajar ", 40);
+        teaches.suits = vec![suit(" video "), suit(""), suit("Video")];
+        let teaches = add(teaches).await.unwrap();
+        let said = teaches.item.pillar().unwrap();
+        assert_eq!((said.name.as_str(), said.suits.len()), ("Belajar", 1), "each way once");
+        assert_eq!(codes(add(pillar("BELAJAR", 10)).await), ["pillar_name_taken"]);
+        assert_eq!(codes(add(pillar("Diskon", 61)).await), ["pillar_whole"]);
+        assert_eq!(codes(add(pillar("", 101)).await), ["strategy_missing", "pillar_target"]);
+        let (a, b) = tokio::join!(add(pillar("Kabar", 50)), add(pillar("Produk", 50)));
+        assert_eq!([a.is_ok(), b.is_ok()].iter().filter(|ok| **ok).count(), 1);
+        // Its own share does not stand in its way, and what it said before is kept.
+        let more = of(Pillar { target: 50, ..said.clone() });
+        let more = update(&db, &owner, teaches.id, Some(1), more, NOW).await.unwrap();
+        let before = history(&db, &owner, more.id).await.unwrap();
+        assert_eq!((before.len(), &before[0].item), (1, &teaches.item));
+        let over = of(Pillar { target: 51, ..said.clone() });
+        assert_eq!(codes(update(&db, &owner, more.id, None, over, NOW).await), ["pillar_whole"]);
+
+        // The tactic of a pillar is one of the brand's, and stays while a pillar hangs on it.
+        let goal = create(&db, &owner, NewPart { brand, item: Item::Goal(Box::new(goal("A", None))) }, NOW);
+        let goal = goal.await.unwrap().id;
+        let tactic =
+            Tactic { goal, name: "Reel".into(), how: String::new(), owner: None, campaigns: Vec::new() };
+        let tactic =
+            create(&db, &owner, NewPart { brand, item: Item::Tactic(tactic) }, NOW).await.unwrap().id;
+        let hangs = |on| of(Pillar { tactic: Some(on), target: 40, ..said.clone() });
+        assert_eq!(codes(update(&db, &owner, more.id, None, hangs(goal), NOW).await), ["strategy_gone"]);
+        update(&db, &owner, more.id, None, hangs(tactic), NOW).await.unwrap();
+        assert_eq!(codes(remove(&db, &owner, tactic, None, NOW).await), ["strategy_in_use"]);
+    })
+    .await;
+}

@@ -310,10 +310,7 @@ impl<'a> Brand<'a> {
             None => {
                 let asked = self.question(figure, Vec::new(), today);
                 let mut posts = measure::each(self.db, self.actor, &asked).await?;
-                if posts.len() >= measure::EACH_MAX {
-                    // The highest alone would promise too much.
-                    posts.clear();
-                }
+                posts.sort_by_key(|post| std::cmp::Reverse((post.published_at, post.subject)));
                 let told = posts.into_iter().filter_map(|post| {
                     let zone = self.zones.get(&post.profile)?;
                     let local = post.published_at.to_jiff().to_zoned(zone.clone());

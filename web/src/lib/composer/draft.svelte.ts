@@ -15,12 +15,15 @@ import { Steps } from './steps.svelte';
 export type Content = Schema['Content'];
 export type Part = Schema['Part'];
 export type Variant = { profile: string; content?: Content };
+export type Purpose = Schema['PostPurpose'];
 export type Plan = { kind: 'none' | 'at' | 'slot' | 'now'; at: string };
 
 /** All that a person can type or choose here. */
 export interface Writing {
   title: string;
   campaign: string;
+  /** What it is for; absent while it says nothing. */
+  purpose?: Purpose | undefined;
   content: Content;
   variants: Variant[];
   plan: Plan;
@@ -65,7 +68,8 @@ export const blank = (): Writing => ({ title: '', campaign: '', content: { parts
 export function written(post: Post): Writing {
   const plan: Plan = post.when ? { kind: 'at', at: post.when.at.slice(0, 16) } : { kind: 'none', at: '' };
   const variants = post.deliveries.map(({ profile, content }) => (content ? { profile, content } : { profile }));
-  return structuredClone({ title: post.title, campaign: post.campaign, content: post.content, variants, plan });
+  const purpose = post.purpose ? { purpose: post.purpose } : {};
+  return structuredClone({ title: post.title, campaign: post.campaign, ...purpose, content: post.content, variants, plan });
 }
 
 export const isEmpty = (content: Content): boolean =>
@@ -111,7 +115,7 @@ export class Draft {
   /** Who writes it; what is kept is theirs. */
   private readonly me = session.me;
   /** What was changed here, to be taken back. */
-  readonly steps = new Steps<Pick<Writing, 'title' | 'campaign' | 'content' | 'variants'>>();
+  readonly steps = new Steps<Pick<Writing, 'title' | 'campaign' | 'purpose' | 'content' | 'variants'>>();
 
   constructor(
     readonly brand: string,
@@ -155,8 +159,8 @@ export class Draft {
 
   /** What a step back brings back: all but the time. */
   private changed() {
-    const { title, campaign, content, variants } = $state.snapshot(this.writing) as Writing;
-    return { title, campaign, content, variants };
+    const { title, campaign, purpose, content, variants } = $state.snapshot(this.writing) as Writing;
+    return { title, campaign, purpose, content, variants };
   }
 
   undo(): void {
@@ -337,8 +341,8 @@ export class Draft {
     this.made(data.id);
   }
 
-  private wanted({ title, campaign, content, variants }: Writing, when: Schema['When'] | undefined): string {
-    return JSON.stringify({ brand: this.brand, title, campaign, content: tidy(content), variants: variants.map(clean), ...(when ? { when } : {}) });
+  private wanted({ title, campaign, purpose, content, variants }: Writing, when: Schema['When'] | undefined): string {
+    return JSON.stringify({ brand: this.brand, title, campaign, ...(purpose ? { purpose } : {}), content: tidy(content), variants: variants.map(clean), ...(when ? { when } : {}) });
   }
 
   /** The same words sent again after a broken connection are the same request, and make one post: it lies here, with its
@@ -350,8 +354,8 @@ export class Draft {
     return made.tag ? made : tagged(api.GET('/api/v1/posts/{id}', { params: { path: { id: made.data.id } } }));
   }
 
-  private change(id: string, { title, campaign, content, variants }: Writing, when: Schema['When'] | undefined) {
-    const body = { title, campaign, content: tidy(content), variants: variants.map(clean), ...(when ? { when } : {}) };
+  private change(id: string, { title, campaign, purpose, content, variants }: Writing, when: Schema['When'] | undefined) {
+    const body = { title, campaign, purpose: purpose ?? {}, content: tidy(content), variants: variants.map(clean), ...(when ? { when } : {}) };
     return tagged(api.PATCH('/api/v1/posts/{id}', { params: { path: { id } }, headers: { 'If-Match': this.tag }, body }));
   }
 
@@ -386,8 +390,8 @@ export class Draft {
   async takeTheirs(copy: boolean): Promise<void> {
     if (!this.theirs) return;
     if (copy) {
-      const { title, campaign, content, variants } = $state.snapshot(this.writing) as Writing;
-      const body = { brand: this.brand, title, campaign, content: tidy(content), variants: variants.map(clean) };
+      const { title, campaign, purpose, content, variants } = $state.snapshot(this.writing) as Writing;
+      const body = { brand: this.brand, title, campaign, ...(purpose ? { purpose } : {}), content: tidy(content), variants: variants.map(clean) };
       await ask(api.POST('/api/v1/posts', { headers: { 'Idempotency-Key': onceKey() }, body }));
     }
     const { post, tag } = this.theirs;

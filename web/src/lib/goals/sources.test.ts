@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Contribution, Part } from './queries';
-import { gathered } from './sources';
+import { gathered, hasPillars } from './sources';
 
 const part = (id: string, name: string, goal: string): Part => ({ id, brand: 'b', item: { kind: 'tactic', fields: { goal, name } }, created_at: '', updated_at: '', version: 1 });
 const parts = [part('t1', 'Reels', 'g1'), part('t2', 'Discounts', 'g2'), { ...part('g2', '', ''), item: { kind: 'goal', fields: { title: 'Sell more', results: [], start: '', deadline: '' } } } as Part];
@@ -10,6 +10,7 @@ test('each part is in one line, ours first, what nobody traced last', () => {
     result: 'r',
     rule: 'posts_of_the_time',
     total: 100,
+    posts: [],
     parts: [
       { campaign: '', network: 'mastodon', value: 40 },
       { campaign: 'Sale', network: 'bluesky', value: 30, tactic: 't2', goal: 'g2' },
@@ -26,6 +27,25 @@ test('each part is in one line, ours first, what nobody traced last', () => {
 });
 
 test('where no post can be told, each network is a line', () => {
-  const of: Contribution = { result: 'r', rule: 'by_network', parts: [{ campaign: '', network: 'mastodon', value: 3 }, { campaign: '', network: 'bluesky', value: -1 }] };
+  const of: Contribution = { result: 'r', rule: 'by_network', posts: [], parts: [{ campaign: '', network: 'mastodon', value: 3 }, { campaign: '', network: 'bluesky', value: -1 }] };
   expect(gathered(of, 'g1', parts).map((one) => [one.kind, one.name, one.value])).toEqual([['network', 'mastodon', 3], ['network', 'bluesky', -1]]);
+});
+
+test('by pillar each part is in one line too, and what has none stands last', () => {
+  const pillar: Part = { ...part('p1', '', ''), item: { kind: 'pillar', fields: { name: 'Learning', target: 30 } } };
+  const of: Contribution = {
+    result: 'r',
+    rule: 'posts_of_the_time',
+    total: 60,
+    posts: [],
+    parts: [
+      { campaign: '', network: 'mastodon', value: 30 },
+      { campaign: '', network: 'mastodon', value: 20, pillar: 'p1', tactic: 't1', goal: 'g1' },
+      { campaign: 'Sale', network: 'bluesky', value: 10, pillar: 'p1', tactic: 't2', goal: 'g2' },
+    ],
+  };
+  const rows = gathered(of, 'g1', [...parts, pillar], 'pillar');
+  expect(rows.map((one) => [one.kind, one.name, one.value])).toEqual([['pillar', 'Learning', 30], ['no_pillar', '', 30]]);
+  expect(hasPillars(of)).toBe(true);
+  expect(hasPillars({ ...of, parts: of.parts.slice(0, 1) })).toBe(false);
 });

@@ -1,21 +1,27 @@
 import { expect, test } from 'vitest';
 import type { Item, Part } from './queries';
-import { traceOf, tracedCampaigns, untraced } from './trace';
+import { kindsOf, tracedCampaigns, untraced } from './trace';
 
 const part = (id: string, item: Item): Part => ({ id, brand: 'b', item, created_at: '', updated_at: '', version: 1 });
-const parts = [
-  part('o', { kind: 'objective', fields: { name: 'Sales' } }),
-  part('g', { kind: 'goal', fields: { title: 'Sell 60 bags', objective: 'o', results: [], start: '', deadline: '' } }),
-  part('t', { kind: 'tactic', fields: { goal: 'g', name: 'Offer', campaigns: ['11.11', 'Panen raya'] } }),
-];
 
-test('a post serves the goal of its campaign, however it is written', () => {
-  expect(traceOf(parts, ' panen RAYA ')).toEqual({ tactic: 'Offer', goal: 'Sell 60 bags', id: 'g', objective: 'Sales' });
-  expect(traceOf(parts, 'Ramadan')).toBeUndefined();
-  expect(traceOf(parts, '')).toBeUndefined();
+test('campaigns that some tactic has are offered', () => {
+  const parts = [part('t', { kind: 'tactic', fields: { goal: 'g', name: 'Offer', campaigns: ['Panen raya', '11.11'] } })];
+  expect(tracedCampaigns(parts)).toEqual(['11.11', 'Panen raya']);
 });
 
-test('what serves no goal is counted', () => {
-  expect(untraced(parts, [{ campaign: '11.11' }, { campaign: '' }, { campaign: 'Ramadan' }])).toBe(2);
-  expect(tracedCampaigns(parts)).toEqual(['11.11', 'Panen raya']);
+test('posts of one kind are asked about once, and counted each', () => {
+  const posts = [
+    { campaign: '11.11' },
+    { campaign: ' 11.11 ', purpose: { journey: 'purchase' as const } },
+    { campaign: '', purpose: { pillar: 'p' } },
+    { campaign: '' },
+    { campaign: '', purpose: { journey: 'loyalty' as const } },
+    { campaign: '', purpose: { tactic: 't' } },
+  ];
+  const kinds = kindsOf(posts);
+  expect(kinds).toHaveLength(4);
+  const trace = { tactic: 't', goal: 'g', by: 'campaign' as const };
+  expect(untraced(posts, kinds, [{ trace }, { trace }, {}, { trace }])).toBe(2);
+  // What was not answered is not called untraced.
+  expect(untraced(posts, kinds, [{ trace }])).toBe(0);
 });

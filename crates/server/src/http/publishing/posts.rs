@@ -15,6 +15,7 @@ use bytes::Bytes;
 use selaras_kernel::{Actor, BrandId, PostId, Problem, Right, WorkspaceId};
 use selaras_publishing::posts::{self, Changes, NewPost, Post};
 use selaras_store::{Db, Kept};
+use selaras_strategy::traces;
 use std::{future::Future, hash::Hasher, sync::Arc};
 
 /// The ETag of a post: its version, and behind the dot what its deliveries have come to, which workers change.
@@ -85,6 +86,7 @@ where
     responses((status = 201, description = "The post.", body = Post)))]
 pub async fn create(State(app): State<App>, Who(actor): Who, input: Input<NewPost>) -> Answer {
     let Input { value, once } = input;
+    traces::are_there(&app.db, &actor, value.brand, &value.purpose, None).await?;
     let work = async |db: Db| posts::create(&db, &app.networks, &actor, value, app.now()).await;
     reply::once(&app, &actor, once, StatusCode::CREATED, work, |post| {
         if post.due_at.is_some_and(|due| due <= app.now()) {
@@ -144,6 +146,10 @@ pub async fn update(
     at: IfMatch,
     input: Input<Changes>,
 ) -> Answer {
+    if let Some(purpose) = &input.value.purpose {
+        let before = posts::get(&app.db, &actor, id).await?;
+        traces::are_there(&app.db, &actor, before.brand, purpose, Some(&before.purpose)).await?;
+    }
     let post = posts::update(&app.db, &app.networks, &actor, id, input.value, at.0, app.now()).await?;
     app.wake.notify_one();
     shown(StatusCode::OK, &post)

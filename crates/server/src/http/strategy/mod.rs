@@ -5,5 +5,6 @@ pub mod briefs;
 pub mod items;
 pub mod judging;
 pub mod kpis;
+pub mod mix;
 pub mod progress;
 pub mod scorecard;

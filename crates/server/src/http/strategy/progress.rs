@@ -2,6 +2,7 @@
 
 use super::items::Of;
 use crate::http::{
+    analytics::insight::{Shown, said},
     app::App,
     extract::{Asked, Input, Named},
     guard::Who,
@@ -9,7 +10,7 @@ use crate::http::{
     reply,
 };
 use axum::{extract::State, http::StatusCode};
-use selaras_kernel::{CheckInId, ItemId};
+use selaras_kernel::{CheckInId, ItemId, Right};
 use selaras_store::Db;
 use selaras_strategy::{
     baselines::{self, Baseline},
@@ -20,6 +21,17 @@ use selaras_strategy::{
     progress::{self, Progress},
     values::{self, Said, ToldValue},
 };
+use std::collections::{BTreeSet, HashMap};
+use uuid::Uuid;
+
+/// What the numbers of a goal come from, and what the posts say that brought most.
+#[derive(Debug, serde::Serialize, utoipa::ToSchema)]
+pub struct GoalContributions {
+    /// One for each number of the goal.
+    pub numbers: Vec<Contribution>,
+    /// What the posts say, by the ids under which their numbers lie; a post that is gone, or not the reader's to see, is left out.
+    pub said: HashMap<Uuid, Shown>,
+}
 
 /// How far all open goals of a brand are.
 #[utoipa::path(get, path = "/api/v1/goals/progress", tag = "strategy", operation_id = "goals_progress", params(Of),
@@ -36,12 +48,25 @@ pub async fn one(State(app): State<App>, Who(actor): Who, Named(id): Named<ItemI
     reply::ok(&progress::one(&app.db, &actor, id, app.now()).await?)
 }
 
-/// What the numbers of a goal come from: by tactic, campaign and network, each thing counted once.
+/// What the numbers of a goal come from: by tactic, pillar, campaign and network, each thing counted once; and the posts that brought most.
 #[utoipa::path(get, path = "/api/v1/strategy/{id}/contributions", tag = "strategy", operation_id = "goal_contributions",
     params(("id" = ItemId, Path, description = "The goal.")),
-    responses((status = 200, description = "One for each number of the goal.", body = Vec<Contribution>)))]
+    responses((status = 200, description = "The rows of each number are the whole of it.", body = GoalContributions)))]
 pub async fn contributions(State(app): State<App>, Who(actor): Who, Named(id): Named<ItemId>) -> Answer {
-    reply::ok(&contributions::tell(&app.db, &actor, id, app.now()).await?)
+    let numbers = contributions::tell(&app.db, &actor, id, app.now()).await?;
+    let posts: BTreeSet<Uuid> = numbers.iter().flat_map(|one| &one.posts).map(|post| post.subject).collect();
+    let posts: Vec<Uuid> = posts.into_iter().collect();
+    // Who may not see posts sees what they brought, and not what they say.
+    let may = actor.may_somewhere(Right::PostsRead);
+    let mut said = if may { said(&app, &actor, &posts).await? } else { HashMap::new() };
+    for post in posts {
+        // An address may have named the post itself, not what went out on one profile.
+        let named = said.values().find(|one| one.id.is_some_and(|id| id.0 == post)).cloned();
+        if let Some(named) = named {
+            said.entry(post).or_insert(named);
+        }
+    }
+    reply::ok(&GoalContributions { numbers, said })
 }
 
 /// What runs ahead of the numbers of a goal: those who visit before they buy, those who are reached before they react.

@@ -1,0 +1,50 @@
+//! What a post is for. Only ids: which pillars and tactics there are is the strategy's to say.
+
+use selaras_kernel::{BrandId, DeliveryId, ItemId, Journey, PostId, Result, WorkspaceId};
+use selaras_store::Db;
+
+/// What a post is for, as far as it says so itself.
+#[derive(
+    Clone, Copy, Debug, Default, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize, utoipa::ToSchema,
+)]
+#[serde(deny_unknown_fields)]
+#[schema(as = PostPurpose)]
+pub struct Purpose {
+    /// Its pillar of the content mix; absent for none.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub pillar: Option<ItemId>,
+    /// To which stage of the buying journey it speaks; absent while nobody said.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub journey: Option<Journey>,
+    /// The tactic that it is done for; absent for that of its campaign, or else of its pillar.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub tactic: Option<ItemId>,
+}
+
+impl Purpose {
+    /// Whether it says nothing.
+    pub fn is_empty(&self) -> bool {
+        *self == Self::default()
+    }
+}
+
+/// A delivery of a post that names a pillar or a tactic of its own.
+#[derive(Clone, Debug)]
+pub struct Purposed {
+    /// The delivery, under which its numbers lie.
+    pub delivery: DeliveryId,
+    /// The post.
+    pub post: PostId,
+    /// The campaign of the post; empty for none.
+    pub campaign: String,
+    /// What it is for.
+    pub purpose: Purpose,
+}
+
+/// Every delivery of a brand whose post names a pillar or a tactic of its own: one read, for reckoning inside the system.
+///
+/// # Errors
+/// The database's.
+pub async fn purposed(db: &Db, workspace: WorkspaceId, brand: BrandId) -> Result<Vec<Purposed>> {
+    super::store::purposed(db, workspace, brand).await
+}
