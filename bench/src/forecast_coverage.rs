@@ -123,9 +123,9 @@ mod tests {
     fn who_is_too_sure_or_not_sure_enough_is_told_so() {
         let mut rng = Rng::new(8);
         // Half the spread: as likely as a normal value lies within 0.64 and 0.98 spreads; twice: within 2.56 and 3.92.
-        let (sure, unsure) = (normal(&mut rng, 50.0, 3.0), normal(&mut rng, 50.0, 12.0));
-        near(shares(&sure, 1.0, || (50.0 + 6.0 * rng.normal()).round()), [0.478, 0.673]);
-        near(shares(&unsure, 1.0, || (50.0 + 6.0 * rng.normal()).round()), [0.99, 1.0]);
+        let (sure, unsure) = (normal(&mut rng, 500.0, 30.0), normal(&mut rng, 500.0, 120.0));
+        near(shares(&sure, 1.0, || (500.0 + 60.0 * rng.normal()).round()), [0.478, 0.673]);
+        near(shares(&unsure, 1.0, || (500.0 + 60.0 * rng.normal()).round()), [0.99, 1.0]);
         // Of counts too: a mean of 2 where it is 6, and 6 where it is 2.
         assert!(shares(&poisson(2.0), 1.0, || rng.poisson(6.0))[1] < 0.5);
         assert!(shares(&poisson(6.0), 1.0, || rng.poisson(2.0))[0] < 0.6);
@@ -133,11 +133,11 @@ mod tests {
 
     #[test]
     fn single_values_are_counted_by_hand() {
-        // Nothing with 0.2, one with 0.6, two with 0.2: half of a nothing lies above 0.1, all of a one within.
-        let told = counted(|count| [0.2, 0.6, 0.2][count as usize]);
+        // Nothing with 0.225, one with 0.55, two with 0.225: of a nothing 0.125 lie above 0.1, of a one all.
+        let told = counted(|count| [0.225, 0.55, 0.225][count as usize]);
         let got = [-1.0, 0.0, 1.0, 2.0, 3.0].map(|value| covered(&told, value, 1.0, 0.8));
-        for (got, want) in got.into_iter().zip([0.0, 0.5, 1.0, 0.5, 0.0]) {
-            assert!((got - want).abs() < 0.07, "{got} {want}");
+        for (got, want) in got.into_iter().zip([0.0, 5.0 / 9.0, 1.0, 5.0 / 9.0, 0.0]) {
+            assert!((got - want).abs() < 1e-9, "{got} {want}");
         }
         // Certain and right is promised no more than anybody; certain and wrong holds nothing.
         assert!((covered(&[4.0; QUANTILES.len()], 4.0, 1.0, 0.95) - 0.95).abs() < 1e-9);
