@@ -9,7 +9,7 @@ use selaras_forecast::{Kind, Step};
 
 type Maker = fn(&mut Rng, usize) -> (Kind, Vec<f64>);
 
-const DAILY: [(&str, Maker); 9] = [
+const DAILY: [(&str, Maker); 13] = [
     ("logistic", logistic),
     ("campaigns", campaigns),
     ("regimes", regimes),
@@ -19,9 +19,17 @@ const DAILY: [(&str, Maker); 9] = [
     ("sinking", sinking),
     ("ratio", ratio),
     ("two_seasons", two_seasons),
+    ("tiers", tiers),
+    ("jumps", jumps),
+    ("purges", purges),
+    ("handful", handful),
 ];
-const WEEKLY: [(&str, Maker); 3] =
-    [("weekly_level", weekly_level), ("weekly_flow", weekly_flow), ("weekly_calm", weekly_calm)];
+const WEEKLY: [(&str, Maker); 4] = [
+    ("weekly_level", weekly_level),
+    ("weekly_flow", weekly_flow),
+    ("weekly_calm", weekly_calm),
+    ("weekly_turns", weekly_turns),
+];
 
 /// As many worlds of each family as asked for.
 pub fn worlds(seed: u64, of_each: usize) -> Vec<World> {
@@ -228,4 +236,106 @@ fn weekly_calm(rng: &mut Rng, length: usize) -> (Kind, Vec<f64>) {
         })
         .collect();
     (Kind::Flow, values)
+}
+
+/// Followers whose account is kept by turns: a few paces, each for a while that is mostly short and sometimes very long.
+fn tiers(rng: &mut Rng, length: usize) -> (Kind, Vec<f64>) {
+    let mut level = 10f64.powf(rng.between(2.0, 4.5)).round();
+    let usual = level * 10f64.powf(rng.between(-3.7, -2.2));
+    let paces: Vec<f64> = (0..2 + rng.below(3)).map(|_| usual * 4f64.powf(rng.between(-1.0, 1.0))).collect();
+    let (least, days) = (rng.between(15.0, 60.0), weekdays(rng, 0.2));
+    let (mut pace, mut left) = (paces[0], rng.between(0.0, 90.0));
+    let values = (0..length)
+        .map(|day| {
+            left -= 1.0;
+            if left < 0.0 {
+                pace = paces[rng.below(paces.len())];
+                left = least * rng.unit().powf(-1.0 / 1.2);
+            }
+            // A geometric number of friends comes with each who finds the account.
+            level += (0..rng.poisson(pace * days[day % 7] / 2.0).min(1e5) as usize)
+                .map(|_| 1.0 + (rng.unit().ln() / 0.5f64.ln()).floor())
+                .sum::<f64>();
+            level
+        })
+        .collect();
+    (Kind::Level, values)
+}
+
+/// Interactions that jump to another level, mostly by little and sometimes by much, as often in a short series as in a long.
+fn jumps(rng: &mut Rng, length: usize) -> (Kind, Vec<f64>) {
+    let (mut log, often, size) = (rng.between(1.0, 8.0), rng.between(0.001, 0.012), rng.between(0.15, 0.6));
+    let (shape, days) = (rng.between(1.5, 20.0), weekdays(rng, 0.25));
+    let values = (0..length)
+        .map(|day| {
+            if rng.chance(often) {
+                log += size * rng.unit().ln() * if rng.chance(0.5) { 1.0 } else { -1.0 };
+            }
+            counts(rng, log.exp() * days[day % 7], shape)
+        })
+        .collect();
+    (Kind::Flow, values)
+}
+
+/// Followers of whom the network deletes many at once, some of whom come back within weeks.
+fn purges(rng: &mut Rng, length: usize) -> (Kind, Vec<f64>) {
+    let mut level = 10f64.powf(rng.between(2.5, 5.0)).round();
+    let (pace, noise) = (level * 10f64.powf(rng.between(-4.0, -2.8)), rng.between(0.3, 1.5));
+    let (often, share, returning) =
+        (rng.between(0.0005, 0.008), rng.between(0.002, 0.03), rng.between(0.0, 0.6));
+    let mut away = 0.0;
+    let values = (0..length)
+        .map(|_| {
+            if rng.chance(often) {
+                let gone = level * share * rng.gamma(2.0) / 2.0;
+                level -= gone;
+                away += returning * gone;
+            }
+            let back = 0.07 * away;
+            away -= back;
+            level += back + pace * (1.0 + noise * rng.normal());
+            level = level.max(0.0);
+            level.round()
+        })
+        .collect();
+    (Kind::Level, values)
+}
+
+/// A page with two or three posts a week, each with a handful of reactions, and now and then a pause.
+fn handful(rng: &mut Rng, length: usize) -> (Kind, Vec<f64>) {
+    let plan: Vec<f64> =
+        (0..7).map(|_| if rng.chance(0.4) { rng.between(0.4, 0.95) } else { 0.05 }).collect();
+    let (mut few, wander, pause) = (rng.between(0.5, 8.0), rng.between(0.0, 0.03), rng.between(0.0, 0.01));
+    let (mut paused, mut later) = (0.0, 0.0);
+    let values = (0..length)
+        .map(|day| {
+            few *= (wander * rng.normal()).exp();
+            if rng.chance(pause) {
+                paused = rng.between(5.0, 30.0);
+            }
+            paused -= 1.0;
+            let posts = if paused < 0.0 && rng.chance(plan[day % 7]) { few } else { 0.0 };
+            let value = rng.poisson(posts + later);
+            later = 0.3 * posts + 0.2 * later;
+            value
+        })
+        .collect();
+    (Kind::Flow, values)
+}
+
+/// Followers week by week along straight lines that turn.
+fn weekly_turns(rng: &mut Rng, length: usize) -> (Kind, Vec<f64>) {
+    let mut level = 10f64.powf(rng.between(2.5, 5.0));
+    let size = level * rng.between(0.001, 0.015);
+    let (mut pace, often, noise) = (size, rng.between(0.01, 0.06), rng.between(0.05, 0.8));
+    let values = (0..length)
+        .map(|_| {
+            if rng.chance(often) {
+                pace = size * rng.between(-0.7, 2.5);
+            }
+            level = (level + pace + size * noise * rng.student(5.0)).max(0.0);
+            level.round()
+        })
+        .collect();
+    (Kind::Level, values)
 }

@@ -2,15 +2,11 @@
 
 use std::collections::BTreeMap;
 
+use crate::forecast_coverage::{MEDIAN, QUANTILES, Told, cell, covered};
 use crate::forecast_worlds::World;
 use selaras_forecast::{Kind, Step};
 use serde_json::{Value, json};
 
-/// The probabilities at which distributions are told and compared.
-pub const QUANTILES: [f64; 21] = [
-    0.025, 0.05, 0.1, 0.15, 0.2, 0.25, 0.3, 0.35, 0.4, 0.45, 0.5, 0.55, 0.6, 0.65, 0.7, 0.75, 0.8, 0.85, 0.9,
-    0.95, 0.975,
-];
 /// How many goals are asked about in each task.
 pub const TARGETS: usize = 5;
 
@@ -27,14 +23,17 @@ pub struct Task {
     pub targets: [f64; TARGETS],
     /// Mean absolute error of the seasonal naive within the history: the unit of all errors.
     pub scale: f64,
+    /// What a value and the goal's value stand for, by `cell`.
+    cell: f64,
+    goal_cell: f64,
 }
 
 /// What a forecaster said to one task.
 pub struct Said {
     /// The quantiles of each step.
-    pub steps: Vec<[f64; 21]>,
+    pub steps: Vec<Told>,
     /// The quantiles of the goal's value.
-    pub goal: [f64; 21],
+    pub goal: Told,
     /// Of each target, the probability that it is reached.
     pub chances: [f64; TARGETS],
 }
@@ -74,7 +73,23 @@ pub fn tasks(world: &World) -> Vec<Task> {
         let Some(scale) = scale(&history, season(world.step)) else { continue };
         let Some(targets) = targets(world.kind, &history, world.horizon) else { continue };
         let (family, kind, step, first) = (world.family, world.kind, world.step, world.first);
-        tasks.push(Task { family, kind, step, first, history, actual, goal, targets, scale });
+        let cell = cell(history.iter().copied().flatten().chain(known));
+        // A sum with a filled hole, or a mean, is no count.
+        let goal_cell =
+            if kind == Kind::Rate { 0.0 } else { cell * crate::forecast_coverage::cell([goal].into_iter()) };
+        tasks.push(Task {
+            family,
+            kind,
+            step,
+            first,
+            history,
+            actual,
+            goal,
+            targets,
+            scale,
+            cell,
+            goal_cell,
+        });
     }
     tasks
 }
@@ -124,27 +139,28 @@ pub fn from_bytes(tasks: &[&Task], bytes: &[u8]) -> Option<Vec<Said>> {
         bytes.chunks_exact(8).filter_map(|bytes| Some(f64::from_le_bytes(bytes.try_into().ok()?)));
     let mut all = Vec::new();
     for task in tasks {
-        let mut twenty_one = || -> Option<[f64; 21]> {
-            let row: Vec<f64> = numbers.by_ref().take(21).collect();
+        let mut told = || -> Option<Told> {
+            let row: Vec<f64> = numbers.by_ref().take(QUANTILES.len()).collect();
             row.try_into().ok()
         };
         let mut steps = Vec::new();
         for _ in &task.actual {
-            steps.push(twenty_one()?);
+            steps.push(told()?);
         }
-        let goal = twenty_one()?;
+        let goal = told()?;
         let chances: Vec<f64> = numbers.by_ref().take(TARGETS).collect();
         all.push(Said { steps, goal, chances: chances.try_into().ok()? });
     }
     numbers.next().is_none().then_some(all)
 }
 
-/// Twice the mean quantile loss: what the continuous ranked probability score is the limit of.
-fn crps(quantiles: &[f64; 21], actual: f64) -> f64 {
-    let inner = QUANTILES.iter().zip(quantiles).skip(1).take(19);
-    let loss = inner.map(|(q, value)| {
+/// Twice the mean quantile loss at 0.05, 0.1 … 0.95: what the continuous ranked probability score is the limit of.
+fn crps(told: &Told, actual: f64) -> f64 {
+    let is_even = |quantile: f64| (quantile * 20.0 - (quantile * 20.0).round()).abs() < 1e-9;
+    let even = QUANTILES.iter().zip(told).filter(|(quantile, _)| is_even(**quantile));
+    let loss = even.map(|(quantile, value)| {
         let off = actual - value;
-        if off >= 0.0 { q * off } else { (q - 1.0) * off }
+        if off >= 0.0 { quantile * off } else { (quantile - 1.0) * off }
     });
     2.0 * loss.sum::<f64>() / 19.0
 }
@@ -159,13 +175,6 @@ fn goal_scale(task: &Task) -> f64 {
     }
 }
 
-/// Whether a value lies within an interval. On its very end it counts as half: of counts, an interval that ends with 0 holds
-/// more than it promises even where the forecast is perfect.
-fn within(low: f64, high: f64, value: f64) -> f64 {
-    let is_end = value == low || value == high;
-    if low < value && value < high || low == high && is_end { 1.0 } else { 0.5 * f64::from(u8::from(is_end)) }
-}
-
 /// The scores of one forecaster over these tasks; each task weighs the same.
 pub fn scores<'a>(pairs: impl Iterator<Item = (&'a Task, &'a Said)>) -> BTreeMap<String, f64> {
     let mut sums: BTreeMap<&str, (f64, f64)> = BTreeMap::new();
@@ -175,7 +184,7 @@ pub fn scores<'a>(pairs: impl Iterator<Item = (&'a Task, &'a Said)>) -> BTreeMap
         sum.1 += weight;
     };
     for (task, said) in pairs {
-        let known: Vec<(f64, &[f64; 21])> = task
+        let known: Vec<(f64, &Told)> = task
             .actual
             .iter()
             .zip(&said.steps)
@@ -183,14 +192,14 @@ pub fn scores<'a>(pairs: impl Iterator<Item = (&'a Task, &'a Said)>) -> BTreeMap
             .collect();
         let share = 1.0 / known.len().max(1) as f64;
         for (actual, said) in &known {
-            add("mase", (actual - said[10]).abs() / task.scale, share);
+            add("mase", (actual - said[MEDIAN]).abs() / task.scale, share);
             add("crps", crps(said, *actual) / task.scale, share);
-            add("cover_80", within(said[2], said[18], *actual), share);
-            add("cover_95", within(said[0], said[20], *actual), share);
+            add("cover_80", covered(said, *actual, task.cell, 0.8), share);
+            add("cover_95", covered(said, *actual, task.cell, 0.95), share);
         }
         add("goal_crps", crps(&said.goal, task.goal) / goal_scale(task), 1.0);
-        add("goal_cover_80", within(said.goal[2], said.goal[18], task.goal), 1.0);
-        add("goal_cover_95", within(said.goal[0], said.goal[20], task.goal), 1.0);
+        add("goal_cover_80", covered(&said.goal, task.goal, task.goal_cell, 0.8), 1.0);
+        add("goal_cover_95", covered(&said.goal, task.goal, task.goal_cell, 0.95), 1.0);
         for (target, chance) in task.targets.iter().zip(said.chances) {
             let met = f64::from(u8::from(task.goal >= *target));
             add("brier", (chance - met).powi(2), 1.0);
@@ -206,15 +215,13 @@ mod tests {
     #[test]
     fn scores_are_those_of_the_books() {
         // Certain of 3 and wrong by 2: the score is the distance; certain and right: nothing.
-        assert!((crps(&[3.0; 21], 5.0) - 2.0).abs() < 1e-12 && crps(&[3.0; 21], 3.0) == 0.0);
+        assert!(
+            (crps(&[3.0; QUANTILES.len()], 5.0) - 2.0).abs() < 1e-12
+                && crps(&[3.0; QUANTILES.len()], 3.0) == 0.0
+        );
         // Evenly between 0 and 1, and the middle came: with q(0.5 - q) lost on either side, 0.4125 in all, it is 4 × 0.4125 / 19. In the
         // limit of ever more quantiles it would be a twelfth.
         assert!((crps(&QUANTILES, 0.5) - 1.65 / 19.0).abs() < 1e-12);
-        assert_eq!(
-            [-1.0, 0.0, 0.5, 1.0, 2.0].map(|value| within(0.0, 1.0, value)),
-            [0.0, 0.5, 1.0, 0.5, 0.0]
-        );
-        assert_eq!(within(4.0, 4.0, 4.0), 1.0);
     }
 
     #[test]
@@ -222,10 +229,10 @@ mod tests {
         let world = &crate::forecast_worlds::worlds(3, 1)[0];
         let tasks = tasks(world);
         let tasks: Vec<&Task> = tasks.iter().collect();
-        let count: usize = tasks.iter().map(|task| 21 * task.actual.len() + 21 + TARGETS).sum();
+        let count: usize = tasks.iter().map(|task| QUANTILES.len() * (task.actual.len() + 1) + TARGETS).sum();
         let bytes: Vec<u8> = (0..count).flat_map(|i| (i as f64).to_le_bytes()).collect();
         let said = from_bytes(&tasks, &bytes).unwrap();
-        assert_eq!(said[0].steps[1][0], 21.0);
+        assert_eq!(said[0].steps[1][0], QUANTILES.len() as f64);
         assert_eq!(said.last().unwrap().chances[TARGETS - 1], (count - 1) as f64);
         assert!(from_bytes(&tasks, &bytes[8..]).is_none());
     }

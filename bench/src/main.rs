@@ -10,6 +10,7 @@ mod bench_publish;
 mod burst;
 mod chaos_publish;
 mod empty;
+mod forecast_coverage;
 mod forecast_ours;
 mod forecast_practice;
 mod forecast_real;

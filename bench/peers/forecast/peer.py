@@ -32,10 +32,11 @@ for name in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "NUMBA_NUM_THREADS"):
 
 import numpy as np  # noqa: E402 (the number of threads comes first)
 
-QUANTILES = [0.025] + [round(0.05 * i, 2) for i in range(1, 20)] + [0.975]
+TAIL = [0.001, 0.005, 0.0125, 0.025, 0.0375, 0.05, 0.075, 0.1, 0.125, 0.15]
+QUANTILES = TAIL + [round(0.05 * i, 2) for i in range(4, 17)] + [round(1 - q, 4) for q in reversed(TAIL)]
 PATHS = 500
-# The intervals that are asked for, in percent; the outer two are the tails of what a goal may come to.
-LEVELS = [0.01, *range(10, 100, 10), 95, 99, 99.8]
+# The intervals that are asked for, in percent, so that every quantile is the end of one.
+LEVELS = [0.01, *range(10, 80, 10), 75, 80, 85, 90, 92.5, 95, 97.5, 99, 99.8]
 
 
 def model_of(name, season):

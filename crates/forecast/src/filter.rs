@@ -120,15 +120,15 @@ pub(crate) struct Passed {
     pub(crate) far: Option<f64>,
 }
 
-/// Runs a setting over a series, judging it by the next step and by the mean of the next `horizon`. Surprises, each in
-/// spreads of its time, go into `surprises` when they are wanted.
+/// Runs a setting over a series, judging it by the next step and by the mean of the next `horizon`. Surprises, each with
+/// its place and in spreads of its time, go into `surprises` when they are wanted.
 pub(crate) fn pass(
     series: &[Seen],
     sums: &Sums,
     setting: Setting,
     start: State,
     horizon: usize,
-    mut surprises: Option<&mut Vec<f64>>,
+    mut surprises: Option<&mut Vec<(usize, f64)>>,
 ) -> Passed {
     let mut state = start;
     let (mut seen, mut count, mut near, mut steps) = (0usize, 0.0, 0.0, 0usize);
@@ -153,7 +153,7 @@ pub(crate) fn pass(
             near += surprise.abs().min(2.0 * CUT * start.spread);
             steps += 1;
             if let Some(surprises) = surprises.as_deref_mut() {
-                surprises.push(surprise / state.spread);
+                surprises.push((place, surprise / state.spread));
             }
         }
         let size = surprise.abs().min(2.0 * CUT * state.spread);
@@ -240,7 +240,7 @@ mod tests {
 
     const MEAN: Setting = Setting { level: 0.0, trend: 0.0, damping: 1.0, memory: 0.0 };
 
-    fn passed(setting: Setting, values: &[f64], horizon: usize) -> (Passed, Vec<f64>) {
+    fn passed(setting: Setting, values: &[f64], horizon: usize) -> (Passed, Vec<(usize, f64)>) {
         let series: Vec<Seen> = values.iter().copied().map(Seen::Value).collect();
         let mut surprises = Vec::new();
         let start = State::start(&series);

@@ -33,6 +33,10 @@ struct Fit {
     usual: f64,
     /// Surprises, in spreads of their time.
     surprises: Vec<f64>,
+    /// The same by the place of their step within the week.
+    by_day: [Vec<f64>; 7],
+    /// Usual error of what was told of the mean of a stretch as long as the horizon.
+    off: f64,
     weight: f64,
 }
 
@@ -57,7 +61,19 @@ const TO_USUAL: f64 = 0.7;
 const BEYOND: f64 = 0.2;
 const BEYOND_FEW: f64 = 3.0;
 /// How uncertain the level is that few values tell: of so many it is as uncertain as one that follows every step.
-const FEW: f64 = 20.0;
+const FEW: f64 = 4.0;
+/// How uncertain the spread is that they tell: the logarithm's deviation, times the root of their number and so many more.
+const SPREAD_OFF: f64 = 1.5;
+const SPREAD_FEW: f64 = 10.0;
+/// That the level breaks is to be expected once in as many steps as there were, and so many more, whether or not it ever did;
+/// to either side and by so many of the errors that were made about stretches as long as the horizon, in the mean: where the
+/// past was steady, little.
+const BREAKS_FEW: f64 = 20.0;
+const BREAK: f64 = 3.0;
+/// So often a step takes a surprise of its own weekday, when weekdays differ: they differ in their scatter too.
+const OF_THE_DAY: f64 = 0.6;
+/// With fewer of that day than this, it takes one of any.
+const DAYS: usize = 4;
 /// A pool of few surprises is thinned by so many that were never seen.
 const UNSEEN: f64 = 20.0;
 
@@ -146,7 +162,20 @@ fn weigh(scaled: &[Seen], horizon: usize, short: bool) -> Vec<Fit> {
     let fit = |(setting, passed, log): (Setting, crate::filter::Passed, f64)| {
         let mut surprises = Vec::with_capacity(scaled.len());
         pass(scaled, &sums, setting, start, horizon, Some(&mut surprises));
-        Fit { setting, state: passed.state, usual: passed.near, surprises, weight: (log - best).exp() / sum }
+        let mut by_day: [Vec<f64>; 7] = Default::default();
+        for (place, surprise) in &surprises {
+            // What came over a hole belongs to no day.
+            if scaled[*place].value().is_some() {
+                by_day[place % 7].push(*surprise);
+            }
+        }
+        let surprises = surprises.into_iter().map(|(_, surprise)| surprise).collect();
+        let weight = (log - best).exp() / sum;
+        // Stretches there were, beside one that was never seen and missed by a whole spread.
+        let stretches = passed.steps as f64 / horizon as f64;
+        let missed = passed.far.unwrap_or(passed.near) * stretches + passed.near;
+        let off = missed / (stretches + 1.0);
+        Fit { off, setting, state: passed.state, usual: passed.near, surprises, by_day, weight }
     };
     weighed.into_iter().map(fit).collect()
 }
@@ -196,14 +225,26 @@ impl Model {
         let normal = std::f64::consts::FRAC_PI_2.sqrt();
         let share = FEW / (known + FEW);
         state.level += normal * state.spread * (share / (2.0 - share)).sqrt() * rng.normal();
+        state.spread *= (SPREAD_OFF / (known + SPREAD_FEW).sqrt() * rng.normal()).exp();
+        let (breaks, has_weekdays) = (1.0 / (known + BREAKS_FEW), self.has_weekdays());
         let (low, high) = self.range;
         let trend = state.trend * setting.damping / (1.0 - setting.damping).max(0.1);
         let beyond = state.spread * (BEYOND + BEYOND_FEW / known.max(1.0));
         let (low, high) = (low - beyond + trend.min(0.0), high + beyond + trend.max(0.0));
         let mut stands = self.stands;
         for (ahead, season) in seasons.iter().enumerate() {
+            if rng.unit() < breaks {
+                state.level += BREAK * fit.off * rng.laplace();
+            }
             let is_unseen = pool.is_empty() || rng.unit() * (known + UNSEEN) < UNSEEN;
-            let surprise = if is_unseen { normal * rng.normal() } else { pool[rng.below(pool.len())] };
+            let surprise = if is_unseen {
+                normal * rng.normal()
+            } else {
+                let of_day = &fit.by_day[(self.moves + ahead) % 7];
+                let is_of_day = has_weekdays && of_day.len() >= DAYS && rng.unit() < OF_THE_DAY;
+                let pool = if is_of_day { of_day } else { pool };
+                pool[rng.below(pool.len())]
+            };
             let surprise = surprise * state.spread;
             let scaled = setting.expects(&state) + surprise;
             setting.learn(&mut state, surprise, setting.level);

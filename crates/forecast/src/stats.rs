@@ -30,6 +30,12 @@ impl Rng {
     pub(crate) fn normal(&mut self) -> f64 {
         (self.unit() + self.unit() + self.unit() + self.unit() - 2.0) * 3f64.sqrt()
     }
+
+    /// Double exponential, its size 1 in the mean.
+    pub(crate) fn laplace(&mut self) -> f64 {
+        let size = -self.unit().ln();
+        if self.unit() < 0.5 { size } else { -size }
+    }
 }
 
 /// The value that the share `q` of a sorted list does not exceed, between two values by a straight line; 0 of nothing.
