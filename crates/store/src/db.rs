@@ -59,6 +59,7 @@ pub(crate) fn migrations(dialect: Dialect) -> Migrator {
         (47, "audits", include_str!("../migrations/0047_audits.sql")),
         (48, "strategy_checks", include_str!("../migrations/0048_strategy_checks.sql")),
         (49, "goal_values", include_str!("../migrations/0049_goal_values.sql")),
+        (50, "post_tracing", include_str!("../migrations/0050_post_tracing.sql")),
     ];
     let migration = |(version, name, sql): (i64, &'static str, &'static str)| {
         let sql = match dialect {
