@@ -59,6 +59,7 @@ pub(crate) fn migrations(dialect: Dialect) -> Migrator {
         (47, "audits", include_str!("../migrations/0047_audits.sql")),
         (48, "strategy_checks", include_str!("../migrations/0048_strategy_checks.sql")),
         (49, "goal_values", include_str!("../migrations/0049_goal_values.sql")),
+        (50, "post_tracing", include_str!("../migrations/0050_post_tracing.sql")),
         (51, "goals_kept", include_str!("../migrations/0051_goals_kept.sql")),
         (52, "briefs", include_str!("../migrations/0052_briefs.sql")),
     ];
