@@ -13,6 +13,3 @@ CREATE TABLE briefs (
     brief JSONB NOT NULL,
     UNIQUE (brand_id, person_id, week)
 );
-
--- Whoever looks for briefs that are due reads goals alone.
-CREATE INDEX strategy_items_goals ON strategy_items (brand_id) WHERE kind = 'goal';

@@ -12,7 +12,7 @@ use selaras_analytics::{
     website::{Gate, Hit, NewSite, Page, hit, site_by_key},
 };
 use selaras_kernel::{DeliveryId, Metric, PostId, ProfileId, schedule::WallTime};
-use selaras_networks::Content;
+use selaras_networks::{Connected, Content, fake::Fake};
 use selaras_publishing::{
     delivery::State,
     posts::Stage,
@@ -119,6 +119,14 @@ fn ours(numbers: &SampleNumbers, purpose: Purpose) -> SamplePost {
     }
 }
 
+/// A profile that is connected: what went out on it is ours.
+async fn profile(db: &Db, owner: &Actor, brand: BrandId, name: &str) -> ProfileId {
+    let account = Fake::new().account(&format!("{name}-{brand}"));
+    let connected =
+        Connected { account, name: name.into(), url: format!("https://{name}.test"), avatar: None };
+    testing::profile(db, &testing::vault(), owner, brand, "fake", connected, NOW).await
+}
+
 /// What a post was given, and what it brought.
 struct Brought {
     subject: Uuid,
@@ -134,7 +142,9 @@ async fn the_parts_are_the_whole_whatever_was_posted_and_each_post_counts_for_on
         for seed in 1..=12_u64 {
             let mut dice = Dice(seed.wrapping_mul(0x9E37_79B9_7F4A_7C15));
             let (owner, brand) = testing::owner(&db, NOW).await;
-            let profiles = [(ProfileId::new(NOW), "mastodon"), (ProfileId::new(NOW), "bluesky")];
+            let mastodon = profile(&db, &owner, brand, "mastodon").await;
+            let profiles =
+                [(mastodon, "mastodon"), (profile(&db, &owner, brand, "bluesky").await, "bluesky")];
             let all = posts(&mut dice, &profiles);
             let workspace = owner.workspace;
             let add = async |item| create(&db, &owner, NewPart { brand, item }, NOW).await.unwrap().id;
@@ -288,7 +298,8 @@ async fn who_came_by_a_link_counts_for_the_post_that_it_stood_in() {
             Pillar { name: "Belajar".into(), target: 40, tactic: Some(series), ..Pillar::default() };
         let teaches = add(Item::Pillar(Box::new(teaches))).await;
         let mut dice = Dice(7);
-        let mut numbers = posts(&mut dice, &[(ProfileId::new(NOW), "mastodon")]).remove(0);
+        let mastodon = profile(&db, &owner, brand, "mastodon").await;
+        let mut numbers = posts(&mut dice, &[(mastodon, "mastodon")]).remove(0);
         numbers.described.as_mut().unwrap().campaign.clear();
         let post = ours(&numbers, Purpose { pillar: Some(teaches), ..Purpose::default() });
         let (workspace, id, delivery) = (owner.workspace, post.id.0.to_string(), numbers.subject.to_string());

@@ -2219,6 +2219,27 @@ export interface paths {
         patch: operations["set_member_role"];
         trace?: never;
     };
+    "/api/v1/mix": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The content mix of a week, month or quarter: what was meant of each pillar, beside the posts that are out and those that are planned.
+         *     Each post counts once, however many profiles it goes to.
+         * @description Needs the right `strategy.read`.
+         */
+        get: operations["get_content_mix"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/networks": {
         parameters: {
             query?: never;
@@ -3747,7 +3768,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * What the numbers of a goal come from: by tactic, campaign and network, each thing counted once.
+         * What the numbers of a goal come from: by tactic, pillar, campaign and network, each thing counted once; and the posts that brought most.
          * @description Needs the right `numbers.read`.
          */
         get: operations["goal_contributions"];
@@ -3787,7 +3808,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * All that could be done for a goal, what brings most first, going by what came of the brand's own posts.
+         * What could be done for a goal, what brings most first, going by what came of the brand's own posts: at most six things.
          * @description Needs the right `numbers.read`.
          */
         get: operations["goal_options"];
@@ -3947,6 +3968,26 @@ export interface paths {
          * @description Needs the right `tokens.manage`.
          */
         delete: operations["revoke_token"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/traces": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Which tactic and goal posts serve: the tactic that a post names itself, else its campaign's, else its pillar's, else none.
+         * @description Needs the right `strategy.read`.
+         */
+        post: operations["trace_posts"];
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -5026,6 +5067,11 @@ export interface components {
             /** @description It. */
             text: string;
         } | {
+            /** @enum {string} */
+            is: "measure";
+            /** @description It. */
+            measure: components["schemas"]["StrategyMeasure"];
+        } | {
             /** @description It. */
             code: string;
             /** @enum {string} */
@@ -5248,6 +5294,7 @@ export interface components {
             /** @description The campaign. */
             campaign?: string | null;
             content?: components["schemas"]["Content"] | null;
+            purpose?: components["schemas"]["PostPurpose"] | null;
             /** @description A name for ourselves. */
             title?: string | null;
             /** @description Where; replaces the whole list. */
@@ -5493,10 +5540,43 @@ export interface components {
          * @enum {string}
          */
         ContentFormat: "unknown" | "text" | "link" | "image" | "carousel" | "video" | "reel" | "story" | "poll" | "document" | "other";
+        /** @description The mix of a time. */
+        ContentMix: {
+            /** @description All posts of the time. */
+            count: components["schemas"]["MixCount"];
+            /** @description All posts by what they are made of, the most first. */
+            formats: components["schemas"]["MixFormat"][];
+            /**
+             * Format: date
+             * @description First local day.
+             */
+            from: string;
+            /** @description All posts by stage of the buying journey, in its order. */
+            journey: components["schemas"]["MixJourney"][];
+            /** @description The pillars that the next posts should have, so that the mix becomes what was meant; empty where no pillar has a share. */
+            next: components["schemas"]["ItemId"][];
+            /** @description The pillars in the order in which they were made, then what has none. */
+            rows: components["schemas"]["MixRow"][];
+            /**
+             * Format: date
+             * @description Last local day.
+             */
+            to: string;
+        };
+        /** @description What a single post brought. */
+        ContributedPost: components["schemas"]["ContributionPart"] & {
+            /**
+             * Format: uuid
+             * @description Under which id its numbers lie: our delivery's, our post's, or that of what was seen of it.
+             */
+            subject: string;
+        };
         /** @description What a number of a goal comes from. */
         Contribution: {
             /** @description The parts, the largest first; together they are the total. */
             parts: components["schemas"]["ContributionPart"][];
+            /** @description The posts that brought most of it, the most first: at most 20. Empty where no post can be told. */
+            posts: components["schemas"]["ContributedPost"][];
             /**
              * Format: uuid
              * @description The key result.
@@ -5517,6 +5597,7 @@ export interface components {
             goal?: components["schemas"]["ItemId"] | null;
             /** @description The network; empty where it is not known. */
             network: string;
+            pillar?: components["schemas"]["ItemId"] | null;
             tactic?: components["schemas"]["ItemId"] | null;
             /**
              * Format: double
@@ -5698,6 +5779,8 @@ export interface components {
             id: components["schemas"]["PostId"];
             /** @description How many files it carries. */
             media: number;
+            /** @description What it is for. */
+            purpose?: components["schemas"]["PostPurpose"];
             recurrence?: components["schemas"]["RecurrenceId"] | null;
             /** @description Where it stands. */
             state: components["schemas"]["PostState"];
@@ -6296,6 +6379,15 @@ export interface components {
             note: string;
             /** @description How it stood on that day, as it was known then. */
             seen: components["schemas"]["GoalSeen"];
+        };
+        /** @description What the numbers of a goal come from, and what the posts say that brought most. */
+        GoalContributions: {
+            /** @description One for each number of the goal. */
+            numbers: components["schemas"]["Contribution"][];
+            /** @description What the posts say, by the ids under which their numbers lie; a post that is gone, or not the reader's to see, is left out. */
+            said: {
+                [key: string]: components["schemas"]["Shown"];
+            };
         };
         /**
          * @description Whether a goal will be reached.
@@ -6995,6 +7087,11 @@ export interface components {
          * @description A part of a brand's strategy: an objective, a goal, a tactic, …
          */
         ItemId: string;
+        /**
+         * @description A stage of the buying journey.
+         * @enum {string}
+         */
+        JourneyStage: "awareness" | "consideration" | "purchase" | "loyalty";
         /** @description A number to be reached. */
         KeyResult: {
             /**
@@ -7748,6 +7845,57 @@ export interface components {
          * @enum {string}
          */
         Metric: "reactions" | "reposts" | "replies" | "quotes" | "saves" | "clicks" | "link_clicks" | "views" | "impressions" | "reach" | "watch_seconds" | "follows" | "unfollows" | "profile_visits" | "interactions" | "hides" | "followers" | "following" | "posts" | "new_viewers" | "paid_impressions" | "paid_reach" | "paid_interactions" | "paid_reactions" | "paid_replies" | "paid_reposts" | "paid_clicks" | "paid_follows" | "paid_views";
+        /** @description Posts of a kind. */
+        MixCount: {
+            /**
+             * Format: int32
+             * @description That are out.
+             */
+            out: number;
+            /**
+             * Format: int32
+             * @description That are planned.
+             */
+            planned: number;
+        };
+        /** @description Posts of a format. */
+        MixFormat: components["schemas"]["MixCount"] & {
+            /** @description What they are made of. */
+            format: components["schemas"]["ContentFormat"];
+        };
+        /** @description Posts for a stage of the buying journey. */
+        MixJourney: components["schemas"]["MixCount"] & {
+            journey?: components["schemas"]["JourneyStage"] | null;
+        };
+        /**
+         * @description Which way a pillar is off.
+         * @enum {string}
+         */
+        MixOff: "over" | "under";
+        /** @description A pillar, and the posts that name it. */
+        MixRow: components["schemas"]["MixCount"] & {
+            /**
+             * Format: double
+             * @description By how many posts of the time it is more (above 0) or less than was meant; absent as the target is.
+             */
+            difference?: number | null;
+            /** @description By what they are made of, the most first. */
+            formats: components["schemas"]["MixFormat"][];
+            /** @description By stage of the buying journey, in its order. */
+            journey: components["schemas"]["MixJourney"][];
+            off?: components["schemas"]["MixOff"] | null;
+            pillar?: components["schemas"]["ItemId"] | null;
+            /**
+             * Format: double
+             * @description The share that there is, in percent; absent while there are no posts.
+             */
+            share?: number | null;
+            /**
+             * Format: int32
+             * @description The share that was meant, in percent; absent for posts without a pillar.
+             */
+            target?: number | null;
+        };
         /** @description An amount in one currency. */
         Money: {
             /**
@@ -8064,6 +8212,8 @@ export interface components {
             campaign?: string;
             /** @description What to say. */
             content: components["schemas"]["Content"];
+            /** @description What it is for. */
+            purpose?: components["schemas"]["PostPurpose"];
             /** @description A name for ourselves. */
             title?: string;
             /** @description Where. */
@@ -8306,6 +8456,8 @@ export interface components {
                 id: components["schemas"]["PostId"];
                 /** @description How many files it carries. */
                 media: number;
+                /** @description What it is for. */
+                purpose?: components["schemas"]["PostPurpose"];
                 recurrence?: components["schemas"]["RecurrenceId"] | null;
                 /** @description Where it stands. */
                 state: components["schemas"]["PostState"];
@@ -8672,6 +8824,21 @@ export interface components {
          * @description A person who can sign in; may belong to several workspaces.
          */
         PersonId: string;
+        /**
+         * @description What pillars often begin from: a catalogue.
+         * @enum {string}
+         */
+        PillarStart: "products" | "news" | "entertainment" | "promotions" | "education" | "customers";
+        /** @description How a pillar is best shown, where and to whom. */
+        PillarSuit: {
+            /** @description As what, such as "reel" or "how-to video": 1 to 60 characters. */
+            format: string;
+            journey?: components["schemas"]["JourneyStage"] | null;
+            /** @description On which network, by its short name; empty for any. */
+            network?: string;
+            /** @description For whom, in words; empty for anybody. At most 60 characters. */
+            persona?: string;
+        };
         /** @description Where posts are put. */
         PlacedPost: {
             /** @description Where. */
@@ -8731,6 +8898,8 @@ export interface components {
             due_at?: components["schemas"]["Timestamp"] | null;
             /** @description Its id. */
             id: components["schemas"]["PostId"];
+            /** @description What it is for. */
+            purpose?: components["schemas"]["PostPurpose"];
             recurrence?: components["schemas"]["RecurrenceId"] | null;
             /** @description How far it has come with the people who must agree to it. */
             stage: components["schemas"]["Stage"];
@@ -8762,6 +8931,12 @@ export interface components {
          * @description A post: one idea, published as one delivery per profile.
          */
         PostId: string;
+        /** @description What a post is for, as far as it says so itself. */
+        PostPurpose: {
+            journey?: components["schemas"]["JourneyStage"] | null;
+            pillar?: components["schemas"]["ItemId"] | null;
+            tactic?: components["schemas"]["ItemId"] | null;
+        };
         /** @description How one post did on one profile. */
         PostResult: {
             /** @description The delivery. */
@@ -8806,6 +8981,28 @@ export interface components {
          * @enum {string}
          */
         PostState: "draft" | "in_review" | "changes_requested" | "rejected" | "approved" | "scheduled" | "publishing" | "published" | "failed" | "unconfirmed" | "paused" | "cancelled";
+        /** @description A post to be traced: its campaign and what it says of itself. */
+        PostToTrace: {
+            /** @description The campaign; empty for none. */
+            campaign?: string;
+            /** @description What it is for. */
+            purpose?: components["schemas"]["PostPurpose"];
+        };
+        /** @description What a post is done for. */
+        PostTrace: {
+            /** @description By what it is known. */
+            by: components["schemas"]["TracedBy"];
+            /** @description The goal of that tactic. */
+            goal: components["schemas"]["ItemId"];
+            objective?: components["schemas"]["ItemId"] | null;
+            /** @description The tactic. */
+            tactic: components["schemas"]["ItemId"];
+        };
+        /** @description How a post is traced. */
+        PostTraced: {
+            inherited?: components["schemas"]["PostTrace"] | null;
+            trace?: components["schemas"]["PostTrace"] | null;
+        };
         /** @description A file that was read. */
         Preview: {
             /** @description What was assumed where the file does not say. */
@@ -10318,6 +10515,27 @@ export interface components {
             fields: components["schemas"]["StrategyRelationship"];
             /** @enum {string} */
             kind: "relationship";
+        } | {
+            /** @description A theme of what is posted, with its share of the whole. */
+            fields: components["schemas"]["StrategyPillar"];
+            /** @enum {string} */
+            kind: "pillar";
+        };
+        /** @description A theme of what is posted, with its share of the whole. */
+        StrategyPillar: {
+            /** @description What belongs to it. At most 1,000 characters. */
+            about?: string;
+            /** @description Name: 1 to 80 characters, one of its own in the brand. */
+            name: string;
+            starting_point?: components["schemas"]["PillarStart"] | null;
+            /** @description How it is best shown, where and to whom. At most 12. */
+            suits?: components["schemas"]["PillarSuit"][];
+            tactic?: components["schemas"]["ItemId"] | null;
+            /**
+             * Format: int32
+             * @description Its share of all posts, in percent, 0 to 100; those of a brand's pillars are at most 100 together.
+             */
+            target: number;
         };
         /** @description A relationship that a strategy needs. */
         StrategyRelationship: {
@@ -10527,6 +10745,18 @@ export interface components {
             text: string;
             /** @description Its page. */
             url?: string | null;
+        };
+        /**
+         * @description By what a post is traced.
+         * @enum {string}
+         */
+        TracedBy: "post" | "campaign" | "pillar";
+        /** @description Posts whose goal is asked for. */
+        TracesAsked: {
+            /** @description The brand. */
+            brand: components["schemas"]["BrandId"];
+            /** @description The posts: at most 500. */
+            posts: components["schemas"]["PostToTrace"][];
         };
         /** @description A post that could not be changed. */
         Unchanged: {
@@ -16597,6 +16827,48 @@ export interface operations {
             503: components["responses"]["Problem"];
         };
     };
+    get_content_mix: {
+        parameters: {
+            query: {
+                /** @description The brand. */
+                brand: components["schemas"]["BrandId"];
+                /** @description A local day of that time; today when absent. */
+                day?: string;
+                /** @description Over which time. */
+                period: "week" | "month" | "quarter";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description By pillar, and what has none. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContentMix"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            405: components["responses"]["Problem"];
+            408: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            500: components["responses"]["Problem"];
+            502: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
     list_networks: {
         parameters: {
             query?: never;
@@ -20511,13 +20783,13 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description One for each number of the goal. */
+            /** @description The rows of each number are the whole of it. */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Contribution"][];
+                    "application/json": components["schemas"]["GoalContributions"];
                 };
             };
             400: components["responses"]["Problem"];
@@ -21000,6 +21272,45 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            405: components["responses"]["Problem"];
+            408: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            500: components["responses"]["Problem"];
+            502: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    trace_posts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TracesAsked"];
+            };
+        };
+        responses: {
+            /** @description In the order in which they were asked for. Nothing is kept. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PostTraced"][];
+                };
             };
             400: components["responses"]["Problem"];
             401: components["responses"]["Problem"];

@@ -62,6 +62,9 @@ const IDLE = 1200;
 /** Answers after which it is certain that no post was made. */
 const REFUSED = [400, 403, 404, 413, 415, 422];
 
+/** What a step back or forth changes: all but when it goes out. */
+type Changed = Omit<Writing, 'plan'>;
+
 export const blank = (): Writing => ({ title: '', campaign: '', content: { parts: [{ text: '' }] }, variants: [], plan: { kind: 'none', at: '' } });
 
 /** What a post says, as something to edit. */
@@ -115,7 +118,7 @@ export class Draft {
   /** Who writes it; what is kept is theirs. */
   private readonly me = session.me;
   /** What was changed here, to be taken back. */
-  readonly steps = new Steps<Pick<Writing, 'title' | 'campaign' | 'purpose' | 'content' | 'variants'>>();
+  readonly steps = new Steps<Changed>();
 
   constructor(
     readonly brand: string,
@@ -158,7 +161,7 @@ export class Draft {
   }
 
   /** What a step back brings back: all but the time. */
-  private changed() {
+  private changed(): Changed {
     const { title, campaign, purpose, content, variants } = $state.snapshot(this.writing) as Writing;
     return { title, campaign, purpose, content, variants };
   }
@@ -171,7 +174,7 @@ export class Draft {
     this.go(this.steps.forth());
   }
 
-  private go(to: ReturnType<typeof this.changed> | undefined): void {
+  private go(to: Changed | undefined): void {
     if (!to) return;
     Object.assign(this.writing, to);
     this.touched();

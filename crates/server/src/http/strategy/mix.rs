@@ -31,6 +31,7 @@ pub struct MixOf {
     /// The brand.
     pub brand: BrandId,
     /// Over which time.
+    #[param(inline)]
     pub period: Period,
     /// A local day of that time; today when absent.
     #[param(value_type = Option<String>, format = Date)]
