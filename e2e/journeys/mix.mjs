@@ -47,7 +47,7 @@ test('pillars from the catalogue, posts that name them, and planned beside actua
   await dialog.waitFor({ state: 'hidden' });
 
   // The next post is begun with its pillar, and inherits its tactic.
-  await page.getByRole('link', { name: 'Write: Education' }).click();
+  await page.getByRole('link', { name: /^Write ?: Education$/ }).click();
   await page.waitForURL(/\/compose\?pillar=/);
   await page.getByRole('textbox', { name: 'Text' }).first().fill('How to brew a V60 in four steps');
   const tactic = page.getByLabel('Tactic');
@@ -139,7 +139,7 @@ test('with a year of posts, a post that is given another tactic moves what a goa
   const sources = page.getByRole('region', { name: 'What it comes from' });
   await sources.getByRole('tab', { name: 'Pillar' }).click();
   await sources.getByText('The growers behind the coffee').first().waitFor();
-  await sources.getByText('Without a pillar').waitFor();
+  assert.equal(await sources.getByText('Without a pillar').count() > 0, before.parts.some((one) => !one.pillar), 'what has no pillar is told, and nothing else');
   await sources.getByText('The 20 posts that brought most').click();
   await examine(page);
   const { said } = await owner.call('GET', `strategy/${goal.id}/contributions`);

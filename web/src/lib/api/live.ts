@@ -38,7 +38,7 @@ const CONCERNS: Record<string, string[]> = {
   ledger_entry: ['returns'],
   brand_audit: ['audits'],
   inventory_profile: ['inventory'],
-  strategy: ['strategy', 'kpis'],
+  strategy: ['strategy', 'kpis', 'posts'],
   member: ['members'],
   membership: ['members'],
   invitation: ['invitations', 'members'],

@@ -99,7 +99,8 @@ export const versionsOf = (id: string, wanted: boolean) => ({
   queryFn: () => ask(api.GET('/api/v1/strategy/{id}/versions', { params: { path: { id } } })),
 });
 
-export const changed = () => queries.invalidateQueries({ queryKey: ['strategy'] });
+/** Something of the strategy was changed: what is told of it, and the mix of its pillars, which lies under the posts. */
+export const changed = () => Promise.all([['strategy'], ['posts', 'mix']].map((queryKey) => queries.invalidateQueries({ queryKey })));
 
 export const add = (brand: string, item: Item) => ask(api.POST('/api/v1/strategy', { params: { header: { 'Idempotency-Key': onceKey() } }, body: { brand, item } }));
 
