@@ -17,5 +17,5 @@ pub use draft::{
 };
 pub use figures::{Figure, figure, figures};
 pub use known::{Growth, Known, PastGoal};
-pub use read::{Aim, Amount, Read, read};
+pub use read::{Aim, Amount, Per, Read, read};
 pub use verdict::{CODES, Letter, Param, Proposal, Question, Reach, Reason, Smart, Verdict, Weight};

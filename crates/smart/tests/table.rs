@@ -150,6 +150,10 @@ struct Said {
     on: Vec<String>,
     start: Option<Date>,
     until: Option<Date>,
+    per: Option<String>,
+    total: Option<f64>,
+    #[serde(default)]
+    unclear: Vec<String>,
 }
 
 #[derive(serde::Deserialize)]
@@ -185,6 +189,9 @@ fn sentences_are_read_as_they_are_meant() {
             on: read.networks,
             start: read.start,
             until: read.deadline,
+            per: amount.and_then(|amount| amount.per).map(|per| format!("{per:?}").to_lowercase()),
+            total: amount.and_then(|amount| amount.total),
+            unclear: read.unclear_times,
         };
         if told != wanted {
             wrong.push(format!("told   {told:?}\nwanted {wanted:?}"));

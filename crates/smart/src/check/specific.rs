@@ -105,7 +105,9 @@ fn amount(draft: &Draft, title: &Scan, found: &mut Found) {
         found.reasons.push(reason);
     }
     let Some(target) = draft.finite_target() else { return };
-    let meant = |amount: &Amount| amount.may_mean(target, draft.baseline, draft.direction);
+    let may = |amount: &Amount| amount.may_mean(target, draft.baseline, draft.direction);
+    // "30 orders a month" is told of a month, and the target of the whole goal.
+    let meant = |amount: &Amount| may(amount) || over(draft, amount).is_some_and(|whole| may(&whole));
     if title.amounts.is_empty() || title.amounts.iter().any(meant) {
         return;
     }
@@ -121,9 +123,13 @@ fn amount(draft: &Draft, title: &Scan, found: &mut Found) {
 
 /// The target of which the title speaks.
 fn targets(draft: &Draft, title: &Scan) -> Vec<Proposal> {
-    let first = title.amounts.first();
+    let first = title.amounts.first().map(|amount| over(draft, amount).unwrap_or_else(|| amount.clone()));
     let value = first.and_then(|amount| amount.target(draft.baseline, draft.direction));
     value.map(|value| Proposal::Target { value }).into_iter().collect()
+}
+
+fn over(draft: &Draft, amount: &Amount) -> Option<Amount> {
+    amount.over(draft.start, draft.deadline)
 }
 
 /// The figure of the title, and that of the goal, where they are of different kinds.

@@ -1,10 +1,12 @@
 //! Answers: how much does a sentence ask for?
 
 use super::counts_from_zero;
+use super::rates::{self, Per};
 use super::tokens::Sentence;
 use super::words::Verb;
 use crate::figures::Figure;
-use crate::{Direction, Unit};
+use crate::{Direction, Nature, Unit};
+use jiff::civil::Date;
 
 /// How much is asked for.
 #[derive(Clone, Debug, PartialEq, serde::Serialize, serde::Deserialize, utoipa::ToSchema)]
@@ -18,6 +20,10 @@ pub struct Amount {
     pub from: Option<f64>,
     /// In what it was told, where a sign or a word says so: percent, money, seconds.
     pub unit: Option<Unit>,
+    /// For each of which time it is asked, if that was said: the value is then of one such time, not of the whole goal.
+    pub per: Option<Per>,
+    /// The value over the whole goal, where it is asked for each time and start and deadline are said.
+    pub total: Option<f64>,
 }
 
 /// What an amount means.
@@ -42,6 +48,18 @@ impl Amount {
             Aim::Percent => baseline? * (1.0 + direction.sign() * self.value / 100.0),
         };
         value.is_finite().then_some(value)
+    }
+
+    /// What is asked for each time, over the whole goal; `None` where it is not asked so, where a day is missing, and of percent,
+    /// which grow upon each other.
+    pub(crate) fn over(&self, start: Option<Date>, deadline: Option<Date>) -> Option<Self> {
+        if self.aim == Aim::Percent {
+            return None;
+        }
+        let value = self.value * self.per?.count(start?, deadline?)?;
+        // Nobody asks for a part of an order.
+        let value = if self.value.fract() == 0.0 { value.round() } else { value };
+        value.is_finite().then(|| Self { value, per: None, ..self.clone() })
     }
 
     /// Whether a goal with this baseline may be meant; those who say from where round it.
@@ -304,7 +322,12 @@ fn candidate(
             - 6 * i32::from(means);
     let year =
         told.unit.is_none() && !near && sentence.whole(at).is_some_and(|year| (2000..2100).contains(&year));
-    let amount = Amount { aim, value: told.value, from: None, unit: told.unit };
+    // Only what is summed over a time, or comes on top, can be asked for each: a rate is what it is.
+    let nature = figure.map(|figure| figure.nature);
+    let summed = nature != Some(Nature::Rate) && (aim != Aim::To || counts_from_zero(figure));
+    let plain = matches!(told.unit, None | Some(Unit::Money(_))) || aim == Aim::Percent;
+    let per = rates::around(sentence, at, told.end).filter(|_| summed && plain);
+    let amount = Amount { aim, value: told.value, from: None, unit: told.unit, per, total: None };
     (!year && score > -3).then_some(Candidate { score, at, end: told.end, amount, from, anew: by_verb })
 }
 
@@ -317,7 +340,7 @@ fn is_name(sentence: &Sentence, at: usize) -> bool {
     BEFORE.contains(&sentence.back(at, 1))
         || matches!(sentence.word(behind), "off" | "diskon" | "discount")
         || before(1, "/")
-        || sentence.sign(at + 1, "/")
+        || sentence.sign(at + 1, "/") && rates::unit(sentence.word(at + 2)).is_none()
         || before(1, "-") && sentence.glued(at - 1) && !sentence.back(at, 2).is_empty()
 }
 
@@ -391,7 +414,14 @@ fn multiples(sentence: &Sentence) -> Vec<Candidate> {
     let mut found = Vec::new();
     for at in 0..sentence.len() {
         if let Some((_, value)) = SAID.iter().find(|(phrase, _)| sentence.phrase(at, phrase).is_some()) {
-            let amount = Amount { aim: Aim::Percent, value: *value, from: None, unit: Some(Unit::Percent) };
+            let amount = Amount {
+                aim: Aim::Percent,
+                value: *value,
+                from: None,
+                unit: Some(Unit::Percent),
+                per: None,
+                total: None,
+            };
             found.push(Candidate { score: 1, at, end: at, amount, from: false, anew: false });
         }
     }

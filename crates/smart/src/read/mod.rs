@@ -8,7 +8,9 @@
 mod amounts;
 mod days;
 mod periods;
+mod rates;
 mod tokens;
+mod unclear;
 pub(crate) mod words;
 
 use crate::figures::{self, Figure};
@@ -18,6 +20,7 @@ use tokens::Sentence;
 use words::Verb;
 
 pub use amounts::{Aim, Amount};
+pub use rates::Per;
 
 /// What a sentence says of a goal.
 #[derive(Clone, Debug, Default, PartialEq, serde::Serialize, serde::Deserialize, utoipa::ToSchema)]
@@ -37,6 +40,9 @@ pub struct Read {
     /// Last day.
     #[schema(value_type = Option<String>, format = Date)]
     pub deadline: Option<Date>,
+    /// Times that are named but not understood, in the words of the sentence ("sebelum lebaran"): whoever shows what was read
+    /// asks for the day.
+    pub unclear_times: Vec<String>,
 }
 
 /// Reads a sentence in Indonesian or English, such as "Menambah 2.500 pengikut Instagram sampai 31 Desember 2026" or "50% more
@@ -47,13 +53,21 @@ pub struct Read {
 /// February, "by March" with March.
 pub fn read(sentence: &str, today: Date) -> Read {
     let scan = scan(sentence, today);
+    // A distance from today is counted from tomorrow: four weeks have four weeks.
+    let first = scan.start.or_else(|| today.tomorrow().ok().filter(|_| scan.about));
+    let amount = scan
+        .amounts
+        .into_iter()
+        .next()
+        .map(|amount| Amount { total: amount.over(first, scan.deadline).map(|whole| whole.value), ..amount });
     Read {
         figure: scan.figures.first().map(|figure| figure.name.to_owned()),
         direction: scan.direction,
-        amount: scan.amounts.into_iter().next(),
+        amount,
         networks: scan.networks,
         start: scan.start,
         deadline: scan.deadline,
+        unclear_times: scan.unclear_times,
     }
 }
 
@@ -70,6 +84,8 @@ pub(crate) struct Scan {
     pub(crate) deadline: Option<Date>,
     /// Whether the deadline was told as a distance from today.
     pub(crate) about: bool,
+    /// Times that are named but not understood.
+    pub(crate) unclear_times: Vec<String>,
     /// Words that promise without an amount.
     pub(crate) vague: Option<String>,
 }
@@ -77,6 +93,7 @@ pub(crate) struct Scan {
 pub(crate) fn scan(text: &str, today: Date) -> Scan {
     let mut sentence = Sentence::of(text);
     let time = days::find(&mut sentence, today);
+    let unclear_times = unclear::find(&mut sentence);
     let found = find_figures(&mut sentence);
     let networks = words::networks(&sentence);
     let main = found.first().map(|found| found.figure);
@@ -88,7 +105,7 @@ pub(crate) fn scan(text: &str, today: Date) -> Scan {
     settle(&mut figures, &amounts);
     let vague = if amounts.is_empty() { words::vague(&sentence) } else { None };
     let days::Time { start, deadline, about } = time;
-    Scan { figures, direction, amounts, networks, start, deadline, about, vague }
+    Scan { figures, direction, amounts, networks, start, deadline, about, unclear_times, vague }
 }
 
 struct FoundFigure {

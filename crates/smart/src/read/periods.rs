@@ -375,12 +375,13 @@ fn span(sentence: &Sentence, at: usize, today: Date) -> Option<(Date, usize)> {
     };
     let words: Vec<&str> =
         (1..=3).map(|steps| sentence.back(at, steps)).take_while(|word| !word.is_empty()).collect();
-    let said = words.iter().any(|word| {
-        matches!(*word, "dalam" | "within" | "in" | "selama" | "over" | "during" | "next" | "for")
+    // The nearest says it: "every week in 4 weeks" ends in four weeks, "in the last 4 weeks" has ended.
+    let said = words.iter().find_map(|word| match *word {
+        "dalam" | "within" | "in" | "selama" | "over" | "during" | "next" | "for" => Some(true),
+        "last" | "past" | "per" | "setiap" | "every" | "each" => Some(false),
+        _ => None,
     });
-    let back =
-        words.iter().any(|word| matches!(*word, "last" | "past" | "per" | "setiap" | "every" | "each"));
-    if past || back || !said && ahead == 0 {
+    if past || said == Some(false) || said.is_none() && ahead == 0 {
         return None;
     }
     let last = today.checked_add(span.ok()?).ok()?;

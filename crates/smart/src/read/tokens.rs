@@ -16,7 +16,7 @@ pub(super) enum Kind {
     Word,
     /// Digits, perhaps with full stops and commas between them.
     Number,
-    /// One sign that means something: `%`, `+`, `-` and `/` beside digits, signs of currencies.
+    /// One sign that means something: `%`, `+`, `-` and `/` beside digits, `/` before a time, signs of currencies.
     Sign,
 }
 
@@ -85,9 +85,16 @@ fn is_sign(sign: char, letters: &[char], at: usize) -> bool {
     let digit = |at: Option<usize>| at.and_then(|at| letters.get(at)).is_some_and(char::is_ascii_digit);
     match sign {
         '%' | '$' | '€' | '£' | '¥' | '₹' => true,
+        '/' if each_time(letters, at + 1) => true,
         '+' | '-' | '–' | '—' | '/' => digit(Some(at + 1)) || digit(at.checked_sub(1)),
         _ => false,
     }
+}
+
+/// Whether a time for each of which something is asked stands here: the month of "orders/month".
+fn each_time(letters: &[char], at: usize) -> bool {
+    let word: String = letters.iter().skip(at).take_while(|c| c.is_alphabetic()).collect();
+    super::rates::unit(&word.to_lowercase()).is_some()
 }
 
 /// Tokens to look around in without falling off the ends.
