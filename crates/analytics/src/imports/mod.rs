@@ -12,6 +12,7 @@ mod taking;
 #[cfg(test)]
 mod tests;
 mod undo;
+mod whose;
 
 pub(crate) use store::file_profiles;
 pub use undo::undo;
@@ -168,10 +169,11 @@ pub struct Made {
 /// `forbidden`; `numbers_*` when it cannot be read, `import_*` when it does not fit: the problem says why and what to do.
 pub async fn preview(db: &Db, actor: &Actor, import: &Import, now: Timestamp) -> Result<Preview> {
     crate::allow(actor, Right::NumbersWrite, import.brand)?;
-    let (export, sha256) = read(db, actor, import, now).await?;
+    let (mut export, sha256) = read(db, actor, import, now).await?;
     let before = store::same(db, actor.workspace, import.brand, &sha256).await?.map(|(id, _)| id);
     if import.target != Target::None {
         fits(import, &export)?;
+        keep(db, actor, import, &mut export).await?;
     }
     let mut shown = shown(&export, &import.zone);
     (shown.before, shown.came_to) = (before, would(&export));
@@ -184,8 +186,9 @@ pub async fn preview(db: &Db, actor: &Actor, import: &Import, now: Timestamp) ->
 /// `forbidden`; `import_*` when it cannot be read or does not fit the profile: the problem says why and what to do.
 pub async fn take(db: &Db, actor: &Actor, import: Import, now: Timestamp) -> Result<Preview> {
     crate::allow(actor, Right::NumbersWrite, import.brand)?;
-    let (export, sha256) = read(db, actor, &import, now).await?;
+    let (mut export, sha256) = read(db, actor, &import, now).await?;
     fits(&import, &export)?;
+    keep(db, actor, &import, &mut export).await?;
     let before = store::same(db, actor.workspace, import.brand, &sha256).await?;
     let mut preview = shown(&export, &import.zone);
     preview.before = before.map(|(id, _)| id);
@@ -307,7 +310,8 @@ async fn read(db: &Db, actor: &Actor, import: &Import, now: Timestamp) -> Result
     let zone = TimeZone::get(&import.zone).unwrap_or(TimeZone::UTC);
     let today = now.to_jiff().to_zoned(zone).date();
     let hints = Hints { zone: import.zone.clone(), today, mapping: mapping.into_iter().collect() };
-    let export = exports::read(&import.file_name, &import.bytes, &hints).map_err(refused)?;
+    let mut export = exports::read(&import.file_name, &import.bytes, &hints).map_err(refused)?;
+    whose::tell(&mut export);
     Ok((export, Sha256::digest(&import.bytes).to_vec()))
 }
 
@@ -353,6 +357,23 @@ fn fits(import: &Import, export: &Export) -> Result<()> {
         }
         _ => Ok(()),
     }
+}
+
+/// Keeps of a plain table what is the target's; what the target is called is asked only where the table tells whose rows are.
+async fn keep(db: &Db, actor: &Actor, import: &Import, export: &mut Export) -> Result<()> {
+    let own = export.network.clone().unwrap_or_default();
+    let (network, name) = match &import.target {
+        Target::None => return Ok(()),
+        Target::Named { network, name } => (if network.is_empty() { &own } else { network }, name.clone()),
+        Target::Profile { id, network, .. } if export.shape.is_plain() => {
+            let known = crate::profiles::list(db, actor, import.brand).await?;
+            let name = known.into_iter().find(|one| one.id == *id).map(|one| one.name).unwrap_or_default();
+            // Competitors are named with their profile's handle behind.
+            (network, name.rsplit(" · ").next().unwrap_or_default().to_owned())
+        }
+        Target::Profile { network, .. } => (network, String::new()),
+    };
+    whose::keep(export, whose::Wanted { network, name: &name })
 }
 
 /// The shape's name.

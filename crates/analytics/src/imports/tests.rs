@@ -218,3 +218,128 @@ async fn every_sample_comes_in_whole_and_once() {
     })
     .await;
 }
+
+/// What was rejected: line, value, reason, whether the whole row.
+fn lost(preview: &Preview) -> Vec<(u64, &str, &str, bool)> {
+    let rejected = preview.rejected.iter();
+    rejected.map(|one| (one.line, one.value.as_str(), one.reason.as_str(), one.whole_row)).collect()
+}
+
+#[tokio::test]
+async fn a_plain_table_of_two_accounts_gives_each_profile_its_own_rows() {
+    on_both(|db| async move {
+        let (actor, brand) = world(&db).await;
+        let long = "network,account,date,metric,value\n\
+            Instagram,@kopi,2026-11-20,followers,1000\nTikTok,@kopi,2026-11-20,followers,70\n\
+            Instagram,@kopi,2026-11-21,followers,1010\nTikTok,@kopi,2026-11-21,followers,75\n";
+        let wide = "jaringan,akun,tanggal,pengikut\n\
+            ig,kopi,2026-11-20,1000\ntiktok,kopi,2026-11-20,70\n\
+            ig,kopi,2026-11-21,1010\ntiktok,kopi,2026-11-21,75\n";
+        for text in [long, wide] {
+            let to = |network: &str| {
+                let target = Target::Named { network: network.into(), name: "Kopi Contoh".into() };
+                Import { target, file_name: "selaras-days.csv".into(), ..import(brand, text) }
+            };
+            let nobodys = Import { target: Target::None, ..to("") };
+            let seen = preview(&db, &actor, &nobodys, now()).await.unwrap();
+            assert!(seen.rejected.is_empty(), "nobody is chosen yet: {:?}", seen.rejected);
+            let told = seen.assumptions.iter().find(|one| one.code == "several_accounts").unwrap();
+            assert!(
+                told.params[0].1.contains("instagram ") && told.params[0].1.contains("tiktok "),
+                "{told:?}"
+            );
+            let seen = preview(&db, &actor, &to("instagram"), now()).await.unwrap();
+            assert_eq!((seen.came_to.days, seen.came_to.rejected), (2, 2));
+
+            let first = take(&db, &actor, to("instagram"), now()).await.unwrap();
+            let handle = if text == long { "tiktok @kopi" } else { "tiktok kopi" };
+            assert_eq!(
+                lost(&first),
+                [(3, handle, "other_network", true), (5, handle, "other_network", true)]
+            );
+            assert_eq!((first.came_to.days, first.came_to.rejected), (2, 2));
+            assert_eq!((first.came_to.added, first.came_to.corrected), (2, 0));
+            assert_eq!(total(&db, &actor, brand, Figure::Followers).await, Some(1_010.0));
+            let second = take(&db, &actor, to("tiktok"), now()).await.unwrap();
+            assert_eq!((second.came_to.added, second.came_to.corrected, second.came_to.rejected), (2, 0, 2));
+            assert_ne!(first.profile, second.profile);
+            assert_eq!(total(&db, &actor, brand, Figure::Followers).await, Some(1_085.0), "both keep theirs");
+            let other = take(&db, &actor, to("facebook"), now()).await.unwrap_err();
+            let problem = other.problem().unwrap();
+            assert_eq!(problem.code, "import_other_network");
+            for id in [second.id, first.id] {
+                undo(&db, &actor, id.unwrap(), now()).await.unwrap();
+            }
+        }
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn of_accounts_on_one_network_only_the_one_that_is_called_like_the_profile_comes_in() {
+    on_both(|db| async move {
+        let (actor, brand) = world(&db).await;
+        let text = "network,profile,date,followers\n\
+            instagram,@Kopi,2026-11-20,1000\ninstagram,@teh,2026-11-20,70\ninstagram,@kopi,2026-11-21,1010\n";
+        let to = |name: &str| {
+            let target = Target::Named { network: "instagram".into(), name: name.into() };
+            Import { target, file_name: "selaras-days.csv".into(), ..import(brand, text) }
+        };
+        let neither = take(&db, &actor, to("Susu"), now()).await.unwrap_err();
+        assert_eq!(neither.problem().unwrap().code, "import_several_accounts");
+        assert!(list(&db, &actor, brand).await.unwrap().is_empty());
+        let kopi = take(&db, &actor, to("kopi"), now()).await.unwrap();
+        assert_eq!(lost(&kopi), [(3, "instagram @teh", "other_account", true)]);
+        assert_eq!(total(&db, &actor, brand, Figure::Followers).await, Some(1_010.0));
+        // A profile that is known by then is found by its name as well.
+        let target = Target::Profile { id: kopi.profile.unwrap(), network: "instagram".into(), ours: true };
+        let again = take(&db, &actor, Import { target, ..to("") }, now()).await.unwrap();
+        assert_eq!((again.came_to.repeated, again.came_to.rejected), (2, 1));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn two_values_for_one_day_are_told_and_the_first_holds() {
+    on_both(|db| async move {
+        let (actor, brand) = world(&db).await;
+        // The third row is of no account, so it is the profile's; the fourth adds what nobody said.
+        let text = "network,account,date,followers,views\n\
+            instagram,kopi,2026-11-20,1000,\ninstagram,kopi,2026-11-20,999,\n\
+            instagram,,2026-11-20,1000,\n,,2026-11-20,1001,31\n";
+        let target = Target::Named { network: "instagram".into(), name: "kopi".into() };
+        let one = Import { target, file_name: "selaras-days.csv".into(), ..import(brand, text) };
+        let taken = take(&db, &actor, one, now()).await.unwrap();
+        assert_eq!(
+            lost(&taken),
+            [
+                (3, "999", "conflicting_row", true),
+                (4, "2026-11-20", "duplicate_row", true),
+                (5, "1001", "conflicting_row", false),
+            ]
+        );
+        assert_eq!((taken.came_to.added, taken.came_to.corrected), (2, 0));
+        assert_eq!(total(&db, &actor, brand, Figure::Followers).await, Some(1_000.0));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn posts_of_another_account_stay_out() {
+    on_both(|db| async move {
+        let (actor, brand) = world(&db).await;
+        let text = "network,account,published_at,text,reactions\n\
+            instagram,kopi,2026-11-20 10:00,Halo,5\ntiktok,kopi,2026-11-20 10:00,Halo,70\n\
+            tiktok,kopi,2026-11-20 10:00,Halo,71\n";
+        let target = Target::Named { network: "tiktok".into(), name: "kopi".into() };
+        let one = Import { target, file_name: "selaras-posts.csv".into(), ..import(brand, text) };
+        let taken = take(&db, &actor, one, now()).await.unwrap();
+        assert_eq!(
+            lost(&taken),
+            [(4, "Halo", "duplicate_row", true), (2, "instagram kopi", "other_network", true)]
+        );
+        assert_eq!((taken.came_to.new_posts, taken.came_to.posts), (1, 1));
+        assert_eq!(total(&db, &actor, brand, Figure::Interactions).await, Some(70.0));
+    })
+    .await;
+}

@@ -6,6 +6,7 @@ figure-unfit = No single post has this figure. Choose one that posts have, such 
 import-network-missing = The file does not say of which network it is. Choose the network.
 import-other-network = The file is of { $file }, the profile is on { $profile }. Choose a profile on { $file }.
 import-profile-missing = The file has numbers of a profile. Say which one, or name a new one.
+import-several-accounts = The file has rows of several accounts on this network: { $accounts }. Choose the profile that is called like one of them, or leave the rows of one account in the file.
 import-undone = This import was taken back before.
 link-unknown = This link is not known, was withdrawn, or its time is over. Ask whoever sent it for a new one.
 numbers-empty = The file holds no data. Download it again, for a period in which there were posts.

@@ -6,6 +6,7 @@ figure-unfit = Tidak ada postingan tunggal yang memiliki angka ini. Pilih angka 
 import-network-missing = Berkas ini tidak menyebut dari jaringan mana. Pilih jaringannya.
 import-other-network = Berkas ini dari { $file }, sedangkan profilnya ada di { $profile }. Pilih profil di { $file }.
 import-profile-missing = Berkas ini berisi angka sebuah profil. Sebutkan profilnya, atau beri nama profil baru.
+import-several-accounts = Berkas ini memuat baris beberapa akun di jaringan ini: { $accounts }. Pilih profil yang namanya sama dengan salah satunya, atau sisakan baris satu akun saja di dalam berkas.
 import-undone = Impor ini sudah dibatalkan sebelumnya.
 link-unknown = Tautan ini tidak dikenal, sudah ditarik, atau waktunya habis. Minta tautan baru kepada pengirimnya.
 numbers-empty = Berkas ini tidak berisi data. Unduh lagi untuk kurun waktu yang ada postingannya.

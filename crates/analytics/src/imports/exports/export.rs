@@ -129,6 +129,13 @@ pub enum Shape {
     MappedDays,
 }
 
+impl Shape {
+    /// Whether it is a plain table of people's own making: our template, or one that a person explained.
+    pub fn is_plain(self) -> bool {
+        matches!(self, Self::TemplatePosts | Self::TemplateDays | Self::MappedPosts | Self::MappedDays)
+    }
+}
+
 /// One column and what it was taken for.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Column {
@@ -207,6 +214,10 @@ pub struct PostDayRow {
     pub line: u64,
     /// The sheet it stands in.
     pub sheet: Option<String>,
+    /// The network, where the row itself names it.
+    pub network: Option<String>,
+    /// The account or page that published it, where the row tells.
+    pub author: Option<String>,
     /// The network's id of the post.
     pub remote_id: String,
     /// What it says, if the row tells.
@@ -412,7 +423,9 @@ pub struct Rejected {
     /// What stood there, at most 80 characters.
     pub value: String,
     /// `number_unreadable`, `date_unreadable`, `no_identity`, `duplicate_row`, or `unknown_table` (a sheet or block
-    /// beside the known ones that nobody knows; its rows are not in [`Export::rows`]).
+    /// beside the known ones that nobody knows; its rows are not in [`Export::rows`]). Of plain tables also
+    /// `conflicting_row` (an earlier row tells another value of the same), `other_network` and `other_account` (a row of
+    /// another profile than the chosen one).
     pub reason: String,
     /// Whether the whole row was lost, or this cell only.
     pub whole_row: bool,
@@ -436,7 +449,8 @@ pub struct Assumption {
     /// `year_inferred` (from, to), `day_first` and `month_first` (column, because), `decimal_comma` (column),
     /// `zone_assumed` (zone), `zone_unknown` (zone), `rounded_counts` (column), `id_rounded` (column),
     /// `encoding_assumed` (encoding), `bytes_replaced` (encoding), `period_numbers` (the posts' numbers are of the
-    /// period people chose: lifetime totals only of posts published in it).
+    /// period people chose: lifetime totals only of posts published in it), `several_accounts` (accounts: a plain table
+    /// names more than one; only the chosen profile's rows come in).
     pub code: String,
     /// Its parameters by name, for the sentence on the screen.
     pub params: Vec<(String, String)>,

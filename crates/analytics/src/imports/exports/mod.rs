@@ -19,6 +19,7 @@ mod linkedin;
 mod measures;
 mod meta;
 mod numbers;
+mod once;
 mod pinterest;
 mod reading;
 mod rows;

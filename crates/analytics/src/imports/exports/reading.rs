@@ -116,6 +116,11 @@ impl<'h> Reading<'h> {
         }
     }
 
+    /// Whether what is read is a plain table of people's own making.
+    pub fn is_plain(&self) -> bool {
+        self.shape.is_some_and(Shape::is_plain)
+    }
+
     /// Notes a table that nobody knows. Beside one that is known it is a loss; alone, the reason to refuse the file.
     pub fn unknown_table(&mut self, sheet: Option<&str>, line: u64, headings: &[String]) {
         self.unknown.extend(headings.iter().map(|heading| shorten(heading)));
@@ -240,6 +245,9 @@ impl<'h> Reading<'h> {
             return Err(Refused::UnknownShape { headings: self.unknown });
         };
         self.out.shape = shape;
+        if shape.is_plain() {
+            self.out.once(true);
+        }
         let days = self.out.days.iter().map(|day| day.date);
         let days = days.chain(self.out.post_days.iter().map(|day| day.date));
         let span = days.fold(None, |span: Option<(Date, Date)>, day| {

@@ -319,7 +319,9 @@ pub fn posts(reading: &mut Reading<'_>, grid: &Grid<'_>) {
                 continue;
             }
         };
-        if !seen.insert(key) {
+        // Of two accounts that publish the same words at once, each has its post.
+        let whose = reading.is_plain().then(|| (row_network(grid, row), grid.text(row, Field::Author)));
+        if !seen.insert((key, whose)) {
             let what = id.or(url).unwrap_or(text);
             reading.reject_row(row, grid.sheet, None, &what, "duplicate_row");
             continue;
@@ -334,6 +336,8 @@ pub fn posts(reading: &mut Reading<'_>, grid: &Grid<'_>) {
                     let of = PostDayRow {
                         line: row.line,
                         sheet: grid.sheet.map(str::to_owned),
+                        network: row_network(grid, row),
+                        author: grid.text(row, Field::Author),
                         remote_id: id.clone(),
                         text,
                         published_at,
@@ -431,8 +435,8 @@ fn date_cell(
 }
 
 /// The network a row names, by our word for it.
-fn row_network(grid: &Grid<'_>, row: &Row) -> Option<String> {
-    let word = grid.text(row, Field::Network)?.to_lowercase();
+pub fn row_network(grid: &Grid<'_>, row: &Row) -> Option<String> {
+    let word = grid.text(row, Field::Network)?.trim().to_lowercase();
     let known =
         [("twitter", "x"), ("x (twitter)", "x"), ("fb", "facebook"), ("ig", "instagram"), ("yt", "youtube")];
     Some(known.iter().find(|(alias, _)| *alias == word).map_or(word, |(_, network)| (*network).to_owned()))
@@ -460,7 +464,8 @@ pub fn days(reading: &mut Reading<'_>, grid: &Grid<'_>) {
             }
         };
         let (network, account) = (row_network(grid, row), grid.text(row, Field::Author));
-        if !seen.insert((date, network.clone(), account.clone())) {
+        // Plain tables are looked through as a whole, number by number.
+        if !reading.is_plain() && !seen.insert((date, network.clone(), account.clone())) {
             reading.reject_row(row, grid.sheet, None, &date.to_string(), "duplicate_row");
             continue;
         }

@@ -15,7 +15,6 @@ use super::rows::{self, Grid};
 use super::sheet::{Cell, Table};
 use Field::{Author, Count, Date, Duration, Format, Network, Other, PublishedAt, RemoteId, Text, Url};
 use selaras_kernel::Metric;
-use std::collections::HashSet;
 
 /// Headings of the template for posts, English and Indonesian; a column per metric follows.
 pub const TEMPLATE_POSTS: [(&str, &str); 8] = [
@@ -82,6 +81,8 @@ fn vocabulary() -> Vec<(&'static str, Field)> {
         words.extend([(english, field), (indonesian, field)]);
     }
     words.extend(Metric::ALL.map(|metric| (columns::metric_code(metric), Count(metric))));
+    // What people call the column of accounts beside our own word.
+    words.extend([("profile", Author), ("profil", Author)]);
     words.extend(TEMPLATE_METRICS.map(|(word, metric)| (word, Count(metric))));
     words
 }
@@ -134,7 +135,6 @@ fn long_days(reading: &mut Reading<'_>, head: &Head<'_>, fields: Vec<Option<Fiel
         let text = super::sheet::Row::filled(row, column).map(Cell::text)?;
         (!numbers::is_unknown(&text)).then(|| text.into_owned())
     };
-    let mut seen = HashSet::new();
     for (row, date) in grid.rows.iter().zip(dates) {
         reading.out.rows += 1;
         let DateCell::At(when) = date else {
@@ -147,11 +147,7 @@ fn long_days(reading: &mut Reading<'_>, head: &Head<'_>, fields: Vec<Option<Fiel
             reading.reject_row(row, grid.sheet, Some("metric"), &name, "no_identity");
             continue;
         };
-        let (network, account) = (text(row, Network).map(|n| n.to_lowercase()), text(row, Author));
-        if !seen.insert((when.date, metric, network.clone(), account.clone())) {
-            reading.reject_row(row, grid.sheet, None, &name, "duplicate_row");
-            continue;
-        }
+        let (network, account) = (rows::row_network(&grid, row), text(row, Author));
         let Some(value) = measures.count(reading, &grid, row, "value") else {
             reading.skip(row, grid.sheet, "no_numbers");
             continue;
