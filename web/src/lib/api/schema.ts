@@ -6336,6 +6336,12 @@ export interface components {
              * @description From which value on, if that was said.
              */
             from?: number | null;
+            per?: components["schemas"]["GoalPer"] | null;
+            /**
+             * Format: double
+             * @description The value over the whole goal, where it is asked for each time and start and deadline are said.
+             */
+            total?: number | null;
             unit?: components["schemas"]["SmartUnit"] | null;
             /**
              * Format: double
@@ -6543,6 +6549,11 @@ export interface components {
              */
             value: number;
         };
+        /**
+         * @description The time for each of which an amount is asked: "30 orders a month".
+         * @enum {string}
+         */
+        GoalPer: "day" | "week" | "month" | "quarter" | "year";
         /** @description How far a goal is. */
         GoalProgress: {
             /** @description Whether it will be reached: for SMART its number's, for OKR by the mean of the scores that are expected. */
@@ -6578,6 +6589,11 @@ export interface components {
              * @description First day, where a time that has yet to come is named.
              */
             start?: string | null;
+            /**
+             * @description Times that are named but not understood, in the words of the sentence ("sebelum lebaran"): whoever shows what was read
+             *     asks for the day.
+             */
+            unclear_times: string[];
         };
         /** @description How far a number of a goal is. */
         GoalResultProgress: components["schemas"]["GoalStanding"] & {
