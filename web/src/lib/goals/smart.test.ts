@@ -50,9 +50,9 @@ test('a taken-over target changes the number of the sentence, and a sentence wri
 
 test('a sentence fills the fields that it speaks of', () => {
   const draft = newDraft('2026-11-27');
-  const said = fill(draft, { figure: 'followers', direction: 'up', amount: { aim: 'to', value: 12_000, from: 9_500, unit: null }, networks: ['mastodon'], start: null, deadline: '2026-12-31' }, { a: 'mastodon', b: 'bluesky' });
+  const said = fill(draft, { figure: 'followers', direction: 'up', amount: { aim: 'to', value: 12_000, from: 9_500, unit: null }, networks: ['mastodon'], start: null, deadline: '2026-12-31', unclear_times: [] }, { a: 'mastodon', b: 'bluesky' });
   expect(said).toBe(true);
   expect(draft).toMatchObject({ deadline: '2026-12-31' });
   expect(draft.results[0]).toMatchObject({ what: 'figure:followers', target: '12,000', baseline: '9,500', profiles: ['a'] });
-  expect(fill(newDraft('2026-11-27'), { figure: null, direction: null, amount: null, networks: [], start: null, deadline: null }, {})).toBe(false);
+  expect(fill(newDraft('2026-11-27'), { figure: null, direction: null, amount: null, networks: [], start: null, deadline: null, unclear_times: [] }, {})).toBe(false);
 });

@@ -156,6 +156,8 @@ export function fill(draft: Draft, read: Read, networkOf: Record<string, string>
   if (read.deadline) draft.deadline = read.deadline;
   if (read.networks.length) result.profiles = Object.keys(networkOf).filter((id) => read.networks.includes(networkOf[id]!));
   if (read.amount?.from !== undefined && read.amount.from !== null) result.baseline = writeNumber(read.amount.from);
-  if (read.amount?.aim === 'to') result.target = writeNumber(read.amount.value);
+  // What is wanted of each month is the goal's sum over its time; as long as that is not known, nothing is filled in.
+  const wanted = read.amount?.per ? read.amount.total : read.amount?.value;
+  if (read.amount?.aim === 'to' && wanted !== undefined && wanted !== null) result.target = writeNumber(wanted);
   return !!(what || read.deadline || read.amount);
 }
