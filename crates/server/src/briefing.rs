@@ -1,7 +1,7 @@
 //! Answers: how does everybody get the weekly brief, once, in their own words?
 //!
 //! # Design
-//! Every minute: who is to get one now (`briefs::due`)? What is known of a brand is read once for all its readers. A brief is worded, kept, told
+//! Every half minute: who is to get one now (`briefs::due`)? What is known of a brand is read once for all its readers. A brief is worded, kept, told
 //! and put into the mail queue in one write, so a crash leaves all of it or nothing; of two nodes only one has its way. Without
 //! a mail server it is kept and shown in the app.
 

@@ -5,6 +5,7 @@ pub mod baselines;
 pub mod briefs;
 pub mod checkins;
 pub mod contributions;
+mod days;
 pub mod ends;
 pub mod formulas;
 pub mod items;

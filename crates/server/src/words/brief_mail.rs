@@ -5,7 +5,6 @@ use selaras_strategy::{
     briefs::{Action, Brief, Link, Sentence},
     progress::Course,
 };
-use std::fmt::Write;
 
 /// A brief as the text of a mail.
 pub fn letter(lang: Lang, brief: &Brief, root: &str) -> String {
@@ -48,11 +47,8 @@ pub fn letter(lang: Lang, brief: &Brief, root: &str) -> String {
 pub fn page(lang: Lang, title: &str, brief: &Brief, root: &str, link: &str, settings: &str) -> String {
     let mut html = String::new();
     let tag = lang.tag();
-    let mut put = |text: std::fmt::Arguments<'_>| {
-        // Writing to a string does not fail.
-        let _ = html.write_fmt(text);
-    };
-    put(format_args!(
+    let mut put = |text: &str| html.push_str(text);
+    put(&format!(
         "<!doctype html><html lang=\"{tag}\"><body style=\"margin:0;background:#f5f6f6;font:15px/22px system-ui,sans-serif;color:#1b2324\">\
          <div style=\"max-width:620px;margin:0 auto;padding:24px;background:#fff\"><p style=\"margin:0;color:#5a6566\">{}</p>\
          <h1 style=\"font-size:20px;line-height:28px;margin:4px 0 16px\">{}</h1>",
@@ -60,7 +56,7 @@ pub fn page(lang: Lang, title: &str, brief: &Brief, root: &str, link: &str, sett
         escaped(&brief.headline.text)
     ));
     for goal in &brief.goals {
-        put(format_args!(
+        put(&format!(
             "<div style=\"border-left:4px solid {};padding:0 0 0 12px;margin:0 0 20px\"><h2 style=\"font-size:16px;margin:0 0 4px\">\
              <a style=\"color:#1b2324\" href=\"{root}{}\">{}</a></h2>",
             colour(goal.course),
@@ -68,34 +64,34 @@ pub fn page(lang: Lang, title: &str, brief: &Brief, root: &str, link: &str, sett
             escaped(&goal.title)
         ));
         for one in &goal.sentences {
-            put(format_args!("<p style=\"margin:0 0 4px\">{}</p>", linked(one, root)));
+            put(&format!("<p style=\"margin:0 0 4px\">{}</p>", linked(one, root)));
         }
-        put(format_args!("</div>"));
+        put("</div>");
     }
     let heading = |key: &str| escaped(&lang.plain(key));
     if !brief.actions.is_empty() {
-        put(format_args!("<h2 style=\"font-size:18px\">{}</h2><ol>", heading("brief-part-actions")));
+        put(&format!("<h2 style=\"font-size:18px\">{}</h2><ol>", heading("brief-part-actions")));
         for Action { title, what, evidence, .. } in &brief.actions {
-            put(format_args!(
+            put(&format!(
                 "<li style=\"margin:0 0 12px\"><b>{}</b><br><span style=\"color:#5a6566\">{}</span>",
                 linked(what, root),
                 escaped(title)
             ));
             for one in evidence {
-                put(format_args!("<br>{}", linked(one, root)));
+                put(&format!("<br>{}", linked(one, root)));
             }
-            put(format_args!("</li>"));
+            put("</li>");
         }
-        put(format_args!("</ol>"));
+        put("</ol>");
     }
     if !brief.decisions.is_empty() {
-        put(format_args!("<h2 style=\"font-size:18px\">{}</h2><ul>", heading("brief-part-decisions")));
+        put(&format!("<h2 style=\"font-size:18px\">{}</h2><ul>", heading("brief-part-decisions")));
         for one in &brief.decisions {
-            put(format_args!("<li style=\"margin:0 0 6px\">{}</li>", linked(one, root)));
+            put(&format!("<li style=\"margin:0 0 6px\">{}</li>", linked(one, root)));
         }
-        put(format_args!("</ul>"));
+        put("</ul>");
     }
-    put(format_args!(
+    put(&format!(
         "<p style=\"color:#5a6566;font-size:13px\"><a href=\"{}\">{}</a> · <a href=\"{}\">{}</a></p></div></body></html>",
         escaped(link),
         heading("brief-open"),

@@ -4,6 +4,7 @@
 mod tests;
 
 use crate::{
+    days,
     items::{self, Days, Measure},
     measures::{self, MeasureUnit, Nature},
 };
@@ -61,7 +62,7 @@ pub async fn read(db: &Db, actor: &Actor, asked: Asked) -> Result<Baseline> {
     if period.to < period.from {
         return Err(Problem::invalid("period", "range_backwards").into());
     }
-    if items::days(period.from, period.to) > items::DAYS_MAX {
+    if days::between(period.from, period.to) > items::DAYS_MAX {
         return Err(Problem::invalid("period", "range_too_long").with("limit", items::DAYS_MAX).into());
     }
     let readings = measures::read(db, actor, brand, &measure, &[], (period.from, period.to)).await?;

@@ -1,21 +1,11 @@
 //! Every statement about briefs.
 
 use super::{Brief, Issue, IssueLine};
-use jiff::{ToSpan, civil::Date};
+use crate::days::{date, number};
+use jiff::civil::Date;
 use selaras_kernel::{BrandId, BriefId, PersonId, Result, Timestamp, WorkspaceId};
 use selaras_store::{Db, Tx, list, on, sql};
 use sqlx::types::Json;
-
-const EPOCH: Date = jiff::civil::date(1970, 1, 1);
-
-/// Days since 1970.
-fn number(day: Date) -> i32 {
-    EPOCH.until(day).map_or(0, |span| span.get_days())
-}
-
-fn date(number: i32) -> Date {
-    EPOCH.saturating_add(i64::from(number).days())
-}
 
 /// A brand that has goals.
 #[derive(sqlx::FromRow)]

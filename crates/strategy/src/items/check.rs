@@ -4,8 +4,10 @@ use super::{
     ANSWER_MAX, Framework, Goal, GoalState, Item, KeyResult, Kpi, KpiValue, Measure, NETWORKS_MAX, Part,
     STAKEHOLDERS_MAX, ScoreQuestion, Scorecard, TERMS_MAX, WEIGHT_MAX, pages::LINKS_MAX, pillar,
 };
-use crate::formulas::{self, Formula};
-use jiff::civil::Date;
+use crate::{
+    days,
+    formulas::{self, Formula},
+};
 use selaras_kernel::{ItemId, Kind, Problem};
 use std::collections::HashSet;
 
@@ -275,7 +277,7 @@ fn goal(problems: &mut Vec<Problem>, goal: &Goal) {
     text(problems, "learnt", &goal.learnt, TEXT_MAX);
     if goal.deadline <= goal.start {
         problems.push(Problem::invalid("deadline", "goal_ends_before"));
-    } else if days(goal.start, goal.deadline) > DAYS_MAX {
+    } else if days::between(goal.start, goal.deadline) > DAYS_MAX {
         problems.push(Problem::invalid("deadline", "goal_too_long").with("limit", DAYS_MAX));
     }
     let most = if goal.framework == Framework::Smart { 1 } else { RESULTS_MAX };
@@ -302,7 +304,7 @@ fn key_result(problems: &mut Vec<Problem>, goal: &Goal, result: &KeyResult, at: 
     }
     if result
         .baseline_period
-        .is_some_and(|period| period.to < period.from || days(period.from, period.to) > DAYS_MAX)
+        .is_some_and(|period| period.to < period.from || days::between(period.from, period.to) > DAYS_MAX)
     {
         problems.push(Problem::invalid(at("baseline_period"), "range_backwards"));
     }
@@ -334,10 +336,6 @@ fn measure(problems: &mut Vec<Problem>, measure: &Measure, at: impl Fn(&str) -> 
         }
         Measure::Figure(_) | Measure::Website(_) => {}
     }
-}
-
-pub(crate) fn days(from: Date, to: Date) -> i32 {
-    from.until(to).map_or(i32::MAX, |span| span.get_days())
 }
 
 /// What the whole must allow: that what it hangs on is there, that no campaign belongs to two tactics, that one goal is in focus.

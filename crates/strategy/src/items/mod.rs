@@ -16,7 +16,7 @@ pub(crate) mod store;
 #[cfg(test)]
 mod tests;
 
-pub(crate) use check::{DAYS_MAX, days, measured, sound};
+pub(crate) use check::{DAYS_MAX, measured, sound};
 pub use kinds::{
     ByHand, Days, Direction, FigureOf, Framework, Goal, GoalState, Item, KeyResult, Measure, Milestone,
     Objective, SocialUse, StartingPoint, Strategy, Tactic, WebsiteCount, WebsiteOf,

@@ -20,7 +20,10 @@ pub use read::{KpiNumbers, KpiPart};
 pub use remind::remind;
 pub use rhythm::{Due, LATE_DAYS, Occasion, Plan};
 
-use crate::items::{self, Item, Kpi, KpiState, Part};
+use crate::{
+    days,
+    items::{self, Item, Kpi, KpiState, Part},
+};
 use jiff::{civil::Date, tz::TimeZone};
 use read::{ByTerm, Numbers};
 use selaras_kernel::{
@@ -207,7 +210,7 @@ fn by_term(checks: &[HeldCheck]) -> ByTerm {
 }
 
 fn standing(part: &Part, kpi: &Kpi, numbers: KpiNumbers, held: &[HeldCheck], clock: &Clock) -> KpiStanding {
-    let late = |due: Due| ToHold { due, days_late: rhythm::days_between(due.day, clock.today) };
+    let late = |due: Due| ToHold { due, days_late: days::between(due.day, clock.today) };
     let (mut open, mut next) = (Vec::new(), None);
     if kpi.state == KpiState::Active {
         let plan = Plan::of(kpi);

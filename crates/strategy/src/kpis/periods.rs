@@ -1,7 +1,7 @@
 //! A KPI's number, period by period, and what follows from it: whether the target was met, and where it goes.
 
-use super::rhythm::days_between;
 use crate::{
+    days,
     items::{Direction, Period},
     measures::{Nature, Readings},
 };
@@ -132,8 +132,8 @@ pub(super) fn told(
     (target, direction): (f64, Direction),
     adds_up: bool,
 ) -> PeriodValue {
-    let days = days_between(span.from, span.to) + 1;
-    let days_over = days_between(span.from, today).clamp(0, days);
+    let days = days::between(span.from, span.to) + 1;
+    let days_over = days::between(span.from, today).clamp(0, days);
     let reached = |value: f64| match direction {
         Direction::Up => value >= target,
         Direction::Down => value <= target,

@@ -2,10 +2,10 @@
 
 use super::{
     Due, Plan,
-    rhythm::{HOUR, LATE_DAYS, days_between},
+    rhythm::{HOUR, LATE_DAYS},
     store::{self, Followed, Mark},
 };
-use crate::items::KpiState;
+use crate::{days, items::KpiState};
 use jiff::ToSpan;
 use selaras_kernel::{Actor, Change, Result, Timestamp, schedule::zone_named};
 use selaras_store::Db;
@@ -53,7 +53,7 @@ fn owed(one: &Followed, marks: &[Mark], now: Timestamp) -> Result<Vec<(Due, bool
     let mark = |due: Due| marks.iter().find(|mark| mark.due == due);
     let open = Plan::of(kpi).open(since, today, |due| mark(due).is_some_and(|mark| mark.held));
     let owed = open.into_iter().filter_map(|due| {
-        let late = days_between(due.day, today) >= LATE_DAYS;
+        let late = days::between(due.day, today) >= LATE_DAYS;
         let known = mark(due).is_some_and(|mark| mark.late_told || (!late && mark.reminded));
         (!known).then_some((due, late))
     });

@@ -3,7 +3,10 @@
 //! Days are counted from the first one, not from the last that was held: a check that was held late does not put off those after it, and
 //! one that falls on the 31st comes back to the 31st after a short month. Where a review falls on the day of a check, it is both.
 
-use crate::items::{Kpi, Rhythm};
+use crate::{
+    days,
+    items::{Kpi, Rhythm},
+};
 use jiff::{Span, ToSpan, civil::Date};
 
 /// Days after which whoever answers for a check is reminded once more.
@@ -106,7 +109,7 @@ impl Plan {
     /// The days of one occasion from `from` to `to`, in order.
     fn days(&self, occasion: Occasion, from: Date, to: Date) -> impl Iterator<Item = Due> {
         let (began, step) = (self.began, self.step(occasion));
-        let first = (i64::from(days_between(began, from)) / i64::from(step.most_days)).max(1);
+        let first = (i64::from(days::between(began, from)) / i64::from(step.most_days)).max(1);
         (first..)
             .map_while(move |n| began.checked_add(step.times(n)?).ok())
             .take_while(move |day| *day <= to)
@@ -147,9 +150,4 @@ impl Step {
             Unit::Months(months) => Span::new().try_months(n.checked_mul(i64::from(months))?).ok(),
         }
     }
-}
-
-/// Days from one day to another; negative when it lies before.
-pub(super) fn days_between(from: Date, to: Date) -> i32 {
-    from.until(to).map_or(0, |span| span.get_days())
 }

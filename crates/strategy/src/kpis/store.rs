@@ -1,21 +1,17 @@
 //! Every statement about checks of KPIs.
 
 use super::{CheckSaid, Due, HeldCheck, Occasion};
-use crate::items::{Item, Part};
-use jiff::{ToSpan, civil::Date};
+use crate::{
+    days::{date, number},
+    items::{Item, Part},
+};
 use selaras_kernel::{BrandId, ItemId, PersonId, Result, Timestamp, WorkspaceId};
 use selaras_store::{Db, Tx, list, on, sql};
 use sqlx::types::Json;
 
-/// Days since 1970.
-fn number(day: Date) -> i32 {
-    super::rhythm::days_between(jiff::civil::date(1970, 1, 1), day)
-}
-
 fn due(occasion: &str, day: i32) -> Due {
-    let day = jiff::civil::date(1970, 1, 1).saturating_add(i64::from(day).days());
     let occasion = if occasion == Occasion::Review.as_str() { Occasion::Review } else { Occasion::Check };
-    Due { day, occasion }
+    Due { day: date(day), occasion }
 }
 
 #[derive(sqlx::FromRow)]

@@ -2,7 +2,6 @@
 
 use super::{
     periods::{around, last, told, trend},
-    rhythm::days_between,
     *,
 };
 use crate::items::{
@@ -78,7 +77,7 @@ proptest! {
         for due in &dues {
             prop_assert!((from..=to).contains(&due.day) && due.day > plan.began);
             if due.occasion == Occasion::Check && plan.rhythm == Rhythm::Week {
-                prop_assert_eq!(days_between(plan.began, due.day) % 7, 0);
+                prop_assert_eq!(crate::days::between(plan.began, due.day) % 7, 0);
             } else {
                 let day = plan.began.day().min(due.day.days_in_month());
                 prop_assert_eq!(due.day.day(), day, "{}", due.day);

@@ -2,6 +2,7 @@
 
 use super::{CampaignValue, Effect, Known, LOOKED_AT_DAYS, Lever, PostValue};
 use crate::{
+    days,
     items::{Direction, KeyResult},
     measures::Nature,
     progress::Standing,
@@ -33,7 +34,9 @@ pub(crate) fn missing(result: &KeyResult, standing: &Standing, deadline: Date) -
     standing.needed?;
     let ends = match (&standing.likely, standing.now, standing.lately, standing.as_of) {
         (Some(likely), ..) => likely.middle,
-        (None, Some(now), Some(lately), Some(as_of)) => now + lately * f64::from(days(as_of, deadline)) / 7.0,
+        (None, Some(now), Some(lately), Some(as_of)) => {
+            now + lately * f64::from(days::between(as_of, deadline)) / 7.0
+        }
         _ => return None,
     };
     Some(result.target - ends).filter(|missing| *missing > 0.0)
@@ -42,7 +45,7 @@ pub(crate) fn missing(result: &KeyResult, standing: &Standing, deadline: Date) -
 /// What could be done, the largest effect first.
 pub fn find(known: &Known) -> Vec<Lever> {
     let Some(missing) = known.missing.filter(|_| known.today < known.deadline) else { return Vec::new() };
-    let weeks = (f64::from(days(known.today, known.deadline)) / 7.0).max(1.0);
+    let weeks = (f64::from(days::between(known.today, known.deadline)) / 7.0).max(1.0);
     let mut found = Vec::new();
     found.extend(more_posts(&known.posts, missing, weeks));
     found.extend(known.campaigns.iter().filter_map(|one| more_of_campaign(one, missing, weeks)));
@@ -110,7 +113,7 @@ fn fill_week(known: &Known) -> Option<Lever> {
     let mut weeks = vec![0_u32; USUAL_WEEKS.unsigned_abs() as usize];
     for day in &known.posted {
         // The seven days up to yesterday are the first.
-        let back = (days(*day, known.today) - 1).div_euclid(7);
+        let back = (days::between(*day, known.today) - 1).div_euclid(7);
         if let Some(week) = usize::try_from(back).ok().and_then(|back| weeks.get_mut(back)) {
             *week += 1;
         }
@@ -147,8 +150,4 @@ fn of_posts(count: f64, values: &[f64]) -> Option<Effect> {
 
 fn mean(values: &[f64]) -> Option<f64> {
     (!values.is_empty()).then(|| values.iter().sum::<f64>() / values.len() as f64)
-}
-
-fn days(from: Date, to: Date) -> i32 {
-    from.until(to).map_or(0, |span| span.get_days())
 }

@@ -2,6 +2,7 @@
 
 use super::Course;
 use crate::{
+    days::{between, date, number},
     items::{Direction, Goal, KeyResult},
     measures::{Nature, Readings, over},
 };
@@ -97,19 +98,6 @@ pub(super) struct Told {
     pub ahead: Vec<Likely>,
 }
 
-/// Days since 1970.
-fn number(day: Date) -> i32 {
-    days(jiff::civil::date(1970, 1, 1), day)
-}
-
-fn date(number: i32) -> Date {
-    jiff::civil::date(1970, 1, 1).saturating_add(number.days())
-}
-
-fn days(from: Date, to: Date) -> i32 {
-    from.until(to).map_or(0, |span| span.get_days())
-}
-
 pub(super) fn mean(values: impl Iterator<Item = f64>) -> Option<f64> {
     let (sum, count) = values.fold((0.0, 0_u32), |(sum, count), value| (sum + value, count + 1));
     (count > 0).then(|| sum / f64::from(count))
@@ -160,10 +148,11 @@ fn series(readings: &Readings, until: Date) -> Option<Series> {
         Nature::Rate => (Step::Weekly, 7),
         Nature::Level | Nature::Flow => (Step::Daily, 1),
     };
-    let count = usize::try_from(days(first, until) / width + 1).unwrap_or(1);
+    let count = usize::try_from(between(first, until) / width + 1).unwrap_or(1);
     let mut values = vec![None; count];
     for (day, value) in readings.between(first, until) {
-        if let Some(place) = usize::try_from(days(first, day) / width).ok().and_then(|at| values.get_mut(at))
+        if let Some(place) =
+            usize::try_from(between(first, day) / width).ok().and_then(|at| values.get_mut(at))
         {
             *place = Some(value);
         }
@@ -208,8 +197,8 @@ pub(super) fn stand(goal: &Goal, result: &KeyResult, readings: &Readings, today:
         Nature::Level => SoFar::default(),
         Nature::Flow | Nature::Rate => SoFar::since(&series, number(goal.start)),
     };
-    let left =
-        usize::try_from(days(as_of, goal.deadline)).unwrap_or(0) / series.step.days().unsigned_abs() as usize;
+    let left = usize::try_from(between(as_of, goal.deadline)).unwrap_or(0)
+        / series.step.days().unsigned_abs() as usize;
     let is_over = today > goal.deadline;
     let forecast = (!is_over && left > 0).then(|| ahead::forecast(&series, left).ok()).flatten();
     // A day that nobody counted yet is not behind: it is judged on the last day of which something is known.

@@ -1,7 +1,8 @@
 //! Every statement about values that people told of goals.
 
 use super::ToldValue;
-use jiff::{ToSpan, civil::Date};
+use crate::days::{date, number};
+use jiff::civil::Date;
 use selaras_kernel::{BrandId, ItemId, PersonId, Result, Timestamp, WorkspaceId};
 use selaras_store::{Db, Tx, on};
 use uuid::Uuid;
@@ -20,19 +21,13 @@ impl Row {
     fn read(self) -> ToldValue {
         ToldValue {
             result: self.result_id,
-            day: EPOCH.saturating_add(self.day.days()),
+            day: date(self.day),
             value: self.value,
             note: self.note,
             told_at: self.told_at,
             told_by: self.told_by,
         }
     }
-}
-
-const EPOCH: Date = jiff::civil::date(1970, 1, 1);
-
-fn number(day: Date) -> i32 {
-    EPOCH.until(day).map_or(0, |span| span.get_days())
 }
 
 pub(super) async fn of_goal(db: &Db, workspace: WorkspaceId, goal: ItemId) -> Result<Vec<ToldValue>> {
