@@ -65,8 +65,8 @@ async function everywhere({ scheme = 'light', phone = false }) {
   assert.deepEqual(found, []);
 }
 
-test('axe finds nothing on any screen by day', { timeout: 420_000 }, () => everywhere({}));
+test('axe finds nothing on any screen by day', { timeout: 900_000 }, () => everywhere({}));
 
-test('axe finds nothing on any screen by night', { timeout: 420_000 }, () => everywhere({ scheme: 'dark' }));
+test('axe finds nothing on any screen by night', { timeout: 900_000 }, () => everywhere({ scheme: 'dark' }));
 
-test('axe finds nothing on any screen of a phone, and none scrolls sideways', { timeout: 420_000 }, () => everywhere({ phone: true }));
+test('axe finds nothing on any screen of a phone, and none scrolls sideways', { timeout: 900_000 }, () => everywhere({ phone: true }));

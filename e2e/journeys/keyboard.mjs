@@ -51,7 +51,7 @@ async function signIn(page, email) {
   await page.getByRole('heading', { level: 1 }).waitFor();
 }
 
-test('sign in, write with a picture and its alt text, review, approve, comment, move and search by keys alone', { timeout: 180_000 }, async () => {
+test('sign in, write with a picture and its alt text, review, approve, comment, move and search by keys alone', { timeout: 480_000 }, async () => {
   const owner = await setUp(selaras);
   const [brand] = await owner.call('GET', 'brands');
   await connect(owner, brand.id);

@@ -5,7 +5,7 @@ import { come, eventually, local, selaras, signIn } from '../lib/journey.mjs';
 import { choose, connect, explore, OWNER, PASSWORD, sampleScreens, ZONE } from '../lib/scene.mjs';
 import { Person } from '../lib/selaras.mjs';
 
-test('in Indonesian from start to end, without a word of English', { timeout: 240_000 }, async () => {
+test('in Indonesian from start to end, without a word of English', { timeout: 480_000 }, async () => {
   const page = await come({ language: 'id' });
   await page.goto(local(selaras.link));
   await page.getByRole('heading', { name: 'Selamat datang di Selaras' }).waitFor();

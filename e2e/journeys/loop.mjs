@@ -61,7 +61,7 @@ async function countNow(page, owner, brand) {
   await connect(owner, brand);
 }
 
-test('a goal, a post of its campaign on two networks, what others do with it, and the progress that comes of it', { timeout: 240_000 }, async () => {
+test('a goal, a post of its campaign on two networks, what others do with it, and the progress that comes of it', { timeout: 480_000 }, async () => {
   const owner = await setUp(selaras);
   const [brand] = await owner.call('GET', 'brands');
   await connect(owner, brand.id);

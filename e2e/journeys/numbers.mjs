@@ -37,7 +37,7 @@ function alike(shown, value) {
   assert.ok(Math.abs(number - value) <= 0.5 / 10 ** digits + 1e-9, `${shown} is not ${value}`);
 }
 
-test('three files, two competitors, a dashboard of one’s own, the promoted post, and its table taken along', { timeout: 240_000 }, async () => {
+test('three files, two competitors, a dashboard of one’s own, the promoted post, and its table taken along', { timeout: 480_000 }, async () => {
   const owner = await setUp(selaras);
   const [brand] = await owner.call('GET', 'brands');
   const page = await come();

@@ -16,7 +16,7 @@ async function joins(owner, name, role) {
 /** What the wall of the scene shows so many seconds from now. */
 const inSeconds = (seconds) => new Date(Date.now() + 7 * 3_600_000 + seconds * 1000).toISOString().slice(0, 19);
 
-test('two steps, a deputy, changes at a place in the text, a second version, and a deadline that passes', { timeout: 240_000 }, async () => {
+test('two steps, a deputy, changes at a place in the text, a second version, and a deadline that passes', { timeout: 480_000 }, async () => {
   const owner = await setUp(selaras);
   const [brand] = await owner.call('GET', 'brands');
   const profiles = await connect(owner, brand.id);

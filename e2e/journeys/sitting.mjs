@@ -287,12 +287,12 @@ async function score(page, sentence) {
   await look(page, 'sitting-platforms');
 }
 
-test('an empty brand, a year of numbers, goals, KPIs, an audit and a score card in one sitting', { timeout: 480_000 }, async () => {
+test('an empty brand, a year of numbers, goals, KPIs, an audit and a score card in one sitting', { timeout: 900_000 }, async () => {
   const owner = await setUp(selaras, 'id');
   await colleague(owner, 'content_manager', undefined, 'id');
   const page = await come({ language: 'id' });
   // A year is read and judged meanwhile, and others may work on the machine.
-  page.setDefaultTimeout(40_000);
+  page.setDefaultTimeout(60_000);
   await page.addInitScript({ path: axe });
   await signIn(page, OWNER);
   await page.getByText('Tiga langkah dan Anda siap bekerja').waitFor();

@@ -41,7 +41,7 @@ const part = (page, name) => page.getByRole('region', { name, exact: true });
 const tile = (page, name) => page.locator('.tile').filter({ has: page.locator('dt', { hasText: name }) });
 const big = (page, name) => tile(page, name).locator('.big').innerText();
 
-test('a visit, an enquiry and a purchase are seen under the post’s network, and what they cost stands beside them', { ...limit, timeout: 240_000 }, async () => {
+test('a visit, an enquiry and a purchase are seen under the post’s network, and what they cost stands beside them', { ...limit, timeout: 480_000 }, async () => {
   const owner = await setUp(selaras);
   const [brand] = await owner.call('GET', 'brands');
   const toko = await shop();
@@ -86,7 +86,7 @@ test('a visit, an enquiry and a purchase are seen under the post’s network, an
     await told(() => theirs.goto(`${toko.base}/`));
 
     // The page notices by itself.
-    await sites.getByText(/Counting, last on/).waitFor({ timeout: 20_000 });
+    await sites.getByText(/Counting, last on/).waitFor({ timeout: 60_000 });
     await eventually('the visit is shown', async () => (await tile(page, 'Visits').count()) === 1 && (await big(page, 'Visits')) === '1');
     assert.deepEqual(await Promise.all(['Page views', 'Enquiries', 'Purchases', 'Sign-ups', 'Value'].map((name) => big(page, name))), ['3', '1', '1', '0', 'Rp 150,000'].map((text) => text.replace('Rp ', 'Rp\u00a0')));
     // Of the time before nobody counted, and of links there are none: that is not zero.
@@ -160,7 +160,7 @@ test('a visit, an enquiry and a purchase are seen under the post’s network, an
   }
 });
 
-test('a year of a sample brand, on a phone and in Indonesian', { ...limit, timeout: 240_000 }, async () => {
+test('a year of a sample brand, on a phone and in Indonesian', { ...limit, timeout: 480_000 }, async () => {
   const owner = await setUp(selaras, 'id');
   const sample = await explore(owner, 'id');
   const page = await come({ language: 'id', ...PHONE });

@@ -16,7 +16,7 @@ export async function visitor(browser, base, { language = 'en', scheme = 'light'
     reducedMotion: 'reduce',
   });
   const page = await context.newPage();
-  page.setDefaultTimeout(10_000);
+  page.setDefaultTimeout(30_000);
   const complaints = [];
   page.on('pageerror', (error) => complaints.push(`${page.url()}: ${error.stack ?? error}`));
   page.on('console', (message) => {

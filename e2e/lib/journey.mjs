@@ -89,7 +89,7 @@ export async function picture(page, name) {
 }
 
 /** Looks again and again until it is there, as a person would. */
-export async function eventually(what, look, patience = 20_000) {
+export async function eventually(what, look, patience = 60_000) {
   const until = Date.now() + patience;
   for (;;) {
     const found = await look();
@@ -99,4 +99,4 @@ export async function eventually(what, look, patience = 20_000) {
   }
 }
 
-export const limit = { timeout: 120_000 };
+export const limit = { timeout: 360_000 };

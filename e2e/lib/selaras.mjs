@@ -48,7 +48,7 @@ export async function start(options = {}) {
   child.stdout.on('data', listen);
   child.stderr.on('data', listen);
   const base = `http://127.0.0.1:${port}`;
-  const until = Date.now() + 20_000;
+  const until = Date.now() + 60_000;
   let link;
   while (!link) {
     link = said.match(/http\S+\/setup\?code=\S+/)?.[0];

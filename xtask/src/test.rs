@@ -24,11 +24,12 @@ pub fn command(filter: &[String]) -> Result<()> {
     report.stage("web", || web::build().and_then(|()| if filter.is_empty() { web::check() } else { Ok(()) }));
     report.stage("tests", || tests(filter, &variables));
     if filter.is_empty() {
-        report.stage("journeys", || e2e::stage(&variables));
         report.stage("doc tests", || doc_tests(&variables));
         report.stage("tidy", tidy::command);
         report.stage("deny", deny::command);
         report.stage("fuzz", fuzz::command);
+        // The longest one last: what failed in it stands at the end of what is printed.
+        report.stage("journeys", || e2e::stage(&variables));
     }
     drop(fleet);
     report.finish()

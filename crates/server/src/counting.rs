@@ -38,6 +38,7 @@ impl Asked for Opener {
 /// The database's.
 pub async fn round(app: App, now: Timestamp) -> Result<()> {
     snapshots::convert(&app.db).await?;
+    selaras_analytics::profiles::renew_days(&app.db).await?;
     follow(&app.db, now).await?;
     measuring::follow(&app.db).await?;
     loop {

@@ -62,6 +62,7 @@ pub(crate) fn migrations(dialect: Dialect) -> Migrator {
         (50, "post_tracing", include_str!("../migrations/0050_post_tracing.sql")),
         (51, "goals_kept", include_str!("../migrations/0051_goals_kept.sql")),
         (52, "briefs", include_str!("../migrations/0052_briefs.sql")),
+        (53, "when_totals_came", include_str!("../migrations/0053_when_totals_came.sql")),
     ];
     let migration = |(version, name, sql): (i64, &'static str, &'static str)| {
         let sql = match dialect {

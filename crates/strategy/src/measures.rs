@@ -69,6 +69,15 @@ impl Readings {
             .map(|(day, value)| (*day, *value))
             .filter(move |(day, _)| *day >= from)
     }
+
+    /// Of a sum that people tell: what came from `day` on is told with the first telling after it, so on the days before that
+    /// nothing is missing.
+    pub(crate) fn told_since(&mut self, day: Date) {
+        if self.days.keys().next().is_some_and(|first| *first > day) {
+            self.days.insert(day, 0.0);
+            nothing_between(&mut self.days);
+        }
+    }
 }
 
 impl Measure {

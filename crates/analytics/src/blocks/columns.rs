@@ -56,6 +56,16 @@ pub(crate) struct Columns {
 }
 
 impl Columns {
+    /// When each post of a block appeared, by place.
+    ///
+    /// # Errors
+    /// When the bytes are none of ours.
+    pub(crate) fn births(bytes: &[u8]) -> Result<Vec<u32>, Damaged> {
+        let mut columns = Self::default();
+        columns.read(bytes, Want { metrics: Some(&[]), ..Want::default() })?;
+        Ok(columns.born)
+    }
+
     /// Reads the next block.
     ///
     /// # Errors

@@ -6,6 +6,16 @@ use selaras_kernel::{Metric, MetricKind, ProfileId, Result};
 use std::collections::HashMap;
 use uuid::Uuid;
 
+/// How long after a post appeared its first count still tells when its numbers came: three days, in seconds. After that the
+/// total says that they came, not when: most of what a post gets, it gets in its first days so it counts as of the day on which the post appeared. Otherwise a file of last year's
+/// posts, or a profile connected today, would be this week's success.
+const FRESH: u32 = 3 * 86_400;
+
+/// When what a snapshot adds came, as far as is known.
+fn came(at: u32, born: u32, is_first: bool) -> u32 {
+    if is_first && at.saturating_sub(born) > FRESH { born } else { at }
+}
+
 /// A value for an instant, on its way in.
 #[derive(Clone, Copy, Debug)]
 struct Arrival {
@@ -146,7 +156,9 @@ impl Block {
             let Some(value) = one.value else { continue };
             let before = self.posts.last(one.place, one.metric).map(|(_, value)| value);
             first.entry((one.place, one.metric)).or_insert(before.unwrap_or(0));
-            tally.add(one.metric, local.day(one.at), tally.gain(one.metric, value, before), 1);
+            let born = self.posts.rows[one.place as usize].born;
+            let day = local.day(tally.came(one.at, born, before.is_none()));
+            tally.add(one.metric, day, tally.gain(one.metric, value, before), 1);
             let source = if single { 0 } else { one.source };
             let change = Change { metric: one.metric, at: one.at, value: Some(value), source };
             tail.posts.entry(one.place).or_default().apply(change);
@@ -183,11 +195,12 @@ impl Block {
         for group in arrivals.chunk_by(|a, b| a.place == b.place) {
             let place = group[0].place;
             let post = history.posts.entry(place).or_default();
+            let born = self.posts.rows[place as usize].born;
             let mut metrics: Vec<i16> = group.iter().map(|one| one.metric).collect();
             metrics.sort_unstable();
             metrics.dedup();
             for metric in &metrics {
-                tally.all(*metric, post.values(*metric), local, -1);
+                tally.all(*metric, born, post.values(*metric), local, -1);
             }
             for one in group {
                 let before = post.columns.get(&one.metric).and_then(|column| {
@@ -216,7 +229,7 @@ impl Block {
                 }
             }
             for metric in &metrics {
-                tally.all(*metric, post.values(*metric), local, 1);
+                tally.all(*metric, born, post.values(*metric), local, 1);
                 let last = post.values(*metric).next_back().map(|(at, value, _)| (at, value));
                 self.posts.set_last(place, *metric, last);
             }
@@ -256,7 +269,8 @@ impl Block {
         for place in &gone {
             if let Some(post) = history.posts.remove(place) {
                 let metrics: Vec<i16> = post.columns.keys().copied().collect();
-                metrics.iter().for_each(|metric| tally.all(*metric, post.values(*metric), local, -1));
+                let born = self.posts.rows[*place as usize].born;
+                metrics.iter().for_each(|metric| tally.all(*metric, born, post.values(*metric), local, -1));
             }
         }
         let mut posts = Posts::default();
@@ -364,6 +378,11 @@ impl Tally {
         if self.is_daily(metric) { value } else { value.saturating_sub(before.unwrap_or(0)) }
     }
 
+    /// When what a value adds came: of a profile, when it was told.
+    fn came(&self, at: u32, born: u32, is_first: bool) -> u32 {
+        if self.of_profile { at } else { came(at, born, is_first) }
+    }
+
     fn add(&mut self, metric: i16, day: i32, sum: i64, snapshots: i64) {
         let at = match self.metrics.iter().position(|(code, _)| *code == metric) {
             Some(at) => at,
@@ -376,10 +395,11 @@ impl Tally {
         *cell = (cell.0.saturating_add(sum), cell.1 + snapshots);
     }
 
-    /// Adds (or, with -1, takes away) all values of a post.
+    /// Adds (or, with -1, takes away) all values of a post that appeared at `born`.
     fn all(
         &mut self,
         metric: i16,
+        born: u32,
         values: impl Iterator<Item = (u32, i64, u32)>,
         local: &mut LocalDays,
         sign: i64,
@@ -387,7 +407,8 @@ impl Tally {
         let mut before = None;
         for (at, value, _) in values {
             let gain = self.gain(metric, value, before);
-            self.add(metric, local.day(at), sign * gain, sign);
+            let day = local.day(self.came(at, born, before.is_none()));
+            self.add(metric, day, sign * gain, sign);
             before = Some(value);
         }
     }
@@ -407,13 +428,18 @@ impl Tally {
 /// What a block's history comes to per day, from nothing.
 pub(crate) struct Recount {
     tally: Tally,
+    /// When each post of the block appeared, by place.
+    born: Vec<u32>,
+    /// The posts of which a metric was counted in the parts before.
+    counted: HashMap<i16, Vec<bool>>,
     /// The last values, where a metric tells days.
     values: HashMap<i16, i64>,
 }
 
 impl Recount {
-    pub(crate) fn new(profile: ProfileId, month: i32) -> Self {
-        Self { tally: Tally::new(profile, month), values: HashMap::new() }
+    /// `born`: when each post of the block appeared, by place in its index.
+    pub(crate) fn new(profile: ProfileId, month: i32, born: Vec<u32>) -> Self {
+        Self { tally: Tally::new(profile, month), born, counted: HashMap::new(), values: HashMap::new() }
     }
 
     /// Adds the next part of the block.
@@ -421,7 +447,8 @@ impl Recount {
     /// # Errors
     /// When it is damaged.
     pub(crate) fn add(&mut self, part: &[u8], local: &mut LocalDays) -> std::result::Result<(), Damaged> {
-        let Self { tally, values } = self;
+        let Self { tally, born, counted, values } = self;
+        let mut open = (u32::MAX, 0);
         scan(part, |growth| {
             let gain = if tally.is_daily(growth.metric) {
                 let value = values.entry(growth.metric).or_default();
@@ -430,7 +457,18 @@ impl Recount {
             } else {
                 growth.gain
             };
-            tally.add(growth.metric, local.day(growth.at), gain, 1);
+            let mut at = growth.at;
+            if open != (growth.post, growth.metric) {
+                open = (growth.post, growth.metric);
+                let place = growth.post as usize;
+                let known = counted.entry(growth.metric).or_insert_with(|| vec![false; born.len()]);
+                // A part that speaks of a post which the index does not know is damaged; proving says so by its sums.
+                if let (Some(known), Some(born)) = (known.get_mut(place), born.get(place)) {
+                    at = tally.came(at, *born, !*known);
+                    *known = true;
+                }
+            }
+            tally.add(growth.metric, local.day(at), gain, 1);
         })
     }
 

@@ -4,7 +4,7 @@
 //! Readings are gathered by block. Where all of a post's readings are younger than what is known of it, they are
 //! appended as a part of history and only the block's index is read: that is nearly always so. Otherwise the block's history is
 //! read, changed, and written as one part. Either way the change of each day follows from the readings and their
-//! neighbours, so a roll-up is never made anew. The same readings taken in again change nothing.
+//! neighbours, so a roll-up is never made anew. A total that is first counted days after its post appeared counts as of that day. The same readings taken in again change nothing.
 
 mod edit;
 pub(crate) mod store;
@@ -15,7 +15,7 @@ mod zone;
 pub(crate) use edit::Recount;
 pub(crate) use zone::LocalDays;
 
-use crate::blocks::{Days, PROFILE_MONTH, PostFacts, month_of, seconds};
+use crate::blocks::{Columns, Days, PROFILE_MONTH, PostFacts, month_of, seconds};
 use edit::Block;
 use selaras_kernel::{BrandId, Error, Metric, Problem, ProfileId, Result, Timestamp, WorkspaceId};
 use selaras_store::Tx;
@@ -245,8 +245,8 @@ pub async fn rebuild(tx: &mut Tx, workspace: WorkspaceId, brand: BrandId, zone: 
     for profile in profiles {
         let mut local = LocalDays::new(zone);
         let mut days: HashMap<(bool, i16, ProfileId), Days> = HashMap::new();
-        for (month, parts) in store::history(tx, workspace, profile).await? {
-            let mut recount = Recount::new(profile, month);
+        for (month, posts, parts) in store::history(tx, workspace, profile).await? {
+            let mut recount = Recount::new(profile, month, Columns::births(&posts)?);
             for part in &parts {
                 recount.add(part, &mut local)?;
             }

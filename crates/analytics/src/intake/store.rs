@@ -109,20 +109,22 @@ pub(super) async fn parts(
     Ok(out)
 }
 
-/// All parts of a profile, by month.
+/// The blocks of a profile, by month: the index, and all parts in order.
 pub(super) async fn history(
     tx: &mut Tx,
     workspace: WorkspaceId,
     profile: ProfileId,
-) -> Result<Vec<(i32, Vec<Vec<u8>>)>> {
-    let found: Vec<(i32, Vec<u8>)> = on!(tx, c => sqlx::query_as(
+) -> Result<Vec<(i32, Vec<u8>, Vec<Vec<u8>>)>> {
+    let indexes: Vec<(i32, Vec<u8>)> = on!(&mut *tx, c => sqlx::query_as(
+        "SELECT month, posts FROM post_blocks WHERE profile_id = $1 AND workspace_id = $2 ORDER BY month"
+    ).bind(profile).bind(workspace).fetch_all(c).await)?;
+    let parts: Vec<(i32, Vec<u8>)> = on!(tx, c => sqlx::query_as(
         "SELECT month, data FROM history_parts WHERE profile_id = $1 AND workspace_id = $2 ORDER BY month, part"
     ).bind(profile).bind(workspace).fetch_all(c).await)?;
-    let mut out: Vec<(i32, Vec<Vec<u8>>)> = Vec::new();
-    for (month, data) in found {
-        match out.last_mut() {
-            Some((last, parts)) if *last == month => parts.push(data),
-            _ => out.push((month, vec![data])),
+    let mut out: Vec<_> = indexes.into_iter().map(|(month, posts)| (month, posts, Vec::new())).collect();
+    for (month, data) in parts {
+        if let Ok(at) = out.binary_search_by_key(&month, |(month, ..)| *month) {
+            out[at].2.push(data);
         }
     }
     Ok(out)

@@ -97,9 +97,17 @@ impl World {
         let mut before: Option<((Subject, i16), i64)> = None;
         for ((subject, metric, at), value) in said {
             let of_profile = *subject == Subject::Profile;
-            let last = before.filter(|(key, _)| *key == (*subject, *metric)).map_or(0, |(_, value)| value);
+            let last = before.filter(|(key, _)| *key == (*subject, *metric)).map(|(_, value)| value);
             let daily = Metric::from_code(*metric).unwrap().kind(of_profile) == MetricKind::Daily;
-            let date = instant(*at).to_jiff().to_zoned(zone.clone()).date();
+            // A total that is told late says that it came, not when.
+            let at = match (subject, last) {
+                (Subject::Post { born_at, .. }, None) if *at > seconds(*born_at) + 3 * 86_400 => {
+                    seconds(*born_at)
+                }
+                _ => *at,
+            };
+            let last = last.unwrap_or(0);
+            let date = instant(at).to_jiff().to_zoned(zone.clone()).date();
             let day = jiff::civil::date(1970, 1, 1).until(date).unwrap().get_days();
             let entry = out.entry((of_profile, *metric, day)).or_default();
             (entry.0, entry.1) = (entry.0 + if daily { *value } else { value - last }, entry.1 + 1);
@@ -259,6 +267,64 @@ async fn what_is_forgotten_leaves_nothing() {
             .for_each(|r| note(&mut said, r));
         assert_eq!(world.said(&db).await, said);
         assert_eq!(world.days(&db).await, world.reckoned(&said));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_total_first_counted_late_came_when_the_post_appeared_and_what_follows_came_when_it_was_seen() {
+    on_both(|db| async move {
+        let world = World::new(&db, "Asia/Jakarta").await;
+        let (post, born) = (1, world.posts[0].1);
+        let (week, month) = (7 * 24, 30 * 24);
+        let day = |at: Timestamp| {
+            let date = at.to_jiff().to_zoned(TimeZone::get(world.zone).unwrap()).date();
+            jiff::civil::date(1970, 1, 1).until(date).unwrap().get_days()
+        };
+        // The first post appeared when the hours of `reading` begin.
+        let reading = |hours: u32, value| world.reading(&(post, 0, hours, Some(value)));
+        let (late, later) = (reading(week, 90), reading(month, 100));
+        world.take(&db, vec![late]).await;
+        world.take(&db, vec![later]).await;
+        let metric = METRICS[0].code();
+        let told = |day: i32| {
+            move |days: &BTreeMap<(bool, i16, i32), (i64, i64)>| days.get(&(false, metric, day)).copied()
+        };
+        let days = world.days(&db).await;
+        assert_eq!(told(day(born))(&days), Some((90, 1)));
+        assert_eq!(told(day(later.at))(&days), Some((10, 1)));
+        assert_eq!(days.len(), 2);
+        // A count of its first day comes in later: now it is known when the rest came.
+        let early = reading(20, 60);
+        world.take(&db, vec![early]).await;
+        let days = world.days(&db).await;
+        assert_eq!(told(day(early.at))(&days), Some((60, 1)));
+        assert_eq!(told(day(late.at))(&days), Some((30, 1)));
+        assert_eq!(days.len(), 3);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn days_by_the_rule_of_a_release_before_are_made_anew_once() {
+    on_both(|db| async move {
+        let world = World::new(&db, "Asia/Jakarta").await;
+        world.take(&db, vec![world.reading(&(1, 0, 900, Some(90)))]).await;
+        let right = world.days(&db).await;
+        assert_eq!(profiles::renew_days(&db).await.unwrap(), 0, "what is made today follows today's rule");
+        db.write(|tx| {
+            Box::pin(async move {
+                for text in ["UPDATE brand_days SET rule = 0", "DELETE FROM day_rollups"] {
+                    on!(&mut *tx, c => sqlx::query(text).execute(c).await.map(|_| ()))?;
+                }
+                Ok(())
+            })
+        })
+        .await
+        .unwrap();
+        assert_eq!(profiles::renew_days(&db).await.unwrap(), 1);
+        assert_eq!(world.days(&db).await, right);
+        assert_eq!(profiles::renew_days(&db).await.unwrap(), 0);
     })
     .await;
 }

@@ -232,10 +232,11 @@ pub(crate) async fn recounted(
     let mut out: Vec<BTreeMap<i16, Days>> = vec![BTreeMap::new(); profiles.len()];
     let mut locals: HashMap<&str, LocalDays> = HashMap::new();
     let mut open: Option<(usize, i32, Recount)> = None;
-    store::histories(db, actor.workspace, profiles, of_profile, |profile, month, part| {
+    store::histories(db, actor.workspace, profiles, of_profile, |profile, month, index, part| {
         let Ok(place) = profiles.binary_search_by_key(&profile, |one| one.profile_id) else { return Ok(()) };
         if open.as_ref().is_none_or(|(at, of, _)| (*at, *of) != (place, month)) {
-            pour(open.replace((place, month, Recount::new(profile, month))), metrics, &mut out);
+            let recount = Recount::new(profile, month, Columns::births(index)?);
+            pour(open.replace((place, month, recount)), metrics, &mut out);
         }
         let zone = profiles[place].zone.as_str();
         let local = locals.entry(zone).or_insert_with(|| LocalDays::new(zone));

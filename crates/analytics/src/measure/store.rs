@@ -151,26 +151,32 @@ pub(super) async fn highest(
     ).bind(workspace).bind(month).bind(floor).bind(peak).bind(profile).bind(AT_ONCE).fetch_all(c).await)?)
 }
 
-/// Gives every part of these profiles' history, block by block in order: of the profiles themselves, or of their posts.
+/// Gives every part of these profiles' history, block by block in order, with the block's index: of the profiles themselves, or
+/// of their posts.
 pub(crate) async fn histories(
     db: &Db,
     workspace: WorkspaceId,
     profiles: &[Measured],
     of_profile: bool,
-    mut each: impl FnMut(ProfileId, i32, &[u8]) -> std::result::Result<(), Damaged> + Send,
+    mut each: impl FnMut(ProfileId, i32, &[u8], &[u8]) -> std::result::Result<(), Damaged> + Send,
 ) -> Result<()> {
-    let text = sql!(db, "SELECT h.profile_id, h.month, h.data FROM "
+    // The index comes with the first part alone.
+    let text = sql!(db, "SELECT h.profile_id, h.month, h.data, b.posts FROM "
         {pg "(SELECT CAST(value AS UUID) AS id FROM jsonb_array_elements_text(CAST($2 AS JSONB)) AS t(value)) p"
         | lite "(SELECT unhex(value) AS id FROM json_each($2)) p"}
-        {pg " JOIN" | lite " CROSS JOIN"} " history_parts h ON h.profile_id = p.id WHERE h.workspace_id = $1 AND (h.month = 0) = $3
+        {pg " JOIN" | lite " CROSS JOIN"} " history_parts h ON h.profile_id = p.id
+          LEFT JOIN post_blocks b ON h.part = 0 AND b.profile_id = h.profile_id AND b.month = h.month
+          WHERE h.workspace_id = $1 AND (h.month = 0) = $3
           ORDER BY h.profile_id, h.month, h.part");
     // A stretch of profiles at a time, so that sorting never holds a whole workspace.
     for some in profiles.chunks(16) {
         let ids = list(some.iter().map(|one| one.profile_id.0));
         on!(db, c => {
-            let mut rows = sqlx::query_as::<_, (ProfileId, i32, Vec<u8>)>(text).bind(workspace).bind(ids).bind(of_profile).fetch(c);
-            while let Some((profile, month, part)) = rows.try_next().await? {
-                each(profile, month, &part)?;
+            let mut rows = sqlx::query_as::<_, (ProfileId, i32, Vec<u8>, Option<Vec<u8>>)>(text).bind(workspace).bind(ids).bind(of_profile).fetch(c);
+            let mut index = Vec::new();
+            while let Some((profile, month, part, next)) = rows.try_next().await? {
+                index = next.unwrap_or(index);
+                each(profile, month, &index, &part)?;
             }
         });
     }

@@ -116,7 +116,8 @@ async fn duckdb_gets_the_numbers_of_the_api(db: Db, lying: Lying) {
         vec![Reading { subject: Subject::Profile, metric: Metric::Followers, at: NOW, value: Some(500) }];
     for n in 0..40_u32 {
         let (id, born_at) = (Uuid::now_v7(), NOW - HOUR * (n * 50));
-        for look in 0..20 {
+        // Some are first looked at when they are days old.
+        for look in if n % 7 == 3 { 12..20 } else { 0..20 } {
             let at = born_at + HOUR * (look * 7 + 1);
             readings.push(Reading {
                 subject: Subject::Post { id, born_at },
@@ -151,7 +152,8 @@ async fn duckdb_gets_the_numbers_of_the_api(db: Db, lying: Lying) {
     let Reading { subject, metric, at, .. } = readings[25];
     take(vec![Reading { subject, metric, at, value: Some(3) }]).await;
     assert_eq!(write_changed(&db, &blobs).await.unwrap(), 1);
-    let days = "SELECT CAST(CAST(counted_at AS DATE) AS VARCHAR) AS day, CAST(SUM(gain) AS BIGINT) FROM (SELECT counted_at, value - lag(value, 1, 0) OVER (PARTITION BY post ORDER BY counted_at) AS gain
+    let days = "SELECT CAST(CAST(CASE WHEN before IS NULL AND counted_at > born_at + INTERVAL 3 DAY THEN born_at ELSE counted_at END AS DATE) AS VARCHAR) AS day,
+            CAST(SUM(value - coalesce(before, 0)) AS BIGINT) FROM (SELECT born_at, counted_at, value, lag(value) OVER (PARTITION BY post ORDER BY counted_at) AS before
             FROM FILES WHERE post IS NOT NULL AND metric = 'reactions') GROUP BY day ORDER BY day";
     let Some(theirs) = duckdb(&lying, days) else { return };
     let question = Question {

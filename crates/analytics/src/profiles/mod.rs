@@ -43,6 +43,27 @@ pub async fn set_zone(tx: &mut Tx, workspace: WorkspaceId, brand: BrandId, zone:
     Ok(())
 }
 
+/// Makes the days of brands anew that were rolled up by the rule of a release before; returns of how many brands.
+///
+/// # Errors
+/// The database's; what was made before stays.
+pub async fn renew_days(db: &Db) -> Result<usize> {
+    let brands = store::of_an_older_rule(db).await?;
+    for (workspace, brand) in &brands {
+        let (workspace, brand) = (*workspace, *brand);
+        db.write(move |tx| {
+            Box::pin(async move {
+                match store::of_this_rule(tx, workspace, brand).await? {
+                    Some(zone) => crate::intake::rebuild(tx, workspace, brand, &zone).await,
+                    None => Ok(()),
+                }
+            })
+        })
+        .await?;
+    }
+    Ok(brands.len())
+}
+
 /// A profile whose numbers are kept, as an answer names it.
 #[derive(Clone, Debug, PartialEq, serde::Serialize, serde::Deserialize, utoipa::ToSchema)]
 pub struct MeasuredProfile {

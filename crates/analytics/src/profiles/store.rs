@@ -41,6 +41,25 @@ pub(super) async fn set_zone(
     Ok(true)
 }
 
+/// The brands whose days were rolled up by the rule before.
+pub(super) async fn of_an_older_rule(db: &Db) -> Result<Vec<(WorkspaceId, BrandId)>> {
+    Ok(
+        on!(db, c => sqlx::query_as("SELECT workspace_id, brand_id FROM brand_days WHERE rule = 0").fetch_all(c).await)?,
+    )
+}
+
+/// From now on a brand's days are those of today's rule; returns their zone if they were not.
+pub(super) async fn of_this_rule(
+    tx: &mut Tx,
+    workspace: WorkspaceId,
+    brand: BrandId,
+) -> Result<Option<String>> {
+    let zone: Option<(String,)> = on!(tx, c => sqlx::query_as(
+        "UPDATE brand_days SET rule = 1 WHERE workspace_id = $1 AND brand_id = $2 AND rule = 0 RETURNING zone"
+    ).bind(workspace).bind(brand).fetch_optional(c).await)?;
+    Ok(zone.map(|(zone,)| zone))
+}
+
 /// The profiles of a brand: id, network, whether ours, when last counted.
 pub(super) async fn list(
     db: &Db,

@@ -188,7 +188,11 @@ async fn read(
     let mut readings = Vec::new();
     for result in &goal.results {
         let told = values::of_result(&values, result.id);
-        readings.push(measures::read(db, actor, part.brand, &result.measure, &told, (from, to)).await?);
+        let mut went = measures::read(db, actor, part.brand, &result.measure, &told, (from, to)).await?;
+        if matches!(&result.measure, Measure::ByHand(of) if of.adds_up) {
+            went.told_since(goal.start);
+        }
+        readings.push(went);
     }
     Ok((readings, values))
 }

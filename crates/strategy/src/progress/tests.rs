@@ -82,6 +82,22 @@ fn a_flow_begins_at_nothing_and_adds_up() {
 }
 
 #[test]
+fn a_sum_told_once_is_what_came_since_the_goal_began() {
+    let result = result(Figure::Interactions, None, 920.0);
+    let goal = goal(result.clone());
+    let mut went = readings(Figure::Interactions, &[(date(2026, 10, 31), 300.0)]);
+    went.told_since(goal.start);
+    let standing = stand(&goal, &result, &went, date(2026, 11, 1)).standing;
+    assert_eq!(standing.now, Some(300.0));
+    // 620 in the 61 days that are left, not less than nothing because every day had brought 300.
+    assert!((standing.needed.unwrap() - 620.0 / (61.0 / 7.0)).abs() < 1e-9, "{standing:?}");
+    let before = readings(Figure::Interactions, &[(date(2026, 9, 20), 5.0), (date(2026, 10, 31), 300.0)]);
+    let mut same = before.clone();
+    same.told_since(goal.start);
+    assert_eq!(same, before, "told before the goal began: what came since is known");
+}
+
+#[test]
 fn milestones_bend_the_line() {
     let mut result = result(Figure::Followers, Some(0.0), 100.0);
     result.milestones = vec![Milestone { day: date(2026, 10, 10), value: 50.0 }];

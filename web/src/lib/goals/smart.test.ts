@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { speak } from '$lib/words/index.svelte';
 import { newDraft } from './draft';
-import { apply, fill, proposalText, reasonText } from './smart';
+import { apply, changedBy, fill, openIn, proposalText, reasonText } from './smart';
+import type { Read } from './queries';
 import type { Unit } from './words';
 
 // The page that is told its language.
@@ -55,4 +56,16 @@ test('a sentence fills the fields that it speaks of', () => {
   expect(draft).toMatchObject({ deadline: '2026-12-31' });
   expect(draft.results[0]).toMatchObject({ what: 'figure:followers', target: '12,000', baseline: '9,500', profiles: ['a'] });
   expect(fill(newDraft('2026-11-27'), { figure: null, direction: null, amount: null, networks: [], start: null, deadline: null, unclear_times: [] }, {})).toBe(false);
+});
+
+test('by how much a number shall change leads from where it stands, and what is open is asked for', () => {
+  const said = (amount: Partial<NonNullable<Read['amount']>>, rest: Partial<Read> = {}): Read => ({ figure: 'followers', direction: 'up', networks: [], unclear_times: [], amount: { aim: 'by', value: 2000, ...amount }, ...rest });
+  expect(changedBy(said({}), 9500)).toBe(11_500);
+  expect(changedBy(said({ aim: 'percent', value: 20 }), 9500)).toBe(11_400);
+  expect(changedBy(said({}, { direction: 'down' }), 9500)).toBe(7500);
+  expect(changedBy(said({ aim: 'to' }), 9500)).toBeUndefined();
+  expect(changedBy(said({ per: 'month' }), 9500)).toBeUndefined();
+  expect(openIn(said({}))).toEqual([]);
+  expect(openIn(said({ per: 'month' }))).toEqual(['So much each month: choose the first and the last day, and put in what that comes to in all.']);
+  expect(openIn(said({ per: 'month', total: 6000 }, { unclear_times: ['before Lebaran'] }))).toEqual(['“before Lebaran” is no day that can be counted with: choose the days below.']);
 });

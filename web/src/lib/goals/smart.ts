@@ -161,3 +161,18 @@ export function fill(draft: Draft, read: Read, networkOf: Record<string, string>
   if (read.amount?.aim === 'to' && wanted !== undefined && wanted !== null) result.target = writeNumber(wanted);
   return !!(what || read.deadline || read.amount);
 }
+
+/** The target that a sentence means which says by how much, or by how many percent, a number shall change; absent where it says something else. */
+export function changedBy(read: Read, present: number): number | undefined {
+  const { amount } = read;
+  if (!amount || amount.per || amount.aim === 'to') return undefined;
+  const sign = read.direction === 'down' ? -1 : 1;
+  return amount.aim === 'by' ? present + sign * amount.value : present * (1 + (sign * amount.value) / 100);
+}
+
+/** What a sentence leaves open, for whoever wrote it. */
+export function openIn(read: Read): string[] {
+  const times = read.unclear_times.map((words) => t('smart.unclear_time', { words }));
+  const days = read.amount?.per && (read.amount.total === undefined || read.amount.total === null) ? [t('smart.days_wanted', { per: t(`smart.per.${read.amount.per}`) })] : [];
+  return [...times, ...days];
+}
