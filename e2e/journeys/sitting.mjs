@@ -238,7 +238,7 @@ async function audit(page, [instagram]) {
   await dialog.getByRole('button', { name: 'Jalankan', exact: true }).click();
   await page.getByRole('heading', { name: 'Temuan', exact: true }).waitFor();
   const verdict = (name) => page.getByRole('article', { name });
-  await verdict(/^kopisenja,? .*Instagram|^kopisenja$/).getByText('Pertahankan', { exact: true }).waitFor();
+  await verdict(/^kopisenja,? .*Instagram|^kopisenja$/).getByText('Tingkatkan', { exact: true }).waitFor();
   await verdict(/kopisenja\.id/).getByText('Perbaiki', { exact: true }).waitFor();
   await page.getByText(/^\d+ dari 24 ukuran dapat diketahui$/).waitFor();
   const findings = page.getByRole('region', { name: 'Temuan' });

@@ -45,8 +45,9 @@ fn run(what: What, arguments: &[String], variables: &[(&'static str, String)]) -
         What::Journeys => {
             node.args(["--test", "--test-reporter=spec"]);
             node.args(arguments.iter().map(|name| format!("--test-name-pattern={name}")));
-            // One file after the other: they share the machine and the networks.
-            node.arg("--test-concurrency=1").args(journeys()?);
+            // Two files at a time: a journey mostly waits. Each has a Selaras of its own; what they share (networks, mail) they tell apart
+            // by what they wrote.
+            node.arg("--test-concurrency=2").args(journeys()?);
         }
         What::Shots => {
             node.arg("e2e/shots.mjs").args(arguments);
