@@ -6,15 +6,10 @@ use selaras_kernel::{Metric, MetricKind, ProfileId, Result};
 use std::collections::HashMap;
 use uuid::Uuid;
 
-/// How long after a post appeared its first count still tells when its numbers came: three days, in seconds. After that the
-/// total says that they came, not when: most of what a post gets, it gets in its first days so it counts as of the day on which the post appeared. Otherwise a file of last year's
-/// posts, or a profile connected today, would be this week's success.
+/// How long after a post appeared its first count still tells when its numbers came: three days, in seconds. A later total says
+/// that they came, not when; most of what a post gets, it gets in its first days, so it counts as of the day on which the post
+/// appeared. Otherwise a file of last year's posts, or a profile connected today, would be this week's success.
 const FRESH: u32 = 3 * 86_400;
-
-/// When what a snapshot adds came, as far as is known.
-fn came(at: u32, born: u32, is_first: bool) -> u32 {
-    if is_first && at.saturating_sub(born) > FRESH { born } else { at }
-}
 
 /// A value for an instant, on its way in.
 #[derive(Clone, Copy, Debug)]
@@ -378,9 +373,10 @@ impl Tally {
         if self.is_daily(metric) { value } else { value.saturating_sub(before.unwrap_or(0)) }
     }
 
-    /// When what a value adds came: of a profile, when it was told.
+    /// When what a value adds came, as far as is known ([`FRESH`]); of a profile, when it was told.
     fn came(&self, at: u32, born: u32, is_first: bool) -> u32 {
-        if self.of_profile { at } else { came(at, born, is_first) }
+        let late = is_first && !self.of_profile && at.saturating_sub(born) > FRESH;
+        if late { born } else { at }
     }
 
     fn add(&mut self, metric: i16, day: i32, sum: i64, snapshots: i64) {

@@ -4,7 +4,8 @@
 //! Readings are gathered by block. Where all of a post's readings are younger than what is known of it, they are
 //! appended as a part of history and only the block's index is read: that is nearly always so. Otherwise the block's history is
 //! read, changed, and written as one part. Either way the change of each day follows from the readings and their
-//! neighbours, so a roll-up is never made anew. A total that is first counted days after its post appeared counts as of that day. The same readings taken in again change nothing.
+//! neighbours, so a roll-up is never made anew. A total that is first counted days after its post appeared counts as of the day
+//! on which it appeared. The same readings taken in again change nothing.
 
 mod edit;
 pub(crate) mod store;

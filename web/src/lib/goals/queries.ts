@@ -21,6 +21,7 @@ export type ResultProgress = Schema['GoalResultProgress'];
 export type Contribution = Schema['Contribution'];
 export type Judged = Schema['GoalJudged'];
 export type Read = Schema['GoalRead'];
+export type Baseline = Schema['GoalBaseline'];
 export type SmartReason = Schema['SmartReason'];
 export type ToldValue = Schema['GoalValue'];
 export type Contributions = Schema['GoalContributions'];

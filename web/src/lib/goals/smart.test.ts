@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { speak } from '$lib/words/index.svelte';
 import { newDraft } from './draft';
-import { apply, changedBy, fill, openIn, proposalText, reasonText } from './smart';
+import { apply, fill, fillChange, leansOnPresent, openIn, proposalText, reasonText } from './smart';
 import type { Read } from './queries';
 import type { Unit } from './words';
 
@@ -60,11 +60,20 @@ test('a sentence fills the fields that it speaks of', () => {
 
 test('by how much a number shall change leads from where it stands, and what is open is asked for', () => {
   const said = (amount: Partial<NonNullable<Read['amount']>>, rest: Partial<Read> = {}): Read => ({ figure: 'followers', direction: 'up', networks: [], unclear_times: [], amount: { aim: 'by', value: 2000, ...amount }, ...rest });
-  expect(changedBy(said({}), 9500)).toBe(11_500);
-  expect(changedBy(said({ aim: 'percent', value: 20 }), 9500)).toBe(11_400);
-  expect(changedBy(said({}, { direction: 'down' }), 9500)).toBe(7500);
-  expect(changedBy(said({ aim: 'to' }), 9500)).toBeUndefined();
-  expect(changedBy(said({ per: 'month' }), 9500)).toBeUndefined();
+  const filled = (read: Read, value: number | undefined, nature: 'level' | 'flow' | 'rate' = 'level') => {
+    const draft = newDraft('2026-11-27');
+    fillChange(draft, read, { nature, ...(value === undefined ? {} : { value }) });
+    return [draft.results[0]!.baseline, draft.results[0]!.target];
+  };
+  expect(filled(said({}), 9500)).toEqual(['9,500', '11,500']);
+  expect(filled(said({ aim: 'percent', value: 20 }), 9502)).toEqual(['9,502', '11,402']);
+  expect(filled(said({}, { direction: 'down' }), 9500)).toEqual(['9,500', '7,500']);
+  expect(filled(said({ from: 9000 }), 9500)).toEqual(['9,000', '11,000']);
+  expect(filled(said({}), 700, 'flow')).toEqual(['', '2,000']);
+  expect(filled(said({ aim: 'percent' }), 700, 'flow')).toEqual(['', '']);
+  expect(filled(said({}), 0.03, 'rate')).toEqual(['', '']);
+  expect(filled(said({}), undefined)).toEqual(['', '']);
+  expect([said({}), said({ aim: 'to' }), said({ per: 'month' }), said({}, { figure: null })].map(leansOnPresent)).toEqual([true, false, false, false]);
   expect(openIn(said({}))).toEqual([]);
   expect(openIn(said({ per: 'month' }))).toEqual(['So much each month: choose the first and the last day, and put in what that comes to in all.']);
   expect(openIn(said({ per: 'month', total: 6000 }, { unclear_times: ['before Lebaran'] }))).toEqual(['“before Lebaran” is no day that can be counted with: choose the days below.']);

@@ -7,7 +7,7 @@ import { known, language, t, type Key } from '$lib/words/index.svelte';
 import { readNumber, writeNumber } from '$lib/words/numbers';
 import { dayText, percent } from '$lib/words/time';
 import type { Draft, DraftResult } from './draft';
-import type { Judged, Read, SmartReason } from './queries';
+import type { Baseline, Judged, Read, SmartReason } from './queries';
 import { inUnit, type Unit } from './words';
 
 export const LETTERS = ['specific', 'measurable', 'achievable', 'relevant', 'time_bound'] as const;
@@ -162,12 +162,21 @@ export function fill(draft: Draft, read: Read, networkOf: Record<string, string>
   return !!(what || read.deadline || read.amount);
 }
 
-/** The target that a sentence means which says by how much, or by how many percent, a number shall change; absent where it says something else. */
-export function changedBy(read: Read, present: number): number | undefined {
+/** Whether a sentence says by how much a figure shall change: then its target follows from where that stands. */
+export const leansOnPresent = (read: Read): boolean => !!read.figure && !!whatOf(read.figure) && !!read.amount && !read.amount.per && read.amount.aim !== 'to';
+
+/** Puts the target of such a sentence in. What adds up begins at nothing; of a rate, by how much is said in too many ways. */
+export function fillChange(draft: Draft, read: Read, stands: Pick<Baseline, 'nature' | 'value'>): void {
   const { amount } = read;
-  if (!amount || amount.per || amount.aim === 'to') return undefined;
+  const [result] = draft.results;
+  if (!amount || !result || stands.nature === 'rate' || (stands.nature === 'flow' && amount.aim === 'percent')) return;
+  const present = stands.nature === 'flow' ? 0 : (amount.from ?? stands.value);
+  if (present === undefined || present === null) return;
   const sign = read.direction === 'down' ? -1 : 1;
-  return amount.aim === 'by' ? present + sign * amount.value : present * (1 + (sign * amount.value) / 100);
+  const target = amount.aim === 'by' ? present + sign * amount.value : present * (1 + (sign * amount.value) / 100);
+  if (stands.nature === 'level') result.baseline = writeNumber(present);
+  // A part of a follower is no target.
+  result.target = writeNumber(Number.isInteger(present) ? Math.round(target) : Math.round(target * 10_000) / 10_000);
 }
 
 /** What a sentence leaves open, for whoever wrote it. */
