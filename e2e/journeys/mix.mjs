@@ -107,6 +107,7 @@ test('pillars from the catalogue, posts that name them, and planned beside actua
   await page.getByRole('button', { name: 'What it is for' }).click();
   await dialog.getByLabel('Tactic').selectOption(offers.id);
   await dialog.getByRole('button', { name: 'Save' }).click();
+  await dialog.waitFor({ state: 'hidden' });
   await page.getByText('by its own tactic: Offer in our shop').waitFor();
   await page.goto(`/calendar?view=week&day=${ahead}`);
   await page.getByText('4 of 6 posts trace to no goal').waitFor();
@@ -151,6 +152,7 @@ test('with a year of posts, a post that is given another tactic moves what a goa
   await dialog.getByLabel('Tactic').selectOption(mine.id);
   await examine(page);
   await dialog.getByRole('button', { name: 'Save' }).click();
+  await dialog.waitFor({ state: 'hidden' });
   await page.getByText(`by its own tactic: ${mine.item.fields.name}`).waitFor();
 
   // At least this post's part has moved (its other profiles' too), and the parts are still the whole.

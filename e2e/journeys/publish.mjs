@@ -46,6 +46,7 @@ test('from the first start over connecting, writing, approving and moving to wha
   await page.getByRole('button', { name: 'Edit Kopi Senja' }).click();
   await page.getByRole('switch', { name: /Posts need approval/ }).check();
   await page.getByRole('button', { name: 'Save' }).click();
+  await page.getByRole('dialog').waitFor({ state: 'hidden' });
   await page.goto('/settings/members?invite');
   await page.getByRole('textbox', { name: 'E-mail' }).fill(EDITOR);
   await page.getByLabel('Role').selectOption('editor');

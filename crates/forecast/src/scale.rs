@@ -59,7 +59,9 @@ impl Scale {
     /// Back from it, onto a multiple of the grain.
     pub(crate) fn back(self, scaled: f64) -> f64 {
         let value = scaled.sinh() * self.unit;
-        if self.grain > 0.0 { (value / self.grain).round() * self.grain } else { value }
+        let grains = value / self.grain;
+        // Of more grains than a number has digits for, none can be told from the next.
+        if grains.abs() < 2f64.powi(53) { grains.round() * self.grain } else { value }
     }
 }
 
@@ -96,5 +98,11 @@ mod tests {
         assert_eq!(scale.grain, 1.0);
         assert!(scale.unit >= 0.4);
         assert_eq!(scale.back(scale.up(1.3)), 1.0);
+    }
+    #[test]
+    fn a_speck_beside_large_values_makes_no_count_of_them() {
+        let scale = Scale { unit: 1e13, grain: 1e-300 };
+        let back = scale.back(scale.up(3e14));
+        assert!((back - 3e14).abs() <= 1e-9 * 3e14, "{back}");
     }
 }
