@@ -47,6 +47,8 @@ export const axe = createRequire(import.meta.url).resolve('axe-core/axe.min.js')
 async function violations(page, colorScheme) {
   if (colorScheme) await page.emulateMedia({ colorScheme });
   await page.waitForTimeout(250);
+  // What is being counted anew is dimmed; it is looked at when it stands.
+  await page.locator('[aria-busy=true]').first().waitFor({ state: 'detached' });
   // Colours change over a moment; in between nothing can be said of them.
   await page.evaluate(() => Promise.allSettled(document.getAnimations().filter((one) => one.effect?.getComputedTiming().iterations !== Infinity).map((one) => one.finished)));
   // Tests may put a script into the page; the page itself may not.

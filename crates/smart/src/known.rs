@@ -1,5 +1,6 @@
 //! Answers: against what is a goal judged?
 
+use crate::Draft;
 use jiff::civil::Date;
 
 /// What is known on the day of judging.
@@ -43,4 +44,14 @@ pub struct PastGoal {
     pub days: u32,
     /// Whether it was met.
     pub met: bool,
+}
+
+impl PastGoal {
+    /// What a goal asked for when it was set; nothing of one whose baseline, target or time does not say.
+    #[must_use]
+    pub fn of(draft: &Draft, today: Date, met: bool) -> Option<Self> {
+        let baseline = draft.fair_baseline(today).filter(|baseline| *baseline > 0.0)?;
+        let days = u32::try_from(draft.days(today)?).ok()?;
+        Some(Self { asked: draft.finite_target()? / baseline, days, met })
+    }
 }

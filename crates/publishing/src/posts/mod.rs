@@ -229,23 +229,27 @@ pub async fn get(db: &Db, actor: &Actor, id: PostId) -> Result<Post> {
 /// Most posts of a time that are read at once.
 const DUE_MAX: usize = 5_000;
 
-/// The posts of a brand that are due in `[from, to)`, by due time: at most 5,000.
+/// The posts of a brand that are due in `[from, to)`, by due time.
 ///
 /// # Errors
-/// `not_found` for a brand whose posts may not be seen.
+/// `not_found` for a brand whose posts may not be seen; `period_too_full` when more than 5,000 are due.
 pub async fn due(db: &Db, actor: &Actor, brand: BrandId, range: (Timestamp, Timestamp)) -> Result<Vec<Post>> {
     if !actor.may(Right::PostsRead, Some(brand)) {
         return Err(Problem::not_found("brand").into());
     }
-    store::in_range(db, actor.workspace, brand, range, DUE_MAX).await
+    let posts = store::in_range(db, actor.workspace, brand, range, DUE_MAX + 1).await?;
+    if posts.len() > DUE_MAX {
+        return Err(Problem::invalid("period", "period_too_full").with("limit", DUE_MAX).into());
+    }
+    Ok(posts)
 }
 
-/// The post if the actor holds `right` in its brand. Who may not even read it is told that it does not exist.
 /// The post, as something the actor may schedule.
 pub(crate) async fn schedulable(db: &Db, actor: &Actor, id: PostId) -> Result<Post> {
     readable(store::post(db, actor.workspace, id).await?, actor, Right::PostsSchedule)
 }
 
+/// The post if the actor holds `right` in its brand. Who may not even read it is told that it does not exist.
 pub(crate) fn readable(post: Option<Post>, actor: &Actor, right: Right) -> Result<Post> {
     let post = post
         .filter(|post| actor.may(Right::PostsRead, Some(post.brand)))

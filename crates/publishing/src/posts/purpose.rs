@@ -1,7 +1,8 @@
 //! What a post is for. Only ids: which pillars and tactics there are is the strategy's to say.
 
 use selaras_kernel::{BrandId, DeliveryId, ItemId, Journey, PostId, Result, WorkspaceId};
-use selaras_store::Db;
+use selaras_store::{Db, list};
+use uuid::Uuid;
 
 /// What a post is for, as far as it says so itself.
 #[derive(
@@ -41,10 +42,16 @@ pub struct Purposed {
     pub purpose: Purpose,
 }
 
-/// Every delivery of a brand whose post names a pillar or a tactic of its own: one read, for reckoning inside the system.
+/// Of these posts and deliveries of a brand those whose post names a pillar or a tactic of its own, for reckoning inside the system: in
+/// one read, whose cost grows with them alone. What is of no post of the brand is left out.
 ///
 /// # Errors
 /// The database's.
-pub async fn purposed(db: &Db, workspace: WorkspaceId, brand: BrandId) -> Result<Vec<Purposed>> {
-    super::store::purposed(db, workspace, brand).await
+pub async fn purposed(
+    db: &Db,
+    workspace: WorkspaceId,
+    brand: BrandId,
+    subjects: impl IntoIterator<Item = Uuid>,
+) -> Result<Vec<Purposed>> {
+    super::store::purposed(db, workspace, brand, list(subjects)).await
 }

@@ -514,12 +514,19 @@ struct PurposedRow {
     purpose: PurposeRow,
 }
 
-/// The deliveries of a brand whose posts name a pillar or a tactic of their own.
-pub(super) async fn purposed(db: &Db, workspace: WorkspaceId, brand: BrandId) -> Result<Vec<Purposed>> {
-    let rows: Vec<PurposedRow> = on!(db, c => sqlx::query_as(
-        "SELECT d.id, d.post_id, p.campaign, p.pillar_id, p.tactic_id, p.journey FROM posts p JOIN deliveries d ON d.post_id = p.id
-         WHERE p.workspace_id = $1 AND p.brand_id = $2 AND (p.pillar_id IS NOT NULL OR p.tactic_id IS NOT NULL)"
-    ).bind(workspace).bind(brand).fetch_all(c).await)?;
+/// Of these posts and deliveries those whose posts name a pillar or a tactic of their own.
+pub(super) async fn purposed(
+    db: &Db,
+    workspace: WorkspaceId,
+    brand: BrandId,
+    subjects: String,
+) -> Result<Vec<Purposed>> {
+    // Each half has an index of its own; one condition for both would look at every delivery there is.
+    let text = sql!(db, "SELECT d.id, d.post_id, p.campaign, p.pillar_id, p.tactic_id, p.journey FROM posts p JOIN deliveries d ON d.post_id = p.id
+         WHERE p.workspace_id = $1 AND p.brand_id = $2 AND (p.pillar_id IS NOT NULL OR p.tactic_id IS NOT NULL) AND d.id IN (
+           SELECT id FROM deliveries WHERE id IN (" {ids "$3"} ") UNION SELECT id FROM deliveries WHERE post_id IN (" {ids "$3"} "))");
+    let rows: Vec<PurposedRow> =
+        on!(db, c => sqlx::query_as(text).bind(workspace).bind(brand).bind(subjects).fetch_all(c).await)?;
     let read = |row: PurposedRow| Purposed {
         delivery: row.id,
         post: row.post_id,

@@ -44,6 +44,7 @@ request-repeated = This request was done before, and its reply is not kept. Look
 import-workbook = This is no workbook that can be read. Save it as .xlsx or .csv and try again.
 import-workbook-too-large = The workbook holds far more than a table of posts needs. Keep only the table, save it anew and try again.
 export-too-long = At most { $limit } posts fit into one table. Choose a shorter time.
+period-too-full = More than { $limit } posts are due in this time. Choose a shorter one.
 comment-missing = Write something first.
 comment-too-long = { $limit } characters are the most here; these are { $count }.
 comment-unknown = The comment you are answering is not there any more. Write yours without answering it.

@@ -44,6 +44,7 @@ request-repeated = Permintaan ini sudah dijalankan dan jawabannya tidak disimpan
 import-workbook = Berkas ini bukan buku kerja yang bisa dibaca. Simpan sebagai .xlsx atau .csv lalu coba lagi.
 import-workbook-too-large = Isi buku kerja ini jauh lebih banyak daripada yang dibutuhkan tabel posting. Sisakan tabelnya saja, simpan ulang, lalu coba lagi.
 export-too-long = Satu tabel memuat paling banyak { $limit } posting. Pilih waktu yang lebih pendek.
+period-too-full = Lebih dari { $limit } posting jatuh pada waktu ini. Pilih waktu yang lebih pendek.
 comment-missing = Tulis dulu komentarnya.
 comment-too-long = Paling banyak { $limit } karakter; ini { $count }.
 comment-unknown = Komentar yang Anda jawab sudah tidak ada. Tulis komentar Anda tanpa menjawabnya.

@@ -6,7 +6,7 @@
 //! the goal's days with all that came of them; of what a website counts, the campaign and the post of the address that people came by (the
 //! last touch). Followers say nothing of the post that won them, so they are told by network only.
 //!
-//! What posts are for is read once for the brand, and each post's value once: no query for each row.
+//! First it is read what came, then in one query what the posts behind it are for: no query for each row, none over all posts there are.
 
 #[cfg(test)]
 mod tests;
@@ -21,10 +21,10 @@ use selaras_analytics::{
     measure::{self, Counting, Dimension, Figure, Question, Whose},
     website,
 };
-use selaras_kernel::{Actor, BrandId, ItemId, Problem, Result, Timestamp, WorkspaceId};
+use selaras_kernel::{Actor, BrandId, ItemId, Problem, Result, Timestamp};
 use selaras_publishing::posts::{self, Purpose};
 use selaras_store::Db;
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use uuid::Uuid;
 
 /// Most single posts that are told of a number.
@@ -100,15 +100,17 @@ pub async fn tell(db: &Db, actor: &Actor, id: ItemId, now: Timestamp) -> Result<
     let part = items::get(db, actor, id).await?;
     let goal = part.item.goal().ok_or_else(|| Problem::not_found("strategy_item"))?;
     let today = crate::progress::today(db, actor, part.brand, now).await?;
-    let marks = Marks::read(db, actor, part.brand).await?;
     let mut found = Vec::new();
     for result in &goal.results {
-        found.push(of_result(db, actor, part.brand, goal, result, today, &marks).await?);
+        found.push((result, come(db, actor, part.brand, goal, result, today).await?));
     }
-    Ok(found)
+    let subjects =
+        found.iter().flat_map(|(_, came)| came.rows.iter().filter_map(|row| row.subject)).collect();
+    let marks = Marks::read(db, actor, part.brand, subjects).await?;
+    Ok(found.into_iter().map(|(result, came)| marks.told(result, came)).collect())
 }
 
-/// What the posts of a brand are for.
+/// What posts are for.
 struct Marks {
     traces: Traces,
     /// By delivery and by post: the campaign of the post, and what it is for.
@@ -116,41 +118,41 @@ struct Marks {
 }
 
 impl Marks {
-    async fn read(db: &Db, actor: &Actor, brand: BrandId) -> Result<Self> {
+    async fn read(db: &Db, actor: &Actor, brand: BrandId, subjects: BTreeSet<Uuid>) -> Result<Self> {
         let traces = Traces::of(&items::list(db, actor, brand).await?);
-        Ok(Self { traces, posts: Self::posts(db, actor.workspace, brand).await? })
-    }
-
-    async fn posts(
-        db: &Db,
-        workspace: WorkspaceId,
-        brand: BrandId,
-    ) -> Result<HashMap<Uuid, (String, Purpose)>> {
         let mut posts = HashMap::new();
-        for one in posts::purposed(db, workspace, brand).await? {
+        for one in posts::purposed(db, actor.workspace, brand, subjects).await? {
             posts.insert(one.post.0, (one.campaign.clone(), one.purpose));
             posts.insert(one.delivery.0, (one.campaign, one.purpose));
         }
-        Ok(posts)
+        Ok(Self { traces, posts })
     }
 
-    /// Where what came of a post belongs. An address that names no campaign is of that of the post it names.
-    fn part(&self, subject: Option<Uuid>, campaign: &str, network: &str, value: f64) -> Contributed {
-        let marked = subject.and_then(|id| self.posts.get(&id));
+    /// Where it belongs. An address that names no campaign is of that of the post it names.
+    fn part(&self, row: Row) -> Contributed {
+        let marked = row.subject.and_then(|id| self.posts.get(&id));
         let campaign = match marked {
-            Some((of_post, _)) if campaign.is_empty() => of_post,
-            _ => campaign,
+            Some((of_post, _)) if row.campaign.is_empty() => of_post.clone(),
+            _ => row.campaign,
         };
         let purpose = marked.map(|(_, purpose)| *purpose).unwrap_or_default();
-        let trace: Option<Trace> = self.traces.trace(campaign, &purpose);
+        let trace: Option<Trace> = self.traces.trace(&campaign, &purpose);
         Contributed {
             tactic: trace.map(|one| one.tactic),
             goal: trace.map(|one| one.goal),
             pillar: self.traces.pillar(&purpose),
-            campaign: campaign.to_owned(),
-            network: network.to_owned(),
-            value,
+            campaign,
+            network: row.network,
+            value: row.value,
         }
+    }
+
+    fn told(&self, result: &KeyResult, came: Came) -> Contribution {
+        let mut all = Gathered::default();
+        for row in came.rows {
+            all.add(row.subject, self.part(row));
+        }
+        all.told(result, came.rule, came.total)
     }
 }
 
@@ -188,31 +190,47 @@ impl Gathered {
     }
 }
 
-async fn of_result(
+/// Something that came: of a post, or of none.
+struct Row {
+    /// Under which id the post's numbers lie.
+    subject: Option<Uuid>,
+    campaign: String,
+    network: String,
+    value: f64,
+}
+
+/// All that came.
+struct Came {
+    rule: Rule,
+    rows: Vec<Row>,
+    total: Option<f64>,
+}
+
+async fn come(
     db: &Db,
     actor: &Actor,
     brand: BrandId,
     goal: &Goal,
     result: &KeyResult,
     today: Date,
-    marks: &Marks,
-) -> Result<Contribution> {
-    let none = || Gathered::default().told(result, Rule::NotTold, None);
+) -> Result<Came> {
+    let none = Came { rule: Rule::NotTold, rows: Vec::new(), total: None };
     let (from, to) = (goal.start, goal.deadline.min(today));
     if from > to {
-        return Ok(none());
+        return Ok(none);
     }
-    let mut all = Gathered::default();
     match &result.measure {
         Measure::Website(of) => {
-            let mut total = 0.0;
-            for touch in website::touches(db, actor, brand, (from, to)).await? {
-                let value = crate::measures::count_of(of.count, &touch.counts);
-                total += value;
-                let subject = touch.post.parse().ok();
-                all.add(subject, marks.part(subject, &touch.campaign, &touch.network, value));
-            }
-            Ok(all.told(result, Rule::LastTouch, Some(total)))
+            let touches = website::touches(db, actor, brand, (from, to)).await?;
+            let row = |touch: website::Touch| Row {
+                subject: touch.post.parse().ok(),
+                value: crate::measures::count_of(of.count, &touch.counts),
+                campaign: touch.campaign,
+                network: touch.network,
+            };
+            let rows: Vec<Row> = touches.into_iter().map(row).collect();
+            let total = rows.iter().map(|row| row.value).sum();
+            Ok(Came { rule: Rule::LastTouch, rows, total: Some(total) })
         }
         Measure::Figure(of) => {
             let question = Question {
@@ -231,25 +249,28 @@ async fn of_result(
                     let by = vec![Dimension::Network];
                     let question = Question { figure: Figure::FollowersGained, by, ..question };
                     let found = measure::ask(db, actor, &question).await?;
-                    for row in found.rows {
-                        if let (Some(network), Some(value)) = (row.keys.first(), row.value) {
-                            all.add(None, marks.part(None, "", network, value));
-                        }
-                    }
-                    Ok(all.told(result, Rule::ByNetwork, found.total))
+                    let row = |row: measure::Row| {
+                        let (network, value) = (row.keys.into_iter().next()?, row.value?);
+                        Some(Row { subject: None, campaign: String::new(), network, value })
+                    };
+                    let rows = found.rows.into_iter().filter_map(row).collect();
+                    Ok(Came { rule: Rule::ByNetwork, rows, total: found.total })
                 }
                 (Nature::Flow, figure) if figure != Figure::ProfileVisits => {
-                    let mut total = None;
-                    for post in measure::each(db, actor, &question).await? {
-                        total = Some(total.unwrap_or(0.0) + post.value);
-                        let part = marks.part(Some(post.subject), &post.campaign, &post.network, post.value);
-                        all.add(Some(post.subject), part);
-                    }
-                    Ok(all.told(result, Rule::PostsOfTheTime, total))
+                    let posts = measure::each(db, actor, &question).await?;
+                    let row = |post: measure::EachPost| Row {
+                        subject: Some(post.subject),
+                        campaign: post.campaign,
+                        network: post.network,
+                        value: post.value,
+                    };
+                    let rows: Vec<Row> = posts.into_iter().map(row).collect();
+                    let total = (!rows.is_empty()).then(|| rows.iter().map(|row| row.value).sum());
+                    Ok(Came { rule: Rule::PostsOfTheTime, rows, total })
                 }
-                _ => Ok(none()),
+                _ => Ok(none),
             }
         }
-        Measure::ByHand(_) => Ok(none()),
+        Measure::ByHand(_) => Ok(none),
     }
 }

@@ -59,6 +59,13 @@ pub struct End {
     pub ended: Ended,
 }
 
+impl End {
+    /// The day that it is of: the deadline, or the day on which the goal was closed before.
+    pub(crate) fn last_day(&self) -> Date {
+        self.ended.deadline.min(self.ended.seen.day)
+    }
+}
+
 /// What ended, and how it stood.
 #[derive(Clone, Debug, PartialEq, serde::Serialize, serde::Deserialize, utoipa::ToSchema)]
 #[schema(as = GoalEnded)]
@@ -84,6 +91,14 @@ pub(crate) async fn of(db: &Db, actor: &Actor, goal: ItemId) -> Result<Option<En
     store::of_goal(db, actor.workspace, goal).await
 }
 
+/// How the goals of a brand ended, the earliest first.
+///
+/// # Errors
+/// The database's.
+pub(crate) async fn of_brand(db: &Db, actor: &Actor, brand: BrandId) -> Result<Vec<End>> {
+    store::of_brand(db, actor.workspace, brand).await
+}
+
 /// Whether the brand's OKRs are set too soft or too hard, from the last that ended.
 ///
 /// # Errors
@@ -95,19 +110,9 @@ pub async fn ambition(db: &Db, actor: &Actor, brand: BrandId) -> Result<Ambition
     let judged = ends.into_iter().filter_map(|end| {
         let counts = end.ended.framework == Framework::Okr && end.ended.reason != EndReason::Dropped;
         let score = end.ended.seen.score.filter(|_| counts)?;
-        Some(Judged {
-            goal: end.goal,
-            title: end.ended.title,
-            ended: last_day(&end.ended.seen, end.ended.deadline),
-            score,
-        })
+        Some(Judged { ended: end.last_day(), goal: end.goal, title: end.ended.title, score })
     });
     Ok(judge(judged.collect()))
-}
-
-/// The day that an end is of: the deadline, or the day on which it was closed before.
-fn last_day(seen: &Seen, deadline: Date) -> Date {
-    deadline.min(seen.day)
 }
 
 /// What becomes of a goal's end when the goal is said anew.

@@ -1,8 +1,14 @@
-//! Whether a goal is SMART, by what the brand's own numbers and those of its competitors say (`selaras_smart` holds the rules).
+//! Whether a goal is SMART, by what the brand's own numbers, those of its competitors and its earlier goals say (`selaras_smart` holds
+//! the rules).
+
+#[cfg(test)]
+mod tests;
 
 use crate::{
+    ends::{self, End, EndReason},
     items::{self, Goal, Item, KeyResult, Measure, Objective, Part, SocialUse, StartingPoint, WebsiteCount},
     measures::{self, MeasureUnit, Nature, Readings},
+    progress::Course,
 };
 use jiff::{ToSpan, civil::Date};
 use selaras_analytics::{
@@ -56,14 +62,15 @@ pub async fn judge(
         .filter(|one| one.ours)
         .map(|one| (one.id, one.network))
         .collect();
+    let ends = ends::of_brand(db, actor, brand).await?;
     let mut found = Vec::new();
     for result in &goal.results {
         let back = today.saturating_sub(BACK_DAYS.days());
         let span = (result.baseline_period.map_or(back, |period| period.from.min(back)), today);
         let readings = measures::read(db, actor, brand, &result.measure, &[], span).await?;
         let comparable = comparable(db, actor, brand, &result.measure, today).await?;
-        let known =
-            smart::Known { today, history: history(&readings, today), comparable, similar: Vec::new() };
+        let similar = similar(&parts, &ends, result, &readings, today);
+        let known = smart::Known { today, history: history(&readings, today), comparable, similar };
         let scope = match &result.measure {
             Measure::Figure(of) if !of.profiles.is_empty() => {
                 let mut named: Vec<String> =
@@ -187,6 +194,33 @@ fn draft(
         objective,
         benefit: goal.benefit.clone(),
     }
+}
+
+/// What became of earlier goals for the same number, up to the day before `today`. One that was closed before its time and not reached by
+/// then says nothing.
+fn similar(
+    parts: &[Part],
+    ends: &[End],
+    result: &KeyResult,
+    readings: &Readings,
+    today: Date,
+) -> Vec<smart::PastGoal> {
+    let mut found = Vec::new();
+    for end in ends.iter().filter(|end| end.last_day() < today) {
+        let goal = parts.iter().find(|part| part.id == end.goal).and_then(|part| part.item.goal());
+        let Some(goal) = goal else { continue };
+        for seen in &end.ended.seen.results {
+            let met = seen.course == Course::Reached;
+            let same = seen.result.measure == result.measure && seen.result.direction == result.direction;
+            if !same || !(met || end.ended.reason == EndReason::Over) {
+                continue;
+            }
+            let then = Goal { deadline: end.ended.deadline, ..goal.clone() };
+            let draft = draft(&then, &seen.result, readings, smart::Scope::Brand, None, then.start);
+            found.extend(smart::PastGoal::of(&draft, then.start, met));
+        }
+    }
+    found
 }
 
 fn nature(nature: Nature) -> smart::Nature {
