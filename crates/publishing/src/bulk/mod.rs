@@ -12,7 +12,7 @@ pub use read::Format;
 pub use write::{Table, export, row_of, table};
 
 use crate::posts::{NewPost, Prepared, Purpose, Variant, When, checks::Targets, compose};
-use selaras_kernel::{Actor, BrandId, Error, PostId, Problem, ProfileId, Result, Right, Timestamp};
+use selaras_kernel::{Actor, BrandId, Error, ItemId, PostId, Problem, ProfileId, Result, Right, Timestamp};
 use selaras_networks::{Content, Part, Registry, Visibility};
 use selaras_store::Db;
 use selaras_workspaces::profiles::{self, Profile};
@@ -41,6 +41,9 @@ pub struct Row {
     /// The campaign.
     #[serde(default)]
     pub campaign: String,
+    /// The pillar of the content mix, by its name.
+    #[serde(default)]
+    pub pillar: String,
     /// Content warning.
     #[serde(default)]
     pub warning: String,
@@ -50,6 +53,15 @@ pub struct Row {
     /// `public`, `unlisted`, `followers` or `direct`.
     #[serde(default)]
     pub visibility: String,
+}
+
+/// A pillar of a brand's content mix, as the strategy tells it.
+#[derive(Clone, Debug)]
+pub struct Pillar {
+    /// Which.
+    pub id: ItemId,
+    /// What it is called.
+    pub name: String,
 }
 
 /// What is wrong with one line.
@@ -110,6 +122,8 @@ pub struct Import<'a> {
     pub bytes: &'a [u8],
     /// How far to go.
     pub mode: Mode,
+    /// The pillars that lines may name.
+    pub pillars: &'a [Pillar],
     /// Whether the report tells the lines as they were read, so that they can be mended.
     pub tell_lines: bool,
 }
@@ -122,7 +136,7 @@ pub async fn import(
     db: &Db,
     networks: &Registry,
     actor: &Actor,
-    Import { brand, format, bytes, mode, tell_lines }: Import<'_>,
+    Import { brand, format, bytes, mode, pillars, tell_lines }: Import<'_>,
     now: Timestamp,
 ) -> Result<Report> {
     if !actor.may(Right::PostsRead, Some(brand)) && !actor.may(Right::PostsWrite, Some(brand)) {
@@ -140,7 +154,7 @@ pub async fn import(
         if let Some(row) = row.as_ref().ok().filter(|_| tell_lines) {
             report.lines.push(LineRead { line, row: row.clone() });
         }
-        let result = match row.and_then(|row| new_post(brand, row, &profiles)) {
+        let result = match row.and_then(|row| new_post(brand, row, &profiles, pillars)) {
             Ok(new) => compose::prepare_for(db, networks, actor, &targets, new, now).await,
             Err(problem) => Err(problem.into()),
         };
@@ -191,7 +205,7 @@ fn each(mut problem: Problem) -> impl Iterator<Item = Problem> {
     })
 }
 
-fn new_post(brand: BrandId, row: Row, profiles: &[Profile]) -> Result<NewPost, Problem> {
+fn new_post(brand: BrandId, row: Row, profiles: &[Profile], pillars: &[Pillar]) -> Result<NewPost, Problem> {
     let visibility = match row.visibility.trim() {
         "" => None,
         name => Some(serde_json::from_value::<Visibility>(name.into()).map_err(|_| {
@@ -209,6 +223,13 @@ fn new_post(brand: BrandId, row: Row, profiles: &[Profile]) -> Result<NewPost, P
             Err(problem) => problems.push(problem),
         }
     }
+    let pillar = match pillar(row.pillar.trim(), pillars) {
+        Ok(pillar) => pillar,
+        Err(problem) => {
+            problems.push(problem);
+            None
+        }
+    };
     Problem::all(problems)?;
     let when = full(row.at).map(|at| When {
         at: Some(at.replace(' ', "T")),
@@ -219,7 +240,7 @@ fn new_post(brand: BrandId, row: Row, profiles: &[Profile]) -> Result<NewPost, P
         brand,
         title: row.title,
         campaign: row.campaign,
-        purpose: Purpose::default(),
+        purpose: Purpose { pillar, ..Purpose::default() },
         content: Content {
             parts: vec![Part { text: row.text, ..Part::default() }],
             warning: full(row.warning),
@@ -229,6 +250,19 @@ fn new_post(brand: BrandId, row: Row, profiles: &[Profile]) -> Result<NewPost, P
         },
         variants,
         when,
+    })
+}
+
+/// The pillar meant by a name, however it is capitalised; none for an empty one.
+fn pillar(name: &str, pillars: &[Pillar]) -> Result<Option<ItemId>, Problem> {
+    if name.is_empty() {
+        return Ok(None);
+    }
+    let found = pillars.iter().find(|pillar| pillar.name.trim().to_lowercase() == name.to_lowercase());
+    found.map(|pillar| Some(pillar.id)).ok_or_else(|| {
+        let names: Vec<&str> = pillars.iter().map(|pillar| pillar.name.as_str()).collect();
+        let code = if names.is_empty() { "pillars_none" } else { "pillar_unknown" };
+        Problem::invalid("pillar", code).with("pillar", name).with("pillars", names.join(", "))
     })
 }
 

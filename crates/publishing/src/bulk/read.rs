@@ -18,10 +18,10 @@ pub enum Format {
 }
 
 /// Names of the columns; each may be called by its Indonesian name too, as in the Indonesian template.
-pub(super) const COLUMNS: [&str; 9] =
-    ["text", "at", "zone", "profiles", "title", "campaign", "warning", "language", "visibility"];
-pub(super) const COLUMNS_ID: [&str; 9] =
-    ["teks", "waktu", "zona", "profil", "judul", "kampanye", "peringatan", "bahasa", "keterlihatan"];
+pub(super) const COLUMNS: [&str; 10] =
+    ["text", "at", "zone", "profiles", "title", "campaign", "pillar", "warning", "language", "visibility"];
+pub(super) const COLUMNS_ID: [&str; 10] =
+    ["teks", "waktu", "zona", "profil", "judul", "kampanye", "pilar", "peringatan", "bahasa", "keterlihatan"];
 
 /// Far more of a workbook than the rows allowed need, far less than hurts. As wide and as high as a sheet can be, since
 /// something may once have been typed far from the table.
@@ -190,6 +190,7 @@ fn put(row: &mut Row, column: &str, value: String) {
         "profiles" => row.profiles = value,
         "title" => row.title = value,
         "campaign" => row.campaign = value,
+        "pillar" => row.pillar = value,
         "warning" => row.warning = value,
         "language" => row.language = value,
         "visibility" => row.visibility = value,

@@ -6,7 +6,7 @@ use selaras_store::testing::on_both;
 
 async fn run(scene: &Scene, format: Format, bytes: &[u8], dry_run: bool) -> Result<Report> {
     let mode = if dry_run { Mode::DryRun } else { Mode::AllOrNothing };
-    let import_of = Import { brand: scene.brand, format, bytes, mode, tell_lines: false };
+    let import_of = Import { brand: scene.brand, format, bytes, mode, pillars: &[], tell_lines: false };
     import(&scene.db, &scene.networks, &scene.actor, import_of, scene.now()).await
 }
 
@@ -87,12 +87,44 @@ async fn lines_with_problems_can_be_left_out() {
             format: Format::Csv,
             bytes,
             mode: Mode::LeaveOut,
+            pillars: &[],
             tell_lines: false,
         };
         let report = import(&scene.db, &scene.networks, &scene.actor, import_of, scene.now()).await.unwrap();
         assert_eq!(told(&report), ["3 at time_past"]);
         assert_eq!(scene.get(report.created[0]).await.content.parts[0].text, "baik");
         assert_eq!(report.created.len(), 1);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_line_names_its_pillar_and_an_unknown_one_is_told_with_those_there_are() {
+    on_both(|db| async move {
+        let scene = Scene::new(db).await;
+        let pillars = [("Edukasi", 1), ("Di balik layar", 2)]
+            .map(|(name, id)| Pillar { id: ItemId(uuid::Uuid::from_u128(id)), name: name.into() });
+        let run = async |table: &str, pillars: &[Pillar]| {
+            let (brand, mode) = (scene.brand, Mode::LeaveOut);
+            let bytes = table.as_bytes();
+            let import_of = Import { brand, format: Format::Csv, bytes, mode, pillars, tell_lines: false };
+            import(&scene.db, &scene.networks, &scene.actor, import_of, scene.now()).await.unwrap()
+        };
+        let table =
+            "teks,waktu,pilar\nsatu,2027-01-13T09:00,di balik LAYAR \ndua,2027-01-13T10:00,\ntiga,,Promosi\n";
+        let report = run(table, &pillars).await;
+        assert_eq!(told(&report), ["4 pillar pillar_unknown"]);
+        assert_eq!(report.problems[0].problem.params["pillars"], "Edukasi, Di balik layar");
+        let mut kept = Vec::new();
+        for id in report.created {
+            kept.push(scene.get(id).await.purpose.pillar);
+        }
+        assert_eq!(kept, [Some(pillars[1].id), None]);
+        assert_eq!(told(&run(table, &[]).await), ["2 pillar pillars_none", "4 pillar pillars_none"]);
+
+        let whole = (Timestamp(0), Timestamp(i64::MAX));
+        let out = export(&scene.db, &scene.actor, scene.brand, whole, &pillars).await.unwrap();
+        assert_eq!(out.iter().map(|row| row.pillar.as_str()).collect::<Vec<_>>(), ["Di balik layar", "", ""]);
     })
     .await;
 }
@@ -107,7 +139,7 @@ async fn what_goes_out_as_a_table_comes_in_again_the_same() {
             scene.schedule(text, &format!("2027-01-13T{hour:02}:00")).await;
         }
         let whole = (Timestamp(0), Timestamp(i64::MAX));
-        let rows = export(&scene.db, &scene.actor, scene.brand, whole).await.unwrap();
+        let rows = export(&scene.db, &scene.actor, scene.brand, whole, &[]).await.unwrap();
         assert_eq!(rows.iter().map(|row| row.text.as_str()).collect::<Vec<_>>(), texts);
         for (kind, format) in [(Table::Csv, Format::Csv), (Table::Xlsx, Format::Xlsx)] {
             for indonesian in [true, false] {
@@ -137,6 +169,7 @@ async fn headings_that_a_brand_explained_are_known_from_then_on_and_lines_are_to
             format: Format::Csv,
             bytes,
             mode: Mode::DryRun,
+            pillars: &[],
             tell_lines: true,
         };
         let run = || import(&scene.db, &scene.networks, &scene.actor, import_of(), scene.now());

@@ -1,7 +1,7 @@
 //! How posts leave as a table that can be imported again.
 
 use super::{
-    ROWS_MAX, Row,
+    Pillar, ROWS_MAX, Row,
     read::{COLUMNS, COLUMNS_ID, GUARD, is_guarded},
 };
 use crate::posts::{self, Post};
@@ -31,6 +31,7 @@ pub async fn export(
     actor: &Actor,
     brand: BrandId,
     (from, to): (Timestamp, Timestamp),
+    pillars: &[Pillar],
 ) -> Result<Vec<Row>> {
     if !actor.may(Right::PostsRead, Some(brand)) {
         return Err(Problem::not_found("brand").at("brand").into());
@@ -49,16 +50,17 @@ pub async fn export(
         Vec::new()
     };
     let handles = handles.into_iter().map(|p| (p.id, format!("{}:{}", p.network, p.handle))).collect();
-    posts.iter().map(|post| row_of(post, &handles)).collect()
+    posts.iter().map(|post| row_of(post, &handles, pillars)).collect()
 }
 
-/// A post as a row; `handles` are the profiles' names as an import understands them.
+/// A post as a row; `handles` are the profiles' names as an import understands them. A pillar that is not among `pillars` is left out.
 ///
 /// # Errors
 /// Never, unless a value cannot be written as JSON, which is a mistake of ours.
-pub fn row_of(post: &Post, handles: &HashMap<ProfileId, String>) -> Result<Row> {
+pub fn row_of(post: &Post, handles: &HashMap<ProfileId, String>, pillars: &[Pillar]) -> Result<Row> {
     let content = &post.content;
     let profiles: Vec<_> = post.deliveries.iter().filter_map(|d| handles.get(&d.profile).cloned()).collect();
+    let pillar = pillars.iter().find(|pillar| Some(pillar.id) == post.purpose.pillar);
     let visibility = content.visibility.map(serde_json::to_value).transpose()?;
     Ok(Row {
         text: content.parts.first().map(|p| p.text.clone()).unwrap_or_default(),
@@ -67,6 +69,7 @@ pub fn row_of(post: &Post, handles: &HashMap<ProfileId, String>) -> Result<Row> 
         profiles: profiles.join(" "),
         title: post.title.clone(),
         campaign: post.campaign.clone(),
+        pillar: pillar.map(|pillar| pillar.name.clone()).unwrap_or_default(),
         warning: content.warning.clone().unwrap_or_default(),
         language: content.language.clone().unwrap_or_default(),
         visibility: visibility.as_ref().and_then(|v| v.as_str()).unwrap_or_default().to_owned(),
@@ -85,7 +88,7 @@ pub fn table(rows: &[Row], format: Table, indonesian: bool) -> Result<Vec<u8>> {
     }
 }
 
-fn cells(row: &Row) -> [&str; 9] {
+fn cells(row: &Row) -> [&str; 10] {
     [
         &row.text,
         &row.at,
@@ -93,13 +96,14 @@ fn cells(row: &Row) -> [&str; 9] {
         &row.profiles,
         &row.title,
         &row.campaign,
+        &row.pillar,
         &row.warning,
         &row.language,
         &row.visibility,
     ]
 }
 
-fn csv_of(heading: [&str; 9], rows: &[Row]) -> csv::Result<Vec<u8>> {
+fn csv_of(heading: [&str; 10], rows: &[Row]) -> csv::Result<Vec<u8>> {
     let mut writer = csv::Writer::from_writer("\u{feff}".as_bytes().to_vec());
     writer.write_record(heading)?;
     for row in rows {
@@ -111,7 +115,7 @@ fn csv_of(heading: [&str; 9], rows: &[Row]) -> csv::Result<Vec<u8>> {
 }
 
 /// A cell that is written as a string is one, whatever it begins with.
-fn xlsx_of(heading: [&str; 9], rows: &[Row]) -> std::result::Result<Vec<u8>, rust_xlsxwriter::XlsxError> {
+fn xlsx_of(heading: [&str; 10], rows: &[Row]) -> std::result::Result<Vec<u8>, rust_xlsxwriter::XlsxError> {
     let mut book = Workbook::new();
     let sheet = book.add_worksheet();
     let bold = Format::new().set_bold();

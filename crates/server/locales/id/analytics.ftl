@@ -1,15 +1,15 @@
 # Angka: pertanyaan, berkas, dasbor.
-cut-unfit = "{ $value }" tidak dapat dipakai di sini: yang terjadi dari waktu ke waktu hanya dirinci menurut hari, minggu, bulan, profil, merek, atau jaringan, masing-masing sekali. Tanyakan hasil postingannya saja.
+cut-unfit = "{ $value }" tidak dapat dipakai di sini: yang terjadi dari waktu ke waktu hanya dirinci menurut hari, minggu, bulan, profil, merek, atau jaringan, masing-masing sekali. Tanyakan hasil postingnya saja.
 cuts-too-many = Paling banyak { $limit } rincian sekaligus. Kurangi satu.
 dashboards-too-many = Satu merek memiliki paling banyak { $limit } dasbor. Hapus yang tidak diperlukan lagi.
-figure-unfit = Tidak ada postingan tunggal yang memiliki angka ini. Pilih angka yang dimiliki postingan, misalnya interaksi.
+figure-unfit = Tidak ada posting tunggal yang memiliki angka ini. Pilih angka yang dimiliki posting, misalnya interaksi.
 import-network-missing = Berkas ini tidak menyebut dari jaringan mana. Pilih jaringannya.
 import-other-network = Berkas ini dari { $file }, sedangkan profilnya ada di { $profile }. Pilih profil di { $file }.
 import-profile-missing = Berkas ini berisi angka sebuah profil. Sebutkan profilnya, atau beri nama profil baru.
 import-several-accounts = Berkas ini memuat baris beberapa akun di jaringan ini: { $accounts }. Pilih profil yang namanya sama dengan salah satunya, atau sisakan baris satu akun saja di dalam berkas.
 import-undone = Impor ini sudah dibatalkan sebelumnya.
 link-unknown = Tautan ini tidak dikenal, sudah ditarik, atau waktunya habis. Minta tautan baru kepada pengirimnya.
-numbers-empty = Berkas ini tidak berisi data. Unduh lagi untuk kurun waktu yang ada postingannya.
+numbers-empty = Berkas ini tidak berisi data. Unduh lagi untuk kurun waktu yang ada postingnya.
 numbers-not-a-table = Ini bukan tabel. Pilih unduhan CSV atau Excel.
 numbers-too-large = Berkas ini terlalu besar: paling besar { $limit_mb } MB dan satu juta baris. Unduh kurun waktu yang lebih pendek.
 numbers-unknown-shape = Kolom-kolom ini tidak dikenal. Jelaskan artinya, lalu coba lagi.

@@ -1,6 +1,7 @@
 //! Answers: how does everything that was written get out again?
 
 use super::desk::{Desk, Done};
+use crate::http::publishing::imports::pillars;
 use selaras_kernel::{Cursor, Error, Timestamp};
 use selaras_publishing::{
     bulk::{Table, row_of, table},
@@ -50,6 +51,7 @@ impl Export {
         let calendar = Calendar::default();
         let mut count = 0;
         for brand in brands {
+            let pillars = pillars(&here.db, &here.actor, brand).await?;
             for range in [Some((Timestamp(i64::MIN / 2), Timestamp(i64::MAX / 2))), None] {
                 let mut cursor: Option<String> = None;
                 loop {
@@ -60,7 +62,7 @@ impl Export {
                         let Some(id) = item["id"].as_str().and_then(|id| id.parse().ok()) else { continue };
                         let post = posts::get(&here.db, &here.actor, id).await?;
                         if csv {
-                            let whole = table(&[row_of(&post, &handles)?], Table::Csv, false)?;
+                            let whole = table(&[row_of(&post, &handles, &pillars)?], Table::Csv, false)?;
                             // Without the heading, which has been written.
                             let line = whole.iter().position(|b| *b == b'\n').map_or(0, |at| at + 1);
                             out.write_all(&whole[line..]).map_err(fault)?;

@@ -4,7 +4,10 @@ use super::{
     desk::{Desk, Done, Stop},
     post_create::read,
 };
-use crate::http::{outer::Reader, publishing::imports::ImportReport};
+use crate::http::{
+    outer::Reader,
+    publishing::imports::{ImportReport, pillars},
+};
 use selaras_publishing::bulk::{self, Format, Mode};
 use std::path::PathBuf;
 
@@ -45,11 +48,12 @@ impl Import {
             (false, false) => Mode::AllOrNothing,
         };
         desk.progress("cli-importing", 0, 1);
+        let pillars = pillars(&here.db, &here.actor, brand).await?;
         let report = bulk::import(
             &here.db,
             &here.networks,
             &here.actor,
-            bulk::Import { brand, format, bytes: &bytes, mode, tell_lines: false },
+            bulk::Import { brand, format, bytes: &bytes, mode, pillars: &pillars, tell_lines: false },
             desk.now(),
         )
         .await?;

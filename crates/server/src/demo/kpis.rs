@@ -74,7 +74,7 @@ pub fn kpis(
     bought.began = today.saturating_sub(35.days());
     bought.rhythm = Rhythm::Week;
     let mut posts = kpi(
-        say("Postingan per minggu", "Posts a week"),
+        say("Posting per minggu", "Posts a week"),
         say("Tanpa cerita baru tidak ada yang kembali.", "Without new stories nobody comes back."),
         0,
         KpiValue::Measure(figure(Figure::Posts)),

@@ -293,32 +293,31 @@ fn usage(objective: &Objective) -> smart::Usage {
     }
 }
 
-/// How the number grew in windows of four weeks that don't overlap, back from today.
+/// How the number grew in windows of four weeks that don't overlap, back from today. What a level won in a window is held beside where it
+/// stands now: as many followers a week are fewer percent each year, and a young account's percents would make every later goal look easy.
 fn history(readings: &Readings, today: Date) -> Option<smart::Growth> {
     let first = *readings.days.keys().next()?;
     let mut grown = Vec::new();
-    let mut end = *readings.days.keys().next_back()?;
-    if end > today {
-        end = today;
-    }
+    let mut end = (*readings.days.keys().next_back()?).min(today);
     let window = |end: Date| end.saturating_sub(WINDOW_DAYS.days());
+    let stands = measures::over(readings, window(end), end);
     while window(window(end)) >= first.saturating_sub(1.day()) {
         let start = window(end);
-        let (after, before) = match readings.nature {
+        let grew = match readings.nature {
             Nature::Level => {
-                (measures::over(readings, window(end), end), measures::over(readings, window(start), start))
+                let (after, before) = (
+                    measures::over(readings, window(end), end),
+                    measures::over(readings, window(start), start),
+                );
+                stands.zip(after.zip(before)).map(|(stands, (after, before))| 1.0 + (after - before) / stands)
             }
-            Nature::Flow | Nature::Rate => (
-                measures::over(readings, start.saturating_add(1.day()), end),
-                measures::over(readings, window(start).saturating_add(1.day()), start),
-            ),
+            Nature::Flow | Nature::Rate => {
+                let after = measures::over(readings, start.saturating_add(1.day()), end);
+                let before = measures::over(readings, window(start).saturating_add(1.day()), start);
+                after.zip(before).map(|(after, before)| after / before)
+            }
         };
-        if let (Some(after), Some(before)) = (after, before)
-            && before > 0.0
-            && after > 0.0
-        {
-            grown.push(after / before);
-        }
+        grown.extend(grew);
         end = start;
     }
     growth(grown, WINDOW_DAYS)

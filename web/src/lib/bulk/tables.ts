@@ -12,7 +12,7 @@ const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 export const kindOf = (name: string): string => (/\.xlsx$/i.test(name) ? XLSX : /\.json$/i.test(name) ? 'application/json' : 'text/csv');
 
 export type Row = Schema['Row'];
-export const COLUMNS = ['text', 'at', 'zone', 'profiles', 'title', 'campaign', 'warning', 'language', 'visibility'] as const;
+export const COLUMNS = ['text', 'at', 'zone', 'profiles', 'title', 'campaign', 'pillar', 'warning', 'language', 'visibility'] as const;
 export type Column = (typeof COLUMNS)[number];
 
 /** Mended rows as a file of their own, one to a line: the first stands on line 2, below the bracket. */

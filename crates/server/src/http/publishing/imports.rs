@@ -13,9 +13,10 @@ use axum::{
     extract::{Request, State},
     http::{StatusCode, header},
 };
-use selaras_kernel::{BrandId, Kind, PostId, Problem, Right, Timestamp};
+use selaras_kernel::{Actor, BrandId, Kind, PostId, Problem, Right, Timestamp};
 use selaras_publishing::bulk::{self, Columns, Format, LineProblem, LineRead, Mode, Report, Table};
 use selaras_store::Db;
+use selaras_strategy::items::{self, Part};
 
 /// What to import into, and whether to.
 #[derive(Debug, serde::Deserialize, utoipa::IntoParams)]
@@ -82,7 +83,7 @@ impl ImportReport {
 /// Makes a post of each line of a table (`text/csv`, or the first sheet of a workbook) or list (`application/json`): all of them, or
 /// none when any line has a problem and it is not to be left out.
 ///
-/// Columns: `text`, `at`, `zone`, `profiles`, `title`, `campaign`, `warning`, `language`, `visibility`.
+/// Columns: `text`, `at`, `zone`, `profiles`, `title`, `campaign`, `pillar`, `warning`, `language`, `visibility`.
 #[utoipa::path(post, path = "/api/v1/imports", tag = "posts", operation_id = "import_posts",
     params(Into, ("Idempotency-Key" = Option<String>, Header, description = "Sent twice with the same key, it is done once.")),
     request_body(content((Vec<bulk::Row> = "application/json"), (String = "text/csv"),
@@ -113,7 +114,9 @@ pub async fn create(
             (false, true) => Mode::LeaveOut,
             (false, false) => Mode::AllOrNothing,
         };
-        let import = bulk::Import { brand: into.brand, format, bytes: &bytes, mode, tell_lines: into.lines };
+        let (brand, tell_lines) = (into.brand, into.lines);
+        let pillars = pillars(&db, &actor, brand).await?;
+        let import = bulk::Import { brand, format, bytes: &bytes, mode, pillars: &pillars, tell_lines };
         bulk::import(&db, &app.networks, &actor, import, app.now()).await
     };
     reply::once(&app, &actor, once, StatusCode::CREATED, work, |report| {
@@ -122,6 +125,22 @@ pub async fn create(
         reply::json(status, &ImportReport::new(report, reader))
     })
     .await
+}
+
+/// The pillars that a table of this brand may name: of who may not see its strategy none.
+///
+/// # Errors
+/// The database's.
+pub async fn pillars(db: &Db, actor: &Actor, brand: BrandId) -> selaras_kernel::Result<Vec<bulk::Pillar>> {
+    if !actor.may(Right::StrategyRead, Some(brand)) {
+        return Ok(Vec::new());
+    }
+    let parts = items::list(db, actor, brand).await?;
+    let pillar = |part: Part| {
+        let name = part.item.pillar()?.name.clone();
+        Some(bulk::Pillar { id: part.id, name })
+    };
+    Ok(parts.into_iter().filter_map(pillar).collect())
 }
 
 /// Largest import, in bytes.
@@ -165,7 +184,10 @@ pub async fn export(
             }
             Vec::new()
         }
-        (Some(from), Some(to)) => bulk::export(&app.db, &actor, out.brand, (from, to)).await?,
+        (Some(from), Some(to)) => {
+            let pillars = pillars(&app.db, &actor, out.brand).await?;
+            bulk::export(&app.db, &actor, out.brand, (from, to), &pillars).await?
+        }
         _ => return Err(Problem::invalid("to", "range_unclear").into()),
     };
     let bytes = bulk::table(&rows, out.format, reader.0 == Lang::Id)?;
