@@ -15,7 +15,7 @@ use selaras_store::{
     events,
     jobs::{self, NewJob},
 };
-use selaras_strategy::kpis;
+use selaras_strategy::{items::Item, kpis};
 use selaras_workspaces::{
     notifications::{self, Reader, Told, Topic},
     samples,
@@ -129,9 +129,9 @@ impl Cause<'_> {
     }
 }
 
-/// Whether what changed of a strategy concerns those whom KPIs are shared with: the KPI itself, or what it serves.
+/// Whether what changed of a strategy concerns those whom KPIs are shared with: the KPI itself, or the strategy around it.
 fn concerns_kpis(event: &Event) -> bool {
-    matches!(event.data.0["from"]["kind"].as_str(), Some("kpi" | "objective"))
+    matches!(event.data.0["from"]["kind"].as_str(), Some("kpi" | "objective" | "strategy" | "goal"))
 }
 
 /// What a batch of causes needs to know, read once for all.
@@ -141,7 +141,7 @@ struct Known {
     comments: HashMap<CommentId, comments::Said>,
     readers: HashMap<WorkspaceId, Vec<Reader>>,
     brands: HashMap<BrandId, String>,
-    /// The KPIs that serve an objective which changed, with those whom they are shared with.
+    /// The KPIs around which something changed, with those whom they are shared with, by what changed.
     kpis: HashMap<Uuid, Vec<Shared>>,
 }
 
@@ -218,14 +218,17 @@ async fn look(app: &App, causes: &[Cause<'_>]) -> Result<Known> {
     })
 }
 
-/// By the id of the KPI or the objective that changed.
+/// By the id of the part that changed.
 async fn shared(app: &App, causes: &[Cause<'_>]) -> Result<HashMap<Uuid, Vec<Shared>>> {
     let mut found = HashMap::new();
     for cause in causes.iter().filter(|cause| cause.topic == Topic::KpiChanged) {
         let system = Actor::system(cause.event.workspace_id);
         let (from, to) = (&cause.event.data.0["from"], &cause.event.data.0["to"]);
-        if from["kind"] == "objective" {
-            let serving = kpis::serving(&app.db, &system, cause.brand, ItemId(cause.subject)).await?;
+        if from["kind"] != "kpi" {
+            // What was kept by an older release may say more or less than a part does now; it is told no more.
+            let Ok(said) = serde_json::from_value::<Item>(from.clone()) else { continue };
+            let part = (ItemId(cause.subject), &said);
+            let serving = kpis::serving(&app.db, &system, cause.brand, part).await?;
             let serving = serving.into_iter().map(|(id, name, people)| Shared { id: id.0, name, people });
             found.insert(cause.subject, serving.collect());
         } else {

@@ -21,7 +21,7 @@ use selaras_store::{
     Dialect, idempotency,
     jobs::{self, Ended, Job},
 };
-use selaras_strategy::{ends, kpis};
+use selaras_strategy::{ends, items, kpis};
 use selaras_workspaces::samples;
 use std::{
     fs::File,
@@ -155,6 +155,7 @@ pub async fn run(app: App, config: &Config, stop: watch::Receiver<bool>) -> Resu
             tracing::info!(goals = ended, "goals are over, and how they ended is kept");
             app.live.signal();
         }
+        items::forget_removed(&app.db, now).await?;
         Ok(())
     }));
     tasks.spawn(now_and_then(app.clone(), stop.clone(), WARN_EVERY, warnings::round));

@@ -43,6 +43,8 @@ struct Things {
     kpi: String,
     goal: String,
     check_in: String,
+    /// A part of the strategy that was removed.
+    removed: String,
 }
 
 impl Things {
@@ -111,6 +113,9 @@ impl Things {
         selaras_analytics::follow(&app.app.db, app.app.now()).await.expect("the profile is measured");
         let experiment = json!({"brand": brand, "experiment": trial(&profile), "start": true});
         let experiment = id(make("/api/v1/experiments", experiment).await);
+        let removed = json!({"brand": brand, "item": objective(&format!("dulu {name}"))});
+        let removed = id(make("/api/v1/strategy", removed).await);
+        app.call(owner, Method::DELETE, &format!("/api/v1/strategy/{removed}"), None).await.expect(204);
         let objective = json!({"brand": brand, "item": objective(name)});
         let objective = id(make("/api/v1/strategy", objective).await);
         let listed =
@@ -152,10 +157,11 @@ impl Things {
             kpi,
             goal,
             check_in,
+            removed,
         }
     }
 
-    fn ids(&self) -> [String; 29] {
+    fn ids(&self) -> [String; 30] {
         let Self {
             brand,
             profile,
@@ -186,6 +192,7 @@ impl Things {
             kpi,
             goal,
             check_in,
+            removed,
         } = self;
         let brand = brand.to_string();
         [
@@ -218,6 +225,7 @@ impl Things {
             kpi,
             goal,
             check_in,
+            removed,
         ]
         .map(Clone::clone)
     }
@@ -300,6 +308,7 @@ fn target(route: &Listed, of: &Things) -> Option<String> {
         | "strategy/{id}/options"
         | "strategy/{id}/values"
         | "strategy/{id}/checkins" => path.replace("{id}", &of.goal),
+        "strategy/{id}/restore" => path.replace("{id}", &of.removed),
         "briefs" | "briefs/now" => format!("{path}?brand={brand}"),
         "experiments" | "strategy" | "kpis" if route.method == "GET" => format!("{path}?brand={brand}"),
         "sites" | "site-links" | "ledger" | "experiments" | "experiments/plan" | "strategy"

@@ -88,10 +88,22 @@ async fn whoever_answers_is_reminded_and_those_it_is_shared_with_hear_of_changes
         let renamed = named("Dikenal di luar kota");
         let path = format!("/api/v1/strategy/{}", made["id"].as_str().expect("an id"));
         app.call(&manager, Method::PUT, &path, Some(&renamed)).await.expect(200);
+        // So is a goal for the same objective.
+        let objective = made["id"].as_str().expect("an id");
+        let goal = |title: &str| {
+            json!({"kind": "goal", "fields": {
+                "title": title, "objective": objective, "start": today, "deadline": "2028-01-01",
+                "results": [{"id": "00000000-0000-0000-0000-000000000001", "target": 10,
+                    "measure": {"from": "by_hand", "of": {"name": "Liputan", "adds_up": true}}}]}})
+        };
+        let body = json!({"brand": app.brand, "item": goal("10 liputan")});
+        let kept = app.call(&manager, Method::POST, "/api/v1/strategy", Some(&body)).await.expect(201);
+        let path = format!("/api/v1/strategy/{}", kept["id"].as_str().expect("an id"));
+        app.call(&manager, Method::PUT, &path, Some(&goal("10 liputan media"))).await.expect(200);
         follow(&app).await;
         follow(&app).await;
         let changed = ("kpi_changed".to_owned(), "Jangkauan".to_owned());
-        assert_eq!(told(&app, &client).await, [changed.clone(), changed]);
+        assert_eq!(told(&app, &client).await, [changed.clone(), changed.clone(), changed]);
         let claimed = jobs::claim(&app.app.db, app.clock.now(), DAY, 100).await.expect("the queue is read");
         let notices = claimed.iter().filter(|job| job.payload.0["message"] == "mail-notice");
         let topics: Vec<_> =
@@ -99,7 +111,7 @@ async fn whoever_answers_is_reminded_and_those_it_is_shared_with_hear_of_changes
         let count = |topic: &str| topics.iter().filter(|one| **one == topic).count();
         assert_eq!(
             (count("check_due"), count("check_late"), count("kpi_changed")),
-            (1, 1, 2),
+            (1, 1, 3),
             "each is mailed once"
         );
         for job in &claimed {

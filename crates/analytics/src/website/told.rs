@@ -115,6 +115,21 @@ pub(super) struct Counted {
 pub async fn tell(db: &Db, actor: &Actor, asked: &Asked) -> Result<Told> {
     crate::allow(actor, Right::NumbersRead, asked.brand)?;
     let days = days(asked.from, asked.to)?;
+    let (mut rows, total) = ours(db, actor, asked, days).await?;
+    if asked.by != By::Day {
+        rows.sort_by_key(|row| std::cmp::Reverse((row.visits, row.views, row.clicks)));
+    }
+    let cut_off = rows.len() > ROWS_MAX;
+    rows.truncate(ROWS_MAX);
+    let lines = crate::imports::rows(db, actor, asked.brand, "website").await?;
+    let fetched = ga4::told(db, actor.workspace, asked.brand, days, asked.by).await?;
+    let files_currency = fetched.currency.clone();
+    let (files, files_left_out) = files::told(lines, fetched, asked);
+    Ok(Told { by: asked.by, rows, total, cut_off, files, files_currency, files_left_out })
+}
+
+/// What our counter and our links counted, by key in order, and all of it together.
+async fn ours(db: &Db, actor: &Actor, asked: &Asked, days: (i32, i32)) -> Result<(Vec<ToldRow>, ToldRow)> {
     let mut rows = BTreeMap::<String, ToldRow>::new();
     let mut total = ToldRow::default();
     for counted in store::counts(db, actor.workspace, asked.brand, days, asked.by).await? {
@@ -131,17 +146,31 @@ pub async fn tell(db: &Db, actor: &Actor, asked: &Asked) -> Result<Told> {
         rows.entry(key).or_default().clicks += count;
         total.clicks += count;
     }
-    let mut rows: Vec<ToldRow> = rows.into_iter().map(|(key, row)| ToldRow { key, ..row }).collect();
-    if asked.by != By::Day {
-        rows.sort_by_key(|row| std::cmp::Reverse((row.visits, row.views, row.clicks)));
+    Ok((rows.into_iter().map(|(key, row)| ToldRow { key, ..row }).collect(), total))
+}
+
+/// What a goal or an audit goes by: all that our counter and our links counted in a time, by key in order. Where our script counted nothing
+/// in it, visits and what people did are those of the connected Google Analytics property; the two count otherwise, so they are never added.
+///
+/// # Errors
+/// As [`tell`].
+pub async fn counted(db: &Db, actor: &Actor, asked: &Asked) -> Result<Vec<ToldRow>> {
+    crate::allow(actor, Right::NumbersRead, asked.brand)?;
+    let days = days(asked.from, asked.to)?;
+    let (rows, total) = ours(db, actor, asked, days).await?;
+    if total.views + total.visits + total.leads + total.downloads + total.signups + total.purchases > 0 {
+        return Ok(rows);
     }
-    let cut_off = rows.len() > ROWS_MAX;
-    rows.truncate(ROWS_MAX);
-    let lines = crate::imports::rows(db, actor, asked.brand, "website").await?;
-    let fetched = ga4::told(db, actor.workspace, asked.brand, days, asked.by).await?;
-    let files_currency = fetched.currency.clone();
-    let (files, files_left_out) = files::told(lines, fetched, asked);
-    Ok(Told { by: asked.by, rows, total, cut_off, files, files_currency, files_left_out })
+    let mut all: BTreeMap<String, ToldRow> = rows.into_iter().map(|row| (row.key.clone(), row)).collect();
+    for seen in ga4::told(db, actor.workspace, asked.brand, days, asked.by).await?.rows {
+        let key = if asked.by == By::Day { day_name(&seen.key) } else { seen.key };
+        let row = all.entry(key.clone()).or_default();
+        row.key = key;
+        (row.visits, row.views) = (row.visits + seen.sessions, row.views + seen.views);
+        (row.leads, row.downloads) = (row.leads + seen.leads, row.downloads + seen.downloads);
+        (row.signups, row.purchases) = (row.signups + seen.signups, row.purchases + seen.purchases);
+    }
+    Ok(all.into_values().collect())
 }
 
 /// What a website counted of those who came by one address: of a campaign, in a post.

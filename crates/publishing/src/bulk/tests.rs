@@ -111,7 +111,7 @@ async fn a_line_names_its_pillar_and_an_unknown_one_is_told_with_those_there_are
             import(&scene.db, &scene.networks, &scene.actor, import_of, scene.now()).await.unwrap()
         };
         let table =
-            "teks,waktu,pilar\nsatu,2027-01-13T09:00,di balik LAYAR \ndua,2027-01-13T10:00,\ntiga,,Promosi\n";
+            "teks,waktu,profil,pilar\nsatu,2027-01-13T09:00,kopi,di balik LAYAR \ndua,2027-01-13T10:00,kopi,\ntiga,,,Promosi\n";
         let report = run(table, &pillars).await;
         assert_eq!(told(&report), ["4 pillar pillar_unknown"]);
         assert_eq!(report.problems[0].problem.params["pillars"], "Edukasi, Di balik layar");

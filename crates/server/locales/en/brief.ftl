@@ -96,6 +96,11 @@ brief-course-okr = { $course ->
     [missed] Missed
    *[cannot_tell] Too little is known to tell
 }: its key results have gone { $score } of their way, in the mean.
+brief-course-okr-expected = { $course ->
+    [on_course] On course
+    [at_risk] At risk
+   *[off_course] Off course
+}: its key results have gone { $score } of their way, in the mean, and will likely come to { $expected }. 60% to 70% is a good OKR.
 brief-course-reached = Reached: it stands at { $value }; the target was { $target }.
 brief-course-missed = Missed: it ended on { $deadline } at { $value }; the target was { $target }.
 brief-course-not-begun = It begins on { $start }.

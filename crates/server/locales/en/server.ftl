@@ -234,7 +234,7 @@ mail-notice-body =
         [experiment] The experiment "{ $name }" (brand "{ $brand }") has ended by itself. Its page says what came of it.
         [check_due] The KPI "{ $name }" (brand "{ $brand }") is due to be checked. Its page has the numbers at hand.
         [check_late] The KPI "{ $name }" (brand "{ $brand }") was due to be checked three days ago. Its page has the numbers at hand.
-        [kpi_changed] { $who } changed the KPI "{ $name }" (brand "{ $brand }"), which is shared with you, or the objective it serves. Its page says what was changed.
+        [kpi_changed] { $who } changed the KPI "{ $name }" (brand "{ $brand }"), which is shared with you, or the strategy around it: the objective it serves, or a goal for it. Its page says what was changed.
        *[comment] { $who } commented on "{ $name }" (brand "{ $brand }").
     }
     { $said ->

@@ -23,6 +23,7 @@ formula-number = At character { $at } stands "{ $found }", which is not a number
 formula-product = At character { $at } two amounts are multiplied; the result would count nothing. Divide one by the other instead.
 formula-scaled = At character { $at } a percentage or a rate is multiplied or divided. Divide it by { $by } first, so that it is a plain share.
 formula-surplus = At character { $at } stands "{ $found }", which does not belong there. Is a sign missing before it?
+formula-thousands = At character { $at } stands "{ $found }", which may be thousands or decimals. Write 1000 for a thousand, 1.5 for one and a half.
 formula-too-deep = At character { $at } brackets or signs are nested more than { $limit } deep. Simplify the formula.
 formula-too-long = A formula has at most { $limit } characters. Shorten it.
 formula-unclosed = The bracket at character { $at } is not closed. Close it.
@@ -72,8 +73,8 @@ strategy-campaigns = A tactic has at most { $limit } campaigns. Remove some.
 strategy-full = A strategy has at most { $limit } parts here. Remove what no longer matters.
 strategy-gone = The { $kind } it hangs on is not there any more. Choose another.
 strategy-in-use = { $count ->
-    [one] One part hangs on this. Move or remove it first.
-   *[other] { $count } parts hang on this. Move or remove them first.
+    [one] One part hangs on this: { $names }. Move or remove it first.
+   *[other] { $count } parts hang on this: { $names }. Move or remove them first.
 }
 strategy-kind = This is of the kind "{ $kind }" and stays so. Make a new one of the other kind.
 strategy-links = At most { $limit } goals can be linked. Remove some.

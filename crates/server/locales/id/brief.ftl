@@ -93,6 +93,11 @@ brief-course-okr = { $course ->
     [missed] Tidak tercapai
    *[cannot_tell] Datanya terlalu sedikit untuk menilai
 }: rata-rata hasil kuncinya sudah menempuh { $score } dari jalannya.
+brief-course-okr-expected = { $course ->
+    [on_course] Sesuai arah
+    [at_risk] Berisiko
+   *[off_course] Melenceng
+}: rata-rata hasil kuncinya sudah menempuh { $score } dari jalannya, dan kemungkinan akan mencapai { $expected }. OKR yang baik mencapai 60% sampai 70%.
 brief-course-reached = Tercapai: nilainya { $value }; sasarannya { $target }.
 brief-course-missed = Tidak tercapai: berakhir { $deadline } pada { $value }; sasarannya { $target }.
 brief-course-not-begun = Dimulai { $start }.

@@ -234,7 +234,7 @@ mail-notice-body =
         [experiment] Eksperimen "{ $name }" (merek "{ $brand }") selesai dengan sendirinya. Hasilnya ada di halamannya.
         [check_due] KPI "{ $name }" (merek "{ $brand }") sudah waktunya diperiksa. Angkanya sudah siap di halamannya.
         [check_late] KPI "{ $name }" (merek "{ $brand }") seharusnya diperiksa tiga hari lalu. Angkanya sudah siap di halamannya.
-        [kpi_changed] { $who } mengubah KPI "{ $name }" (merek "{ $brand }") yang dibagikan kepada Anda, atau tujuan yang didukungnya. Perubahannya tercatat di halamannya.
+        [kpi_changed] { $who } mengubah KPI "{ $name }" (merek "{ $brand }") yang dibagikan kepada Anda, atau strategi di sekitarnya: tujuan yang didukungnya, atau target untuk tujuan itu. Perubahannya tercatat di halamannya.
        *[comment] { $who } mengomentari "{ $name }" (merek "{ $brand }").
     }
     { $said ->

@@ -272,6 +272,7 @@ fn strategy(all: &mut Routes) {
         .on(Has(StrategyRead), routes!(items::versions))
         .on(Has(StrategyWrite), routes!(items::update))
         .on(Has(StrategyWrite), routes!(items::remove))
+        .on(Has(StrategyWrite), routes!(items::restore))
         .on(Has(NumbersRead), routes!(kpis::list))
         .on(Has(NumbersRead), routes!(kpis::check))
         .on(Has(NumbersRead), routes!(kpis::get))

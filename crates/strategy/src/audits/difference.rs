@@ -51,7 +51,7 @@ pub struct ProfileDifference {
     /// What they say now.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub verdict: Option<Verdict>,
-    /// Measures whose value changed, or that became known or unknown.
+    /// Measures whose value changed, or that became known or unknown. Sums (interactions, visits) only where both times have as many days.
     pub measures: Vec<MeasureDifference>,
 }
 
@@ -77,6 +77,7 @@ pub(super) fn difference(
     now: &Snapshot,
 ) -> Difference {
     let of = |all: &'_ Snapshot, id: Uuid| all.profiles.iter().position(|one| one.profile.id == id);
+    let same_length = length(before.span) == length(now.span);
     let mut profiles: Vec<ProfileDifference> = now
         .profiles
         .iter()
@@ -87,7 +88,7 @@ pub(super) fn difference(
                 went: false,
                 verdict_before: old.and_then(|old| old.judged.verdict),
                 verdict: one.judged.verdict,
-                measures: old.map(|old| measures(old, one)).unwrap_or_default(),
+                measures: old.map(|old| measures(old, one, same_length)).unwrap_or_default(),
                 ..named(one)
             }
         })
@@ -111,6 +112,10 @@ pub(super) fn difference(
     }
 }
 
+fn length(span: Span) -> i32 {
+    crate::days::between(span.from, span.to)
+}
+
 fn named(one: &AuditedProfile) -> ProfileDifference {
     ProfileDifference {
         id: one.profile.id,
@@ -124,9 +129,12 @@ fn named(one: &AuditedProfile) -> ProfileDifference {
     }
 }
 
-fn measures(old: &AuditedProfile, new: &AuditedProfile) -> Vec<MeasureDifference> {
+fn measures(old: &AuditedProfile, new: &AuditedProfile, same_length: bool) -> Vec<MeasureDifference> {
     let mut all = Vec::new();
-    for now in &new.measures {
+    let is_sum = |measure| {
+        matches!(measure, AuditMeasure::Engagement | AuditMeasure::Traffic | AuditMeasure::TopPosts)
+    };
+    for now in new.measures.iter().filter(|now| same_length || !is_sum(now.measure)) {
         let before = old.measures.iter().find(|one| one.measure == now.measure).and_then(|one| one.value);
         if before != now.value {
             all.push(MeasureDifference { measure: now.measure, unit: now.unit, before, now: now.value });

@@ -5,7 +5,7 @@ use super::{
     alike::LookOutcome,
     inventory::ProfileStatus,
     rules::{self, FELL, GROWS, ROSE, SHRINKS},
-    seen::{Explained, FormatEffect, Seen, SeenProfile, is_counted},
+    seen::{Explained, FormatEffect, Seen, SeenProfile, by_files, is_counted},
     snapshot::{CausePart, EvidencePost, Finding, FindingCode, FindingKind, Number, NumberOf},
 };
 use selaras_insight::{Cause, Ratio};
@@ -229,7 +229,7 @@ fn website(seen: &Seen) -> Vec<Weighed> {
 }
 
 fn silent(one: &SeenProfile) -> Option<Weighed> {
-    (one.now.posts == 0).then(|| {
+    (one.now.posts == 0 && !by_files(&one.profile)).then(|| {
         let code = (FindingKind::Wastes, FindingCode::Silent);
         let params = [("before", one.before.posts as f64)];
         (0.5, found(code, Some(one), params, [posts_of(one)]))
@@ -372,6 +372,7 @@ pub(super) fn facts(seen: &Seen, one: &SeenProfile) -> rules::Facts {
     rules::Facts {
         look_alike: one.profile.said.status == ProfileStatus::LookAlike,
         counted: is_counted(&one.profile),
+        by_files: by_files(&one.profile),
         posts: one.now.posts,
         posts_before: one.before.posts,
         parts: seen.parts(one),

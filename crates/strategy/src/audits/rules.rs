@@ -15,7 +15,7 @@
 use std::collections::BTreeMap;
 
 /// Version of these rules; moves on with every change that may change a verdict or a finding.
-pub const RULES: u32 = 1;
+pub const RULES: u32 = 2;
 
 /// Posts from which on a profile can be judged by what came of them.
 pub const FEWEST_POSTS: u64 = 5;
@@ -64,6 +64,8 @@ pub enum Verdict {
 pub enum ReasonCode {
     /// It is not connected, and no numbers of it are known.
     NotConnected,
+    /// It is known from files, and none of them tells of posts in this time: whether any appeared is not known.
+    NoFile,
     /// It is not ours.
     LookAlike,
     /// Too few posts to be judged by (`posts`, `needed`).
@@ -124,6 +126,8 @@ pub struct Facts {
     pub look_alike: bool,
     /// Whether numbers of it can be known.
     pub counted: bool,
+    /// Its numbers come from files alone: a time without posts may be one of which nobody imported a file.
+    pub by_files: bool,
     /// Posts of the time, and of the time before.
     pub posts: u64,
     /// See `posts`.
@@ -156,6 +160,7 @@ pub fn judge(facts: &Facts) -> Judged {
     let brings = facts.results.is_some_and(|results| results > 0.0);
     let results = || reason(ReasonCode::BringsResults, [("results", facts.results.unwrap_or(0.0))]);
     match (facts.posts, facts.posts_before) {
+        (0, _) if facts.by_files => return say(None, vec![reason(ReasonCode::NoFile, [])]),
         (0, 0) if brings => {
             return say(Some(Verdict::Fix), vec![reason(ReasonCode::SilentLong, []), results()]);
         }

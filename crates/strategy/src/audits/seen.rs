@@ -223,6 +223,11 @@ pub(super) fn is_counted(one: &InventoryProfile) -> bool {
     one.known_from != KnownFrom::People
 }
 
+/// Whether all that is known of it comes from files: then days of which none was imported look like days without posts.
+pub(super) fn by_files(one: &InventoryProfile) -> bool {
+    one.known_from == KnownFrom::Files
+}
+
 impl Sight {
     /// Reckons what takes a while: what each format does, and why interactions changed.
     pub(super) fn reckon(self) -> Seen {
@@ -381,8 +386,8 @@ impl Reader<'_> {
     /// What came to the websites by network, and whether anything was counted at all.
     async fn visits(&self, (from, to): Days) -> Result<(BTreeMap<String, Visits>, bool)> {
         let asked = website::Asked { brand: self.brand, from, to, by: website::By::Network };
-        let told = website::tell(self.db, self.actor, &asked).await?;
-        let any = told.total.visits + told.total.views + told.total.clicks > 0;
+        let counted = website::counted(self.db, self.actor, &asked).await?;
+        let any = counted.iter().any(|row| row.visits + row.views + row.clicks > 0);
         let visits = |row: website::ToldRow| {
             let counted = Visits {
                 visits: row.visits as f64,
@@ -394,7 +399,7 @@ impl Reader<'_> {
             };
             (row.key, counted)
         };
-        Ok((told.rows.into_iter().map(visits).collect(), any))
+        Ok((counted.into_iter().map(visits).collect(), any))
     }
 
     async fn money(&self, (from, to): Days) -> Result<BTreeMap<String, Vec<AuditMoney>>> {

@@ -318,9 +318,32 @@ fn the_next_audit_is_compared_with_the_last() {
     assert_eq!((followers.before, followers.now), (Some(1_000.0), Some(1_100.0)));
     assert_eq!(changed.came.iter().map(|one| one.code).collect::<Vec<_>>(), codes(&now));
     let back = difference::difference((id, at, &now), &before);
-    assert_eq!((back.went, back.came), (changed.came, changed.went));
+    assert_eq!((&back.went, &back.came), (&changed.came, &changed.went));
+    // Sums over times of different length say nothing beside each other.
+    let longer = Span { from: now.span.from.saturating_sub(jiff::Span::new().days(30)), ..now.span };
+    let longer = difference::difference((id, at, &before), &Snapshot { span: longer, ..now.clone() });
+    let told = |difference: &difference::Difference, measure| {
+        difference.profiles[0].measures.iter().any(|one| one.measure == measure)
+    };
+    assert!(told(&changed, AuditMeasure::Engagement) && !told(&longer, AuditMeasure::Engagement));
+    assert!(told(&longer, AuditMeasure::FollowerGrowth));
     let other = Snapshot { rules: RULES + 1, ..now };
     assert!(difference::difference((id, at, &before), &other).rules_changed);
+}
+
+#[test]
+fn a_time_of_which_no_file_was_imported_is_no_silence() {
+    let mut old = profile(1, figures(0, 0.0, 1_000.0, 0.0), figures(0, 0.0, 1_000.0, 0.0));
+    let connected = judged(&seen(vec![old.clone()]));
+    assert_eq!(connected.profiles[0].judged.verdict, Some(Verdict::Close));
+    assert!(codes(&connected).contains(&FindingCode::Silent));
+    old.profile.known_from = KnownFrom::Files;
+    let files = judged(&seen(vec![old]));
+    let said = &files.profiles[0];
+    assert_eq!((said.judged.verdict, said.judged.reasons[0].code), (None, ReasonCode::NoFile));
+    assert!(!codes(&files).contains(&FindingCode::Silent));
+    let frequency = said.measures.iter().find(|one| one.measure == AuditMeasure::PostingFrequency);
+    assert_eq!(frequency.map(|one| (one.value, one.why_not)), Some((None, Some(NotTold::NoFile))));
 }
 
 #[test]

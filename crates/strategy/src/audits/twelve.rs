@@ -2,7 +2,7 @@
 
 use super::{
     rules::FEWEST_POSTS,
-    seen::{Seen, SeenProfile, is_counted},
+    seen::{Seen, SeenProfile, by_files, is_counted},
     snapshot::{AuditMeasure, Measured, NotTold, Part},
 };
 use selaras_analytics::measure::Unit;
@@ -119,10 +119,14 @@ fn rate(one: &SeenProfile) -> Measured {
 
 fn frequency(seen: &Seen, one: &SeenProfile) -> Measured {
     let measure = AuditMeasure::PostingFrequency;
-    let per_week = |posts: u64| posts as f64 / seen.weeks();
+    let told = |posts: &u64| *posts > 0 || !by_files(&one.profile);
+    let per_week = |posts: u64| Some(posts).filter(told).map(|posts| posts as f64 / seen.weeks());
+    if !told(&one.now.posts) {
+        return not_told(measure, NotTold::NoFile);
+    }
     Measured {
-        value: Some(per_week(one.now.posts)),
-        before: Some(per_week(one.before.posts)),
+        value: per_week(one.now.posts),
+        before: per_week(one.before.posts),
         of: one.now.posts,
         ..blank(measure, Unit::Count)
     }

@@ -19,7 +19,9 @@ use selaras_analytics::{
 use selaras_kernel::{Actor, BrandId, Error, Result, Timestamp, schedule::zone_named};
 use selaras_store::Db;
 use selaras_workspaces::{brands, profiles::Profile};
+use std::time::Duration;
 
+const WEEK: Duration = Duration::from_secs(7 * 86_400);
 /// Whole weeks that are held against as many before them to find a cause.
 const WHY_WEEKS: i32 = 6;
 
@@ -47,7 +49,10 @@ pub async fn gather(
             id: one.id,
             goal: one.goal.clone(),
             progress: one.progress.clone(),
-            before: facts::course_before(one.id, &one.goal, &one.readings, today),
+            // A goal that was made or changed since then was no such goal a week before.
+            before: (one.updated_at <= now - WEEK)
+                .then(|| facts::course_before(one.id, &one.goal, &one.readings, today))
+                .flatten(),
             weeks: one.readings.iter().map(|readings| facts::week(readings, week)).collect(),
             best: best_post(db, actor, brand, one, week, &profiles).await?,
             levers,

@@ -49,7 +49,6 @@ pub fn goal(facts: &Facts, one: &GoalFacts) -> Vec<Sentence> {
             name => weakest.text("name", name),
         });
     }
-    let judged = |course: &Course| matches!(course, Course::OnCourse | Course::AtRisk | Course::OffCourse);
     if let Some(before) = one.before.filter(|before| judged(before) && *before != one.progress.course) {
         said.push(Sentence::of("course_before").code("course", code(before)));
     }
@@ -64,6 +63,11 @@ pub fn goal(facts: &Facts, one: &GoalFacts) -> Vec<Sentence> {
         said.extend(why_sentence(why));
     }
     said
+}
+
+/// Whether it says how a goal will fare.
+fn judged(course: &Course) -> bool {
+    matches!(course, Course::OnCourse | Course::AtRisk | Course::OffCourse)
 }
 
 fn course(one: &GoalFacts, progress: &ResultProgress, target: f64) -> Sentence {
@@ -83,9 +87,13 @@ fn course(one: &GoalFacts, progress: &ResultProgress, target: f64) -> Sentence {
         (course, Some(now), Some(as_of)) => {
             let of_okr = goal.framework == Framework::Okr && goal.results.len() > 1;
             match (of_okr, one.progress.score, standing.chance, standing.ground, standing.planned) {
-                (true, Some(score), ..) => {
-                    Sentence::of("course_okr").code("course", code(course)).share("score", score)
-                }
+                (true, Some(score), ..) => match one.progress.expected {
+                    Some(expected) if judged(&course) => {
+                        let said = Sentence::of("course_okr_expected").code("course", code(course));
+                        said.share("score", score).share("expected", expected)
+                    }
+                    _ => Sentence::of("course_okr").code("course", code(course)).share("score", score),
+                },
                 (_, _, Some(chance), Some(CourseGround::Milestone), _) => {
                     let said = Sentence::of("course_milestone").code("course", code(course));
                     said.share("chance", chance).day("deadline", deadline)

@@ -73,6 +73,7 @@ async fn a_note_keeps_how_the_goal_stood_when_it_was_said() {
         assert_eq!(code(remove(&db, &owner, second.id, NOW).await), "not_found");
         assert_eq!(list(&db, &owner, id).await.unwrap().len(), 1);
         items::remove(&db, &owner, id, None, NOW).await.unwrap();
+        items::forget_removed(&db, NOW + std::time::Duration::from_secs(31 * 86_400)).await.unwrap();
         assert_eq!(store::of_goal(&db, owner.workspace, id).await.unwrap(), []);
     })
     .await;

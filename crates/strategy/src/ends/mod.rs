@@ -108,7 +108,10 @@ pub async fn ambition(db: &Db, actor: &Actor, brand: BrandId) -> Result<Ambition
     actor.require(Right::NumbersRead, Some(brand))?;
     let ends = store::of_brand(db, actor.workspace, brand).await?;
     let judged = ends.into_iter().filter_map(|end| {
-        let counts = end.ended.framework == Framework::Okr && end.ended.reason != EndReason::Dropped;
+        // The mean of those that somebody counted would be that of another goal.
+        let is_whole = end.ended.seen.results.iter().all(|one| one.score.is_some());
+        let is_okr = end.ended.framework == Framework::Okr && end.ended.reason != EndReason::Dropped;
+        let counts = is_okr && is_whole;
         let score = end.ended.seen.score.filter(|_| counts)?;
         Some(Judged { ended: end.last_day(), goal: end.goal, title: end.ended.title, score })
     });

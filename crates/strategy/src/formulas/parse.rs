@@ -51,11 +51,14 @@ fn tokens(text: &str) -> Result<Vec<(Token, usize)>, FormulaError> {
                 while chars.get(n).is_some_and(|c| c.is_ascii_digit() || matches!(c, '.' | ',')) {
                     n += 1;
                 }
+                let said: String = chars[begin..n].iter().collect();
+                let wrong = |code| FormulaError::new(code, begin + 1).with("found", said.clone());
+                if may_be_thousands(&said) {
+                    return Err(wrong("formula_thousands"));
+                }
                 // There is no other use of a comma here, so it can be the decimal mark of Indonesian.
-                let digits: String = chars[begin..n].iter().collect::<String>().replace(',', ".");
-                let value = digits.parse::<f64>().ok().filter(|value| value.is_finite());
-                let wrong = || FormulaError::new("formula_number", begin + 1).with("found", digits.clone());
-                Token::Number(value.ok_or_else(wrong)?)
+                let value = said.replace(',', ".").parse::<f64>().ok().filter(|value| value.is_finite());
+                Token::Number(value.ok_or_else(|| wrong("formula_number"))?)
             }
             c if c.is_alphabetic() => {
                 while chars.get(n).is_some_and(|c| c.is_alphanumeric() || *c == '_') {
@@ -72,6 +75,14 @@ fn tokens(text: &str) -> Result<Vec<(Token, usize)>, FormulaError> {
         found.push((token, begin + 1));
     }
     Ok(found)
+}
+
+/// Whether a mark stands where one language has thousands and the other decimals: "1.000", "12,500", not "0.125" or "1.5".
+fn may_be_thousands(said: &str) -> bool {
+    let mut groups = said.split(['.', ',']);
+    let first = groups.next().unwrap_or_default();
+    let mut rest = groups.peekable();
+    rest.peek().is_some() && first.len() <= 3 && !first.starts_with('0') && rest.all(|group| group.len() == 3)
 }
 
 fn shown(token: &Token) -> String {

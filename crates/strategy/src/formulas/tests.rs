@@ -61,6 +61,9 @@ fn what_cannot_be_read_says_where() {
         ("   ", "formula_empty", 1),
         ("clicks %", "formula_character", 8),
         ("clicks / 1.2.3", "formula_number", 10),
+        // One thousand in one of our languages, one in the other.
+        ("clicks / 1.000", "formula_thousands", 10),
+        ("12,500 + clicks", "formula_thousands", 1),
         ("clicks +", "formula_expected", 9),
         ("clicks + * visits", "formula_expected", 10),
         ("()", "formula_expected", 2),

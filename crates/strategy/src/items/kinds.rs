@@ -351,6 +351,22 @@ impl Item {
         }
     }
 
+    /// What people call it.
+    pub fn name(&self) -> &str {
+        match self {
+            Self::Objective(one) => &one.name,
+            Self::Strategy(one) => &one.name,
+            Self::Goal(one) => &one.title,
+            Self::Tactic(one) => &one.name,
+            Self::Kpi(one) => &one.name,
+            Self::Block(one) => &one.title,
+            Self::Relationship(one) => &one.name,
+            Self::Pillar(one) => &one.name,
+            // There is one of it; its page is called so in both languages.
+            Self::Scorecard(_) => "Platform",
+        }
+    }
+
     /// The goal, if it is one.
     pub fn goal(&self) -> Option<&Goal> {
         match self {

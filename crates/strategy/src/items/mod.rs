@@ -62,6 +62,13 @@ pub struct Part {
     pub version: i64,
 }
 
+/// Days for which a part that was removed can come back.
+pub const KEPT_DAYS: u64 = 30;
+/// Parts that are named when something cannot be removed because of them.
+const NAMED_MAX: usize = 3;
+/// Parts that are forgotten in one round.
+const FORGOTTEN_AT_ONCE: i64 = 200;
+
 /// A part to be added.
 #[derive(Clone, Debug, serde::Deserialize, utoipa::ToSchema)]
 #[serde(deny_unknown_fields)]
@@ -223,7 +230,7 @@ pub(crate) async fn say(tx: &mut Tx, actor: &Actor, old: &Part, item: Item, now:
     Ok(part)
 }
 
-/// Removes a part on which no other hangs, and what it said before.
+/// Removes a part on which no other hangs. For [`KEPT_DAYS`] it can come back ([`restore`]) with all that was told, noted and fixed of it.
 ///
 /// # Errors
 /// `not_found`, `forbidden`, `stale`; `strategy_in_use` while other parts hang on it.
@@ -235,20 +242,81 @@ pub async fn remove(db: &Db, actor: &Actor, id: ItemId, seen: Option<i64>, now: 
         Box::pin(async move {
             brands::hold(tx, workspace, old.brand).await?;
             let all = store::of_brand_in(tx, workspace, old.brand).await?;
-            let hang =
-                all.iter().filter(|one| one.item.hangs_on().iter().any(|(_, _, on)| *on == id)).count();
-            if hang > 0 {
-                return Err(Problem::new(Kind::Conflict, "strategy_in_use").with("count", hang).into());
+            let hangs = |one: &&Part| one.item.hangs_on().iter().any(|(_, _, on)| *on == id);
+            let hang: Vec<&str> = all.iter().filter(hangs).map(|one| one.item.name()).collect();
+            if !hang.is_empty() {
+                let names = hang.iter().take(NAMED_MAX).map(|name| format!("“{name}”")).collect::<Vec<_>>();
+                let more = if hang.len() > NAMED_MAX { ", …" } else { "" };
+                let problem = Problem::new(Kind::Conflict, "strategy_in_use").with("count", hang.len());
+                return Err(problem.with("names", names.join(", ") + more).into());
             }
-            if !store::remove(tx, workspace, id, old.version).await? {
+            if !store::remove(tx, workspace, id, old.version, now).await? {
                 return Err(stale(old.version).into());
             }
-            kpis::store::forget(tx, workspace, id).await?;
             tx.tell(change);
             Ok(())
         })
     })
     .await
+}
+
+/// Brings a part back that was removed, as it was.
+///
+/// # Errors
+/// `not_found`, also after [`KEPT_DAYS`]; `forbidden`; `strategy_full`; those of `create` for what no longer fits the others.
+pub async fn restore(db: &Db, actor: &Actor, id: ItemId, now: Timestamp) -> Result<Part> {
+    let found = store::removed(db, actor.workspace, id).await?;
+    let found = found.filter(|one| actor.may(Right::StrategyRead, Some(one.brand)));
+    let old = found.ok_or_else(|| Problem::not_found("strategy_item"))?;
+    actor.require(Right::StrategyWrite, Some(old.brand))?;
+    let part = Part { updated_at: now, version: old.version + 1, ..old };
+    let change = Change::by(actor, "strategy.restored", id.0, now).brand(part.brand).to(json!(part.item));
+    let workspace = actor.workspace;
+    db.write(move |tx| {
+        Box::pin(async move {
+            brands::hold(tx, workspace, part.brand).await?;
+            let all = store::of_brand_in(tx, workspace, part.brand).await?;
+            if all.len() >= PARTS_MAX {
+                return Err(Problem::new(Kind::Conflict, "strategy_full").with("limit", PARTS_MAX).into());
+            }
+            check::among(&part, &all)?;
+            if !store::take_back(tx, workspace, id).await? {
+                return Err(Problem::not_found("strategy_item").into());
+            }
+            store::insert(tx, workspace, &part).await?;
+            tx.tell(change);
+            tx.answer(&part).await?;
+            Ok(part)
+        })
+    })
+    .await
+}
+
+/// Forgets for good what was removed more than [`KEPT_DAYS`] ago, and all that belongs to it. How many parts. Doing it twice does nothing
+/// more.
+///
+/// # Errors
+/// The database's.
+pub async fn forget_removed(db: &Db, now: Timestamp) -> Result<usize> {
+    let long_ago = now - std::time::Duration::from_secs(KEPT_DAYS * 86_400);
+    let gone = store::removed_before(db, long_ago, FORGOTTEN_AT_ONCE).await?;
+    let count = gone.len();
+    for (workspace, id) in gone {
+        db.write(move |tx| {
+            Box::pin(async move {
+                if store::take_back(tx, workspace, id).await? {
+                    crate::values::store::forget(tx, workspace, id).await?;
+                    crate::checkins::store::forget(tx, workspace, id).await?;
+                    ends::store::forget(tx, workspace, id).await?;
+                    kpis::store::forget(tx, workspace, id).await?;
+                    store::forget_versions(tx, workspace, id).await?;
+                }
+                Ok(())
+            })
+        })
+        .await?;
+    }
+    Ok(count)
 }
 
 /// A part that the actor may change, still in the version `seen`.

@@ -116,16 +116,55 @@ pub(super) async fn versions(db: &Db, workspace: WorkspaceId, id: ItemId) -> Res
     Ok(rows.into_iter().map(read).collect())
 }
 
-/// Whether it was still in the version `seen`.
-pub(super) async fn remove(tx: &mut Tx, workspace: WorkspaceId, id: ItemId, seen: i64) -> Result<bool> {
-    let done = on!(&mut *tx, c => sqlx::query("DELETE FROM strategy_items WHERE id = $1 AND workspace_id = $2 AND version = $3")
-        .bind(id).bind(workspace).bind(seen).execute(c).await.map(|done| done.rows_affected()))?;
-    if done == 1 {
-        crate::values::store::forget(tx, workspace, id).await?;
-        crate::checkins::store::forget(tx, workspace, id).await?;
-        crate::ends::store::forget(tx, workspace, id).await?;
-        on!(tx, c => sqlx::query("DELETE FROM strategy_versions WHERE item_id = $1 AND workspace_id = $2")
-            .bind(id).bind(workspace).execute(c).await.map(|_| ()))?;
-    }
+/// Puts a part aside. Whether it was still in the version `seen`.
+pub(super) async fn remove(
+    tx: &mut Tx,
+    workspace: WorkspaceId,
+    id: ItemId,
+    seen: i64,
+    now: Timestamp,
+) -> Result<bool> {
+    let done = on!(&mut *tx, c => sqlx::query(
+        "INSERT INTO strategy_removed (id, workspace_id, brand_id, kind, item, created_at, created_by, updated_at, version, removed_at)
+         SELECT id, workspace_id, brand_id, kind, item, created_at, created_by, updated_at, version, $4 FROM strategy_items
+         WHERE id = $1 AND workspace_id = $2 AND version = $3"
+    ).bind(id).bind(workspace).bind(seen).bind(now).execute(c).await.map(|done| done.rows_affected()))?;
+    on!(tx, c => sqlx::query("DELETE FROM strategy_items WHERE id = $1 AND workspace_id = $2 AND version = $3")
+        .bind(id).bind(workspace).bind(seen).execute(c).await.map(|_| ()))?;
     Ok(done == 1)
+}
+
+/// A part that was removed and can still come back.
+pub(super) async fn removed(db: &Db, workspace: WorkspaceId, id: ItemId) -> Result<Option<Part>> {
+    let row: Option<Row> = on!(db, c => sqlx::query_as(
+        "SELECT id, brand_id, item, created_at, created_by, updated_at, version FROM strategy_removed
+         WHERE id = $1 AND workspace_id = $2"
+    ).bind(id).bind(workspace).fetch_optional(c).await)?;
+    Ok(row.map(Row::read))
+}
+
+/// Takes a part from what was put aside. Whether it was there.
+pub(super) async fn take_back(tx: &mut Tx, workspace: WorkspaceId, id: ItemId) -> Result<bool> {
+    let done = on!(tx, c => sqlx::query("DELETE FROM strategy_removed WHERE id = $1 AND workspace_id = $2")
+        .bind(id).bind(workspace).execute(c).await.map(|done| done.rows_affected()))?;
+    Ok(done == 1)
+}
+
+/// Parts that were removed before a time, of all workspaces.
+pub(super) async fn removed_before(
+    db: &Db,
+    time: Timestamp,
+    limit: i64,
+) -> Result<Vec<(WorkspaceId, ItemId)>> {
+    Ok(
+        on!(db, c => sqlx::query_as("SELECT workspace_id, id FROM strategy_removed WHERE removed_at < $1 ORDER BY removed_at LIMIT $2")
+        .bind(time).bind(limit).fetch_all(c).await)?,
+    )
+}
+
+/// What a part said before, gone for good.
+pub(super) async fn forget_versions(tx: &mut Tx, workspace: WorkspaceId, id: ItemId) -> Result<()> {
+    on!(tx, c => sqlx::query("DELETE FROM strategy_versions WHERE item_id = $1 AND workspace_id = $2")
+        .bind(id).bind(workspace).execute(c).await.map(|_| ()))?;
+    Ok(())
 }

@@ -89,6 +89,19 @@ async fn a_strategy_grows_part_by_part_and_keeps_what_it_said() {
         remove(&db, &owner, reached.id, None, NOW).await.unwrap();
         assert_eq!(codes(history(&db, &owner, reached.id).await), ["not_found"]);
         assert_eq!(list(&db, &owner, brand).await.unwrap().len(), 2);
+
+        // Taken back it is the same one, with what it said before; never onto what is gone, and by nobody who may not change it.
+        assert_eq!(codes(restore(&db, &owner, done.id, NOW).await), ["strategy_gone"]);
+        let analyst = testing::member(&db, &owner, Role::Analyst, Some(brand), NOW).await;
+        assert_eq!(codes(restore(&db, &analyst, reached.id, NOW).await), ["forbidden"]);
+        let (stranger, _) = testing::owner(&db, NOW).await;
+        assert_eq!(codes(restore(&db, &stranger, reached.id, NOW).await), ["not_found"]);
+        let back = restore(&db, &owner, reached.id, NOW).await.unwrap();
+        assert_eq!((back.id, back.version, &back.item), (reached.id, 3, &harder.item));
+        assert_eq!(history(&db, &owner, reached.id).await.unwrap(), before);
+        restore(&db, &owner, done.id, NOW).await.unwrap();
+        assert_eq!(codes(restore(&db, &owner, done.id, NOW).await), ["not_found"], "it is back already");
+        assert_eq!(list(&db, &owner, brand).await.unwrap().len(), 4);
     })
     .await;
 }

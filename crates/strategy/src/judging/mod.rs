@@ -15,10 +15,10 @@ use selaras_analytics::{
     measure::{self, Counting, Dimension, Figure, Question, Unit, Whose},
     profiles,
 };
-use selaras_kernel::{Actor, BrandId, Problem, Result, Right, Timestamp};
+use selaras_kernel::{Actor, BrandId, Problem, ProfileId, Result, Right, Timestamp};
 use selaras_smart as smart;
 use selaras_store::Db;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use uuid::Uuid;
 
 /// Days of own history that are looked at.
@@ -68,7 +68,7 @@ pub async fn judge(
         let back = today.saturating_sub(BACK_DAYS.days());
         let span = (result.baseline_period.map_or(back, |period| period.from.min(back)), today);
         let readings = measures::read(db, actor, brand, &result.measure, &[], span).await?;
-        let comparable = comparable(db, actor, brand, &result.measure, today).await?;
+        let comparable = comparable(db, actor, brand, &result.measure, &networks, today).await?;
         let similar = similar(&parts, &ends, result, &readings, today);
         let known = smart::Known { today, history: history(&readings, today), comparable, similar };
         let scope = match &result.measure {
@@ -323,15 +323,20 @@ fn history(readings: &Readings, today: Date) -> Option<smart::Growth> {
     growth(grown, WINDOW_DAYS)
 }
 
-/// How much competitors grew over the last four weeks against the four before: followers, and what happens on posts.
+/// How much competitors on the same networks grew over the last four weeks against the four before: followers, and what happens on posts.
 async fn comparable(
     db: &Db,
     actor: &Actor,
     brand: BrandId,
     measure: &Measure,
+    ours: &BTreeMap<ProfileId, String>,
     today: Date,
 ) -> Result<Option<smart::Growth>> {
     let Measure::Figure(of) = measure else { return Ok(None) };
+    let networks: BTreeSet<&String> = match of.profiles.as_slice() {
+        [] => ours.values().collect(),
+        named => named.iter().filter_map(|id| ours.get(id)).collect(),
+    };
     let asks = async |figure, from: Date, to: Date| -> Result<BTreeMap<String, f64>> {
         let question = Question {
             brand: Some(brand),
@@ -340,12 +345,16 @@ async fn comparable(
             from,
             to,
             figure,
-            by: vec![Dimension::Profile],
+            by: vec![Dimension::Profile, Dimension::Network],
             counting: Counting::Happened,
             recount: false,
         };
         let found = measure::ask(db, actor, &question).await?;
-        Ok(found.rows.into_iter().filter_map(|row| Some((row.keys.first()?.clone(), row.value?))).collect())
+        let beside = |row: measure::Row| {
+            let [profile, network] = <[String; 2]>::try_from(row.keys).ok()?;
+            Some((profile, row.value.filter(|_| networks.contains(&network))?))
+        };
+        Ok(found.rows.into_iter().filter_map(beside).collect())
     };
     let middle = today.saturating_sub(WINDOW_DAYS.days());
     let first = middle.saturating_sub(WINDOW_DAYS.days());

@@ -165,7 +165,8 @@ pub async fn draft(db: &Db, actor: &Actor, brand: BrandId, kpi: Kpi, now: Timest
     Numbers::of(db, actor, brand, clock.zone, clock.today).tell(&kpi, &ByTerm::new()).await
 }
 
-/// Those whom KPIs are shared with that serve an objective: each KPI with its name and its people.
+/// Those whom KPIs are shared with around which the strategy changed: that serve the same objective as the part `id`, of which `said` was
+/// said. Each KPI with its name and its people.
 ///
 /// # Errors
 /// The database's.
@@ -173,9 +174,20 @@ pub async fn serving(
     db: &Db,
     actor: &Actor,
     brand: BrandId,
-    objective: ItemId,
+    (id, said): (ItemId, &Item),
 ) -> Result<Vec<(ItemId, String, Vec<PersonId>)>> {
     let parts = items::list(db, actor, brand).await?;
+    let of_strategy = |id: ItemId| match &parts.iter().find(|part| part.id == id)?.item {
+        Item::Strategy(strategy) => Some(strategy.objective),
+        _ => None,
+    };
+    let objective = match said {
+        Item::Objective(_) => Some(id),
+        Item::Strategy(strategy) => Some(strategy.objective),
+        Item::Goal(goal) => goal.objective.or_else(|| of_strategy(goal.strategy?)),
+        _ => None,
+    };
+    let Some(objective) = objective else { return Ok(Vec::new()) };
     let of = |part: Part| match part.item {
         Item::Kpi(kpi) if kpi.objective == Some(objective) && kpi.state == KpiState::Active => {
             Some((part.id, kpi.name, kpi.stakeholders))

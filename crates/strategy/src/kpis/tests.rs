@@ -296,6 +296,7 @@ async fn a_check_is_held_once_with_what_was_known_then() {
         let more = held_on(date(2027, 8, 31), Occasion::Check, Decision::Keep);
         assert_eq!(codes(hold(&db, &owner, id, more, later).await), ["kpi_dropped"]);
         items::remove(&db, &owner, id, None, later).await.unwrap();
+        items::forget_removed(&db, later + std::time::Duration::from_secs(31 * 86_400)).await.unwrap();
         assert!(store::held_of(&db, owner.workspace, id).await.unwrap().is_empty());
     })
     .await;

@@ -330,10 +330,10 @@ impl<'a> Brand<'a> {
         let (from, to) = (posts.from, posts.to);
         let posted = measure::ask(self.db, self.actor, &posts).await?;
         let asked = website::Asked { brand: self.brand, from, to, by: website::By::Campaign };
-        let came = website::tell(self.db, self.actor, &asked).await?;
+        let came = website::counted(self.db, self.actor, &asked).await?;
         let found = posted.rows.iter().filter_map(|row| {
             let campaign = row.keys.first().filter(|name| !name.is_empty())?;
-            let came = came.rows.iter().find(|one| one.key.eq_ignore_ascii_case(campaign))?;
+            let came = came.iter().find(|one| one.key.eq_ignore_ascii_case(campaign))?;
             let (posts, value) = (row.value? as u32, count_of(count, came));
             Some(CampaignValue { campaign: campaign.clone(), posts, value })
         });

@@ -112,6 +112,9 @@ pub struct Progress {
     /// The mean of its numbers' scores, 0 to 1; absent while none is known.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub score: Option<f64>,
+    /// The mean of the scores with which its numbers will likely end, 0 to 1; absent while none can be told.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub expected: Option<f64>,
     /// Its numbers, in the order of the goal.
     pub results: Vec<ResultProgress>,
     /// What people told of its numbers, the latest day first; only told of one goal.
@@ -204,8 +207,12 @@ pub(crate) fn judge(id: ItemId, goal: &Goal, readings: &[Readings], today: Date,
         each.map(|(result, readings)| result_progress(goal, result, readings, today, whole)).collect();
     Progress {
         goal: id,
-        course: course(goal.framework, &results),
+        course: match goal.framework {
+            Framework::Smart => worst(&results),
+            Framework::Okr => plan::course_of_okr(goal, &results, today),
+        },
         score: plan::mean(results.iter().filter_map(|one| one.standing.score)),
+        expected: plan::mean(results.iter().filter_map(|one| one.standing.expected)),
         results,
         told: Vec::new(),
         ended: None,
@@ -216,6 +223,8 @@ pub(crate) fn judge(id: ItemId, goal: &Goal, readings: &[Readings], today: Date,
 pub(crate) struct Open {
     pub id: ItemId,
     pub goal: Goal,
+    /// When anybody last changed what is said of it.
+    pub updated_at: Timestamp,
     /// One for each key result.
     pub readings: Vec<Readings>,
     pub progress: Progress,
@@ -242,7 +251,7 @@ pub(crate) async fn open_goals(db: &Db, actor: &Actor, brand: BrandId, today: Da
 pub(crate) async fn open_goal(db: &Db, actor: &Actor, part: &Part, goal: &Goal, today: Date) -> Result<Open> {
     let (readings, _) = read(db, actor, part, goal, today).await?;
     let progress = judge(part.id, goal, &readings, today, false);
-    Ok(Open { id: part.id, goal: goal.clone(), readings, progress })
+    Ok(Open { id: part.id, goal: goal.clone(), updated_at: part.updated_at, readings, progress })
 }
 
 fn result_progress(
@@ -268,16 +277,8 @@ fn result_progress(
     }
 }
 
-/// A SMART goal fares as its number does; of an OKR the worst key result does not decide, the middle of those that can be told does.
-fn course(framework: Framework, results: &[ResultProgress]) -> Course {
-    let mut each: Vec<Course> = results.iter().map(|one| one.standing.course).collect();
-    if each.iter().any(|one| *one != Course::CannotTell) {
-        each.retain(|one| *one != Course::CannotTell);
-    }
-    each.sort_unstable();
-    match framework {
-        Framework::Smart => each.first().copied(),
-        Framework::Okr => each.get((each.len().max(1) - 1) / 2).copied(),
-    }
-    .unwrap_or(Course::CannotTell)
+/// The worst course that can be told: a SMART goal has one number.
+fn worst(results: &[ResultProgress]) -> Course {
+    let each = results.iter().map(|one| one.standing.course);
+    each.filter(|one| *one != Course::CannotTell).min().unwrap_or(Course::CannotTell)
 }

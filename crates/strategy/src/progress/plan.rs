@@ -1,6 +1,6 @@
 //! How a number of a goal stands to its plan, and how it will likely end. Pure; what is foreseen comes from `selaras_forecast`.
 
-use super::Course;
+use super::{Course, ResultProgress};
 use crate::{
     days::{between, date, number},
     items::{Direction, Goal, KeyResult},
@@ -37,9 +37,13 @@ pub struct Standing {
     /// How much of the way to the target is gone: 0 at the beginning, 1 at the target; less than 0 when it went the other way.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub share: Option<f64>,
-    /// The same as a score: within 0 and 1.
+    /// The same as a score: within 0 and 1. What is counted and is to stay below its target has 1 as long as it does, and less the farther it
+    /// is beyond; it goes no way, so that no `share` of one is told.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub score: Option<f64>,
+    /// The score it will likely end with; where nothing can be foreseen, that with which it ends if it goes on as it did beside its plan.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub expected: Option<f64>,
     /// What the target takes from that day on: per week; of a rate, its mean. Absent when it is reached or over.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub needed: Option<f64>,
@@ -206,19 +210,37 @@ pub(super) fn stand(goal: &Goal, result: &KeyResult, readings: &Readings, today:
     let course = ahead::course(&plan, number(on), now, forecast.as_ref().map(|one| (one, &so_far)));
     let met = direction.is_met(now, result.target);
     let already = met && direction == ahead::Direction::AtLeast && readings.nature != Nature::Rate;
-    let pace = (left > 0 && !met && !is_over)
+    // What is counted and is to stay below a limit: less is no way towards it.
+    let is_limit = readings.nature == Nature::Flow && result.direction == Direction::Down;
+    let score = |value: f64| match is_limit {
+        true if value <= result.target => Some(1.0),
+        true => Some((result.target / value).clamp(0.0, 1.0)),
+        false if result.target == began => None,
+        false => Some(((value - began) / (result.target - began)).clamp(0.0, 1.0)),
+    };
+    let foreseen = forecast.as_ref().and_then(|forecast| likely(forecast, &so_far).pop());
+    let pace = (left > 0 && !met && !is_over && !is_limit)
         .then(|| ahead::pace(&series, result.target, left, &so_far, forecast.as_ref()));
     let standing = Standing {
         course: if already { Course::Reached } else { course.verdict.into() },
         ground: Some(if already { CourseGround::Reached } else { course.ground.into() }),
         now: Some(now),
         planned: Some(course.planned),
-        share: course.way,
-        score: course.way.map(|way| way.clamp(0.0, 1.0)),
+        share: course.way.filter(|_| !is_limit),
+        score: score(now),
+        expected: if is_over || already {
+            score(now)
+        } else if let Some(likely) = foreseen {
+            score(likely.middle)
+        } else if is_limit {
+            score(now)
+        } else {
+            expected_by_line(course.way, (course.planned - began) / (result.target - began))
+        },
         needed: pace.map(|pace| pace.needed),
         lately: ahead::pace(&series, result.target, left, &so_far, None).recent,
         chance: course.chance.filter(|_| !already),
-        likely: forecast.as_ref().and_then(|forecast| likely(forecast, &so_far).pop()),
+        likely: foreseen,
         rests_on: forecast.as_ref().and_then(|forecast| match forecast.basis {
             Basis::Drift { known, .. } => Some(known),
             Basis::Model { .. } => None,
@@ -227,6 +249,33 @@ pub(super) fn stand(goal: &Goal, result: &KeyResult, readings: &Readings, today:
     };
     let ahead = forecast.map_or_else(Vec::new, |forecast| thinned(likely(&forecast, &so_far)));
     Told { standing, corners, ahead }
+}
+
+/// How far it comes if it keeps its place beside its plan: half of what was planned by now will be half of the whole.
+fn expected_by_line(way: Option<f64>, planned: f64) -> Option<f64> {
+    let way = way.filter(|_| planned.is_finite() && planned > 0.0)?;
+    Some((way / planned).clamp(0.0, 1.0))
+}
+
+/// A key result is a stretch: 0.6 to 0.7 of the way is what a good one comes to, so an OKR is on course when its key results will come to
+/// that in the mean, at risk from 0.4 on (product.md, G2). At its end 0.6 is a success. Scores are rounded to a tenth, as they are told.
+pub(super) fn course_of_okr(goal: &Goal, results: &[ResultProgress], today: Date) -> Course {
+    let all = |course| !results.is_empty() && results.iter().all(|one| one.standing.course == course);
+    if today < goal.start {
+        return Course::NotBegun;
+    }
+    let Some(expected) = mean(results.iter().filter_map(|one| one.standing.expected)) else {
+        return Course::CannotTell;
+    };
+    let tenths = (expected * 10.0).round();
+    match (today > goal.deadline, tenths >= 6.0) {
+        (true, true) => Course::Reached,
+        (true, false) => Course::Missed,
+        _ if all(Course::Reached) => Course::Reached,
+        (false, true) => Course::OnCourse,
+        (false, false) if tenths >= 4.0 => Course::AtRisk,
+        (false, false) => Course::OffCourse,
+    }
 }
 
 /// Where the goal's number will likely be, step by step.

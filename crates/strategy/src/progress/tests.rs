@@ -130,6 +130,54 @@ fn less_can_be_better() {
 }
 
 #[test]
+fn what_is_counted_and_shall_stay_below_a_limit_goes_no_way_towards_it() {
+    let mut result = result(Figure::Interactions, None, 40.0);
+    result.direction = Direction::Down;
+    let goal = goal(result.clone());
+    let on = |values: &[f64], today| {
+        let days = (0..).zip(values).map(|(n, value)| (goal.start.saturating_add((10 * n).days()), *value));
+        stand(&goal, &result, &readings(Figure::Interactions, &days.collect::<Vec<_>>()), today).standing
+    };
+    let none = on(&[0.0, 0.0], date(2026, 10, 12));
+    assert_eq!((none.course, none.score, none.share, none.needed), (Course::OnCourse, Some(1.0), None, None));
+    let twice = on(&[50.0, 30.0], date(2026, 10, 12));
+    assert_eq!((twice.score, twice.expected), (Some(0.5), Some(0.5)));
+    assert_eq!(on(&[50.0, 30.0], date(2027, 1, 1)).course, Course::Missed);
+    assert_eq!(on(&[30.0, 9.0], date(2027, 1, 1)).course, Course::Reached);
+}
+
+#[test]
+fn an_okr_fares_as_the_mean_of_what_its_key_results_will_come_to() {
+    // Each day of October brings ten: until the end of the year 920.
+    let days: Vec<_> = (0..61).map(|n| (date(2026, 9, 1).saturating_add(n.days()), 10.0)).collect();
+    let went = readings(Figure::Interactions, &days);
+    let course = |targets: &[f64], today: Date| {
+        let of = |(n, target): (u128, &f64)| KeyResult {
+            id: Uuid::from_u128(n),
+            ..result(Figure::Interactions, None, *target)
+        };
+        let results: Vec<_> = (0..).zip(targets).map(of).collect();
+        let okr =
+            Goal { framework: Framework::Okr, results, ..goal(result(Figure::Interactions, None, 1.0)) };
+        let all = vec![went.clone(); targets.len()];
+        judge(ItemId(Uuid::from_u128(1)), &okr, &all, today, false)
+    };
+    let today = date(2026, 11, 1);
+    // Stretched so far that seven tenths will come of it: hardly any chance for the whole, and yet a good OKR.
+    let good = course(&[1_314.0, 1_314.0], today);
+    assert!(good.results.iter().all(|one| one.standing.course == Course::OffCourse));
+    assert_eq!((good.course, good.expected.map(|it| (it * 100.0).round())), (Course::OnCourse, Some(70.0)));
+    assert_eq!(course(&[2_000.0, 2_000.0], today).course, Course::AtRisk, "less than a half");
+    assert_eq!(course(&[9_000.0, 2_000.0], today).course, Course::OffCourse);
+    assert_eq!(course(&[100.0, 200.0], today).course, Course::Reached, "all of it, before its time");
+    // At its end what came counts: 310 of 500 and 600, or of 600 and 900.
+    let over = date(2027, 1, 1);
+    assert_eq!(course(&[500.0, 540.0], over).course, Course::Reached);
+    assert_eq!(course(&[600.0, 900.0], over).course, Course::Missed);
+    assert_eq!(course(&[600.0], date(2026, 9, 3)).course, Course::NotBegun);
+}
+
+#[test]
 fn what_nobody_counted_is_not_behind() {
     let result = result(Figure::Followers, None, 100.0);
     let goal = goal(result.clone());

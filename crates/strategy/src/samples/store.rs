@@ -13,6 +13,7 @@ pub(super) async fn remove(tx: &mut Tx, workspace: WorkspaceId, brand: BrandId) 
         "DELETE FROM goal_checkins WHERE workspace_id = $1 AND brand_id = $2",
         "DELETE FROM goal_values WHERE workspace_id = $1 AND brand_id = $2",
         "DELETE FROM strategy_versions WHERE workspace_id = $1 AND brand_id = $2",
+        "DELETE FROM strategy_removed WHERE workspace_id = $1 AND brand_id = $2",
         "DELETE FROM strategy_items WHERE workspace_id = $1 AND brand_id = $2",
     ] {
         on!(&mut *tx, c => sqlx::query(text).bind(workspace).bind(brand).execute(c).await.map(|_| ()))?;

@@ -2,7 +2,7 @@
 
 use super::{ScoreFacts, rules};
 use crate::{
-    items::{Item, Measure, Part, ScoreQuestion, Scorecard},
+    items::{Direction, Item, KeyResult, Measure, Part, ScoreQuestion, Scorecard},
     measures,
 };
 use jiff::{ToSpan, civil::Date};
@@ -29,8 +29,9 @@ pub(super) struct Known {
     pub from: Date,
     /// On which the brand has profiles.
     pub ours: BTreeSet<String>,
-    /// The goal's number by network.
+    /// The goal's number by network, and which way it should go.
     goal: BTreeMap<String, f64>,
+    direction: Direction,
     /// Cost and return by network, in the currency in which it costs most.
     money: BTreeMap<String, (i64, i64)>,
     beside: BTreeMap<String, Beside>,
@@ -47,11 +48,21 @@ impl Known {
         let publisher = || usual.map(|one| format!("{} ({})", one.publisher, one.data_period));
         match question {
             ScoreQuestion::ServesGoal => {
-                let best = self.goal.values().copied().fold(0.0, f64::max);
+                let (values, known) = (self.goal.values().copied(), self.goal.get(network));
                 // Alone it is the best and the worst, which tells nothing.
-                let value = *self.goal.get(network).filter(|_| best > 0.0 && self.goal.len() > 1)?;
+                let value = *known.filter(|_| self.goal.len() > 1)?;
+                let (best, score) = match self.direction {
+                    Direction::Up => {
+                        let best = values.fold(0.0, f64::max);
+                        (best, (best > 0.0).then(|| value / best)?)
+                    }
+                    Direction::Down => {
+                        let best = values.fold(f64::INFINITY, f64::min);
+                        (best, if value > 0.0 { best / value } else { 1.0 })
+                    }
+                };
                 let facts = ScoreFacts { value: Some(value), beside: Some(best), ..ScoreFacts::default() };
-                Some(((value / best).clamp(0.0, 1.0), facts))
+                Some((score.clamp(0.0, 1.0), facts))
             }
             ScoreQuestion::CostReturn => {
                 let (cost, gain) = *self.money.get(network)?;
@@ -125,10 +136,15 @@ pub(super) async fn numbers(
             *there.entry(network.to_owned()).or_insert(0) += 1;
         }
     }
+    let result = parts.iter().find(|one| Some(one.id) == card.goal).and_then(|one| match &one.item {
+        Item::Goal(goal) => goal.results.first(),
+        _ => None,
+    });
     Ok(Known {
         from,
         ours,
-        goal: of_goal(db, actor, brand, card, parts, (from, to)).await?,
+        goal: of_goal(db, actor, brand, result, (from, to)).await?,
+        direction: result.map_or(Direction::Up, |result| result.direction),
         money,
         beside,
         there,
@@ -141,16 +157,11 @@ async fn of_goal(
     db: &Db,
     actor: &Actor,
     brand: BrandId,
-    card: &Scorecard,
-    parts: &[Part],
+    result: Option<&KeyResult>,
     (from, to): (Date, Date),
 ) -> Result<BTreeMap<String, f64>> {
-    let goal = parts.iter().find(|one| Some(one.id) == card.goal).and_then(|one| match &one.item {
-        Item::Goal(goal) => goal.results.first(),
-        _ => None,
-    });
     let mut found = BTreeMap::new();
-    match goal.map(|result| &result.measure) {
+    match result.map(|result| &result.measure) {
         Some(Measure::Figure(of)) => {
             let question = Question {
                 brand: Some(brand),
@@ -171,7 +182,7 @@ async fn of_goal(
         }
         Some(Measure::Website(of)) => {
             let asked = website::Asked { brand, from, to, by: website::By::Network };
-            for row in website::tell(db, actor, &asked).await?.rows {
+            for row in website::counted(db, actor, &asked).await? {
                 if !row.key.is_empty() {
                     found.insert(row.key.clone(), measures::count_of(of.count, &row));
                 }

@@ -66,6 +66,14 @@ async fn what_is_told_adds_up_is_corrected_and_taken_back() {
         tell(&db, &owner, id, said(11, None), NOW).await.unwrap();
         assert_eq!(now().await.now, Some(3.0));
         remove(&db, &owner, id, None, NOW).await.unwrap();
+        assert_eq!(crate::items::forget_removed(&db, NOW).await.unwrap(), 0);
+        // Taken back, it says what was told of it.
+        crate::items::restore(&db, &owner, id, NOW).await.unwrap();
+        assert_eq!(now().await.now, Some(3.0));
+        remove(&db, &owner, id, None, NOW).await.unwrap();
+        let long_after = NOW + std::time::Duration::from_secs(31 * 86_400);
+        assert_eq!(crate::items::forget_removed(&db, long_after).await.unwrap(), 1);
+        assert!(crate::items::restore(&db, &owner, id, long_after).await.is_err());
         assert!(store::of_goal(&db, owner.workspace, id).await.unwrap().is_empty(), "nothing is left of it");
     })
     .await;

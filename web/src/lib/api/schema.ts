@@ -1282,7 +1282,7 @@ export interface paths {
         /**
          * Makes a post of each line of a table (`text/csv`, or the first sheet of a workbook) or list (`application/json`): all of them, or
          *     none when any line has a problem and it is not to be left out.
-         * @description Columns: `text`, `at`, `zone`, `profiles`, `title`, `campaign`, `warning`, `language`, `visibility`.
+         * @description Columns: `text`, `at`, `zone`, `profiles`, `title`, `campaign`, `pillar`, `warning`, `language`, `visibility`.
          *
          *     Needs the right `posts.write`.
          */
@@ -3727,7 +3727,7 @@ export interface paths {
         put: operations["update_strategy_item"];
         post?: never;
         /**
-         * Removes a part of a strategy on which no other hangs.
+         * Removes a part of a strategy on which no other hangs. For 30 days it can be brought back.
          * @description Needs the right `strategy.write`.
          */
         delete: operations["remove_strategy_item"];
@@ -3834,6 +3834,26 @@ export interface paths {
         get: operations["goal_progress"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/strategy/{id}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Brings back a part of a strategy that was removed in the last 30 days, with all that was told and noted of it.
+         * @description Needs the right `strategy.write`.
+         */
+        post: operations["restore_strategy_item"];
         delete?: never;
         options?: never;
         head?: never;
@@ -4670,7 +4690,7 @@ export interface components {
              * @description Which.
              */
             id: string;
-            /** @description Measures whose value changed, or that became known or unknown. */
+            /** @description Measures whose value changed, or that became known or unknown. Sums (interactions, visits) only where both times have as many days. */
             measures: components["schemas"]["AuditMeasureDifference"][];
             /** @description Its network, as far as it is gone. */
             network: string;
@@ -4692,7 +4712,7 @@ export interface components {
          * @description Why.
          * @enum {string}
          */
-        AuditReasonCode: "not_connected" | "look_alike" | "too_few_posts" | "silent_long" | "fell_silent" | "next_to_nothing" | "grows" | "rate_rose" | "rate_above" | "pays" | "brings_results" | "shrinks" | "rate_below" | "little_back" | "declines" | "steady";
+        AuditReasonCode: "not_connected" | "no_file" | "look_alike" | "too_few_posts" | "silent_long" | "fell_silent" | "next_to_nothing" | "grows" | "rate_rose" | "rate_above" | "pays" | "brings_results" | "shrinks" | "rate_below" | "little_back" | "declines" | "steady";
         /** @description Everything of an audit that does not change once it was made. */
         AuditSnapshot: {
             counted_at?: components["schemas"]["Timestamp"] | null;
@@ -6559,6 +6579,11 @@ export interface components {
             /** @description Whether it will be reached: for SMART its number's, for OKR by the mean of the scores that are expected. */
             course: components["schemas"]["GoalCourse"];
             ended?: components["schemas"]["GoalEnd"] | null;
+            /**
+             * Format: double
+             * @description The mean of the scores with which its numbers will likely end, 0 to 1; absent while none can be told.
+             */
+            expected?: number | null;
             /** @description The goal. */
             goal: components["schemas"]["ItemId"];
             /** @description Its numbers, in the order of the goal. */
@@ -6691,6 +6716,11 @@ export interface components {
             chance?: number | null;
             /** @description Whether it will be reached. */
             course: components["schemas"]["GoalCourse"];
+            /**
+             * Format: double
+             * @description The score it will likely end with; where nothing can be foreseen, that with which it ends if it goes on as it did beside its plan.
+             */
+            expected?: number | null;
             ground?: components["schemas"]["GoalCourseGround"] | null;
             /**
              * Format: double
@@ -6717,7 +6747,8 @@ export interface components {
             rests_on?: number | null;
             /**
              * Format: double
-             * @description The same as a score: within 0 and 1.
+             * @description The same as a score: within 0 and 1. What is counted and is to stay below its target has 1 as long as it does, and less the farther it
+             *     is beyond; it goes no way, so that no `share` of one is told.
              */
             score?: number | null;
             /**
@@ -9500,6 +9531,8 @@ export interface components {
             campaign?: string;
             /** @description Language of the text, BCP 47. */
             language?: string;
+            /** @description The pillar of the content mix, by its name. */
+            pillar?: string;
             /** @description Profiles: handles, `network:handle` or ids, separated by spaces or commas. */
             profiles?: string;
             /** @description What to say. */
@@ -20920,6 +20953,44 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["GoalProgress"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            405: components["responses"]["Problem"];
+            408: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            500: components["responses"]["Problem"];
+            502: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    restore_strategy_item: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The part. */
+                id: components["schemas"]["ItemId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As it is now. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StrategyItem"];
                 };
             };
             400: components["responses"]["Problem"];

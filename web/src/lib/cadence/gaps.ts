@@ -65,7 +65,8 @@ export function sums(paces: Pace[], profiles: Profile[], from: Day, to: Day, zon
     const profile = profiles.find((one) => one.id === pace.profile);
     if (!profile || (filter.profile && filter.profile !== profile.id) || (filter.network && filter.network !== profile.network)) return [];
     const periods = pace.periods.filter((one) => one.to >= from && one.from <= to);
-    const planned = periods.reduce((sum, one) => sum + one.planned, 0);
+    // A day that has more than it needs fills no other.
+    const planned = periods.reduce((sum, one) => sum + (pace.target.per === 'day' ? Math.min(one.planned, pace.target.posts) : one.planned), 0);
     const posts = pace.target.posts * periods.length;
     const propose = periods.find((one) => one.propose)?.propose;
     const close = pace.close.filter((one) => ((day) => day >= from && day <= to)(wall(one, zone).slice(0, 10))).length;

@@ -105,15 +105,18 @@ export const changed = () => Promise.all([['strategy'], ['posts', 'mix']].map((q
 
 export const add = (brand: string, item: Item) => ask(api.POST('/api/v1/strategy', { params: { header: { 'Idempotency-Key': onceKey() } }, body: { brand, item } }));
 
+/** A part as it is now. */
+export const partOf = (id: string) => ask(api.GET('/api/v1/strategy/{id}', { params: { path: { id } } }));
+
 export const say = (part: Part, item: Item) => ask(api.PUT('/api/v1/strategy/{id}', { params: { path: { id: part.id }, header: { 'If-Match': `"${part.version}"` } }, body: item }));
 
-/** Removes a part; taken back, it is made again as it was. Whether it is gone. */
+/** Removes a part; taken back, it is there with all that was told of it. Whether it is gone. */
 export async function remove(part: Part): Promise<boolean> {
-  const worked = await attempt(() => ask(api.DELETE('/api/v1/strategy/{id}', { params: { path: { id: part.id } } })));
+  const worked = await attempt(() => ask(api.DELETE('/api/v1/strategy/{id}', { params: { path: { id: part.id }, header: { 'If-Match': `"${part.version}"` } } })));
   await changed();
   if (!worked) return false;
   toasts.done(t('goals.removed', { name: nameOf(part.item) }), async () => {
-    await attempt(() => add(part.brand, part.item));
+    await attempt(() => ask(api.POST('/api/v1/strategy/{id}/restore', { params: { path: { id: part.id } } })));
     await changed();
   });
   return true;

@@ -5,7 +5,7 @@ import type { Figure } from '$lib/measure/fit';
 import { networkTitle } from '$lib/profiles/names';
 import { known, language, t, type Key } from '$lib/words/index.svelte';
 import { readNumber, writeNumber } from '$lib/words/numbers';
-import { dayText, percent } from '$lib/words/time';
+import { daysBetween, dayText, percent } from '$lib/words/time';
 import type { Draft, DraftResult } from './draft';
 import type { Baseline, Judged, Read, SmartReason } from './queries';
 import { inUnit, type Unit } from './words';
@@ -145,43 +145,73 @@ export function apply(draft: Draft, at: number, one: Proposal, unit: Unit, netwo
   }
 }
 
-/** Puts what a sentence says into the fields of a new goal. Whether anything was said. */
-export function fill(draft: Draft, read: Read, networkOf: Record<string, string>): boolean {
+/** Networks that a sentence names and on which there is no profile of ours. */
+const unknownNetworks = (read: Read, networkOf: Record<string, string>): string[] => read.networks.filter((one) => !Object.values(networkOf).includes(one));
+
+/** Puts what a sentence says into the fields of a new goal. */
+export function fill(draft: Draft, read: Read, networkOf: Record<string, string>): void {
   const result = draft.results[0];
-  if (!result) return false;
-  const what = read.figure ? whatOf(read.figure) : undefined;
-  if (what) result.what = what;
+  if (!result) return;
+  if (read.figure) {
+    result.what = whatOf(read.figure) ?? 'by_hand';
+    if (result.what === 'by_hand') result.handName = smartFigure(read.figure);
+  }
   if (read.direction) result.direction = read.direction;
   if (read.start) draft.start = read.start;
   if (read.deadline) draft.deadline = read.deadline;
   if (read.networks.length) result.profiles = Object.keys(networkOf).filter((id) => read.networks.includes(networkOf[id]!));
   if (read.amount?.from !== undefined && read.amount.from !== null) result.baseline = writeNumber(read.amount.from);
-  // What is wanted of each month is the goal's sum over its time; as long as that is not known, nothing is filled in.
+  // What is wanted of each month is the goal's sum over its time; as long as that is not known, or of what, nothing is filled in.
   const wanted = read.amount?.per ? read.amount.total : read.amount?.value;
-  if (read.amount?.aim === 'to' && wanted !== undefined && wanted !== null) result.target = writeNumber(wanted);
-  return !!(what || read.deadline || read.amount);
+  if (read.figure && read.amount?.aim === 'to' && wanted !== undefined && wanted !== null) result.target = writeNumber(wanted);
 }
 
 /** Whether a sentence says by how much a figure shall change: then its target follows from where that stands. */
-export const leansOnPresent = (read: Read): boolean => !!read.figure && !!whatOf(read.figure) && !!read.amount && !read.amount.per && read.amount.aim !== 'to';
+export const leansOnPresent = (read: Read, networkOf: Record<string, string>): boolean =>
+  !!read.figure && !!whatOf(read.figure) && !!read.amount && !read.amount.per && read.amount.aim !== 'to' && !unknownNetworks(read, networkOf).length;
 
-/** Puts the target of such a sentence in. What adds up begins at nothing; of a rate, by how much is said in too many ways. */
-export function fillChange(draft: Draft, read: Read, stands: Pick<Baseline, 'nature' | 'value'>): void {
+/** Whether it asks for so many percent more of what adds up: more than in as many days before the goal as it has itself. */
+export const leansOnBefore = (read: Read, stands: Pick<Baseline, 'nature'>): boolean => stands.nature === 'flow' && read.amount?.aim === 'percent';
+
+/** What adds up in `days` days, if it goes on as it did in the part of `stands` that was counted. */
+export const over = (stands: Pick<Baseline, 'value' | 'first' | 'last'>, days: number): number | undefined => {
+  if (stands.value === undefined || stands.value === null || !stands.first || !stands.last) return undefined;
+  return (stands.value * days) / (daysBetween(stands.first, stands.last) + 1);
+};
+
+/**
+ * Puts the target of such a sentence in. What adds up begins at nothing, unless so many percent more than `before` are wanted; of a rate, by
+ * how much is said in too many ways.
+ */
+export function fillChange(draft: Draft, read: Read, stands: Pick<Baseline, 'nature' | 'value'>, before?: number): void {
   const { amount } = read;
   const [result] = draft.results;
-  if (!amount || !result || stands.nature === 'rate' || (stands.nature === 'flow' && amount.aim === 'percent')) return;
-  const present = stands.nature === 'flow' ? 0 : (amount.from ?? stands.value);
+  if (!amount || !result || stands.nature === 'rate') return;
+  const present = leansOnBefore(read, stands) ? before : stands.nature === 'flow' ? 0 : (amount.from ?? stands.value);
   if (present === undefined || present === null) return;
   const sign = read.direction === 'down' ? -1 : 1;
   const target = amount.aim === 'by' ? present + sign * amount.value : present * (1 + (sign * amount.value) / 100);
   if (stands.nature === 'level') result.baseline = writeNumber(present);
   // A part of a follower is no target.
-  result.target = writeNumber(Number.isInteger(present) ? Math.round(target) : Math.round(target * 10_000) / 10_000);
+  result.target = writeNumber(stands.nature === 'flow' || Number.isInteger(present) ? Math.round(target) : Math.round(target * 10_000) / 10_000);
+}
+
+/** Whether a suggestion says something else than a sentence did from which the fields were filled. */
+export const contradicts = (one: Proposal, read: Read, networkOf: Record<string, string>): boolean => (one.kind === 'target' && leansOnPresent(read, networkOf)) || (one.kind === 'deadline' && !!read.deadline);
+
+/** Only suggestions that can be taken: none to count on a network where there is no profile. */
+export function possible(judged: Judged, networkOf: Record<string, string>): Judged {
+  const can = (one: Proposal) => one.kind !== 'scope' || !one.networks.length || one.networks.some((network) => Object.values(networkOf).includes(network));
+  const letters = LETTERS.map((name) => [name, { ...judged.smart[name], proposals: judged.smart[name].proposals.filter(can) }]);
+  return { ...judged, smart: { ...judged.smart, ...Object.fromEntries(letters) } };
 }
 
 /** What a sentence leaves open, for whoever wrote it. */
-export function openIn(read: Read): string[] {
+export function openIn(read: Read, networkOf: Record<string, string>): string[] {
   const times = read.unclear_times.map((words) => t('smart.unclear_time', { words }));
   const days = read.amount?.per && (read.amount.total === undefined || read.amount.total === null) ? [t('smart.days_wanted', { per: t(`smart.per.${read.amount.per}`) })] : [];
-  return [...times, ...days];
+  const unknown = unknownNetworks(read, networkOf);
+  const networks = unknown.length ? [t('smart.no_profile', { networks: networksText(unknown) })] : [];
+  const figure = read.amount && !read.figure ? [t('smart.no_figure')] : [];
+  return [...times, ...days, ...networks, ...figure];
 }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Contribution, Part } from './queries';
-import { gathered, hasPillars } from './sources';
+import { gathered, ways } from './sources';
 
 const part = (id: string, name: string, goal: string): Part => ({ id, brand: 'b', item: { kind: 'tactic', fields: { goal, name } }, created_at: '', updated_at: '', version: 1 });
 const parts = [part('t1', 'Reels', 'g1'), part('t2', 'Discounts', 'g2'), { ...part('g2', '', ''), item: { kind: 'goal', fields: { title: 'Sell more', results: [], start: '', deadline: '' } } } as Part];
@@ -28,7 +28,8 @@ test('each part is in one line, ours first, what nobody traced last', () => {
 
 test('where no post can be told, each network is a line', () => {
   const of: Contribution = { result: 'r', rule: 'by_network', posts: [], parts: [{ campaign: '', network: 'mastodon', value: 3 }, { campaign: '', network: 'bluesky', value: -1 }] };
-  expect(gathered(of, 'g1', parts).map((one) => [one.kind, one.name, one.value])).toEqual([['network', 'mastodon', 3], ['network', 'bluesky', -1]]);
+  expect(ways(of)).toEqual(['network']);
+  expect(gathered(of, 'g1', parts, 'network').map((one) => [one.kind, one.name, one.value])).toEqual([['network', 'mastodon', 3], ['network', 'bluesky', -1]]);
 });
 
 test('by pillar each part is in one line too, and what has none stands last', () => {
@@ -46,6 +47,8 @@ test('by pillar each part is in one line too, and what has none stands last', ()
   };
   const rows = gathered(of, 'g1', [...parts, pillar], 'pillar');
   expect(rows.map((one) => [one.kind, one.name, one.value])).toEqual([['pillar', 'Learning', 30], ['no_pillar', '', 30]]);
-  expect(hasPillars(of)).toBe(true);
-  expect(hasPillars({ ...of, parts: of.parts.slice(0, 1) })).toBe(false);
+  expect(ways(of)).toEqual(['tactic', 'pillar', 'campaign', 'network']);
+  expect(ways({ ...of, parts: of.parts.slice(0, 1) })).toEqual(['tactic', 'network']);
+  expect(gathered(of, 'g1', parts, 'campaign').map((one) => [one.kind, one.name, one.value])).toEqual([['campaign', 'Sale', 10], ['no_campaign', '', 50]]);
+  expect(gathered(of, 'g1', parts, 'network').map((one) => [one.name, one.value])).toEqual([['mastodon', 50], ['bluesky', 10]]);
 });

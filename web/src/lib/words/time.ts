@@ -47,6 +47,9 @@ export function addDays(day: Day, days: number): Day {
   return iso(date);
 }
 
+/** Days from one day to the other, negative when it lies before. */
+export const daysBetween = (from: Day, to: Day): number => Math.round((utc(to).getTime() - utc(from).getTime()) / 86_400_000);
+
 export function addMonths(day: Day, months: number): Day {
   const date = utc(`${day.slice(0, 7)}-01`);
   date.setUTCMonth(date.getUTCMonth() + months);

@@ -187,6 +187,12 @@ async fn a_property_is_fetched_told_beside_ours_and_fetched_again() {
         assert_eq!(world.sessions(By::Post).await[0], ("0197-x".into(), Some(120)));
         assert_eq!(world.sessions(By::Day).await[11], ("2027-01-12".into(), Some(11)));
         assert_eq!(world.sessions(By::Path).await, []);
+        // Goals go by it as long as our own script counted nothing.
+        let asked =
+            Asked { brand: world.brand, from: date(2027, 1, 1), to: date(2027, 1, 31), by: By::Network };
+        let counted = website::counted(&world.db, &world.by, &asked).await.unwrap();
+        let counted: Vec<_> = counted.iter().map(|row| (row.key.as_str(), row.visits, row.leads)).collect();
+        assert_eq!(counted, [("", 12, 0), ("instagram", 120, 2)]);
 
         // Not its turn yet; then the last days have other numbers and take the place of the old ones.
         assert_eq!(world.fetch(NOW + HOUR).await, Fetched::default());

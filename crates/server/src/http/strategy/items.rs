@@ -71,7 +71,15 @@ pub async fn update(
     reply::once(&app, &actor, once, StatusCode::OK, work, |now| reply::ok(&now)).await
 }
 
-/// Removes a part of a strategy on which no other hangs.
+/// Brings back a part of a strategy that was removed in the last 30 days, with all that was told and noted of it.
+#[utoipa::path(post, path = "/api/v1/strategy/{id}/restore", tag = "strategy", operation_id = "restore_strategy_item",
+    params(("id" = ItemId, Path, description = "The part.")),
+    responses((status = 200, description = "As it is now.", body = Part)))]
+pub async fn restore(State(app): State<App>, Who(actor): Who, Named(id): Named<ItemId>) -> Answer {
+    reply::ok(&items::restore(&app.db, &actor, id, app.now()).await?)
+}
+
+/// Removes a part of a strategy on which no other hangs. For 30 days it can be brought back.
 #[utoipa::path(delete, path = "/api/v1/strategy/{id}", tag = "strategy", operation_id = "remove_strategy_item",
     params(("id" = ItemId, Path, description = "The part."), ("If-Match" = Option<String>, Header, description = "Version it must still have.")),
     responses((status = 204, description = "It is gone.")))]
