@@ -50,4 +50,6 @@ test('a SMART goal has one number, and a strategy only with its objective', () =
 
 test('a new goal runs for a quarter', () => {
   expect(newDraft('2026-10-01')).toMatchObject({ start: '2026-10-01', deadline: '2026-12-31' });
+  expect(newDraft('2026-11-28').deadline).toBe('2027-02-27');
+  expect(newDraft('2026-11-30').deadline).toBe('2027-02-27');
 });

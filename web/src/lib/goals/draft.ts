@@ -1,7 +1,7 @@
 /** Answers: what does a person type of a goal, and which goal is meant by it? Pure. */
 
 import { readNumber, writeNumber } from '$lib/words/numbers';
-import { addDays, type Day } from '$lib/words/time';
+import { addDays, monthsLater, type Day } from '$lib/words/time';
 import type { Goal, KeyResult, Measure } from './queries';
 
 /** A number of a goal while it is typed. */
@@ -39,7 +39,7 @@ export interface Draft {
 
 export const newResult = (): DraftResult => ({ id: crypto.randomUUID(), name: '', what: 'figure:followers', profiles: [], handName: '', handUnit: '', addsUp: false, baseline: '', since: '', until: '', target: '', direction: 'up', milestones: [] });
 
-/** A new goal runs from today for ninety days. */
+/** A new goal runs from today for a quarter. */
 export const newDraft = (today: Day, objective = '', strategy = ''): Draft => ({
   title: '',
   objective,
@@ -47,7 +47,7 @@ export const newDraft = (today: Day, objective = '', strategy = ''): Draft => ({
   framework: 'smart',
   results: [newResult()],
   start: today,
-  deadline: addDays(today, 89),
+  deadline: addDays(monthsLater(today, 3), -1),
   benefit: '',
   value: '',
   owner: '',

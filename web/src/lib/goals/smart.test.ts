@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { speak } from '$lib/words/index.svelte';
 import { newDraft } from './draft';
-import { apply, fill, fillChange, leansOnPresent, openIn, proposalText, reasonText } from './smart';
+import { apply, fill, fillChange, leansOnPresent, openIn, over, proposalText, reasonText } from './smart';
 import type { Read } from './queries';
 import type { Unit } from './words';
 
@@ -51,18 +51,23 @@ test('a taken-over target changes the number of the sentence, and a sentence wri
 
 test('a sentence fills the fields that it speaks of', () => {
   const draft = newDraft('2026-11-27');
-  const said = fill(draft, { figure: 'followers', direction: 'up', amount: { aim: 'to', value: 12_000, from: 9_500, unit: null }, networks: ['mastodon'], start: null, deadline: '2026-12-31', unclear_times: [] }, { a: 'mastodon', b: 'bluesky' });
-  expect(said).toBe(true);
+  fill(draft, { figure: 'followers', direction: 'up', amount: { aim: 'to', value: 12_000, from: 9_500, unit: null }, networks: ['mastodon'], start: null, deadline: '2026-12-31', unclear_times: [] }, { a: 'mastodon', b: 'bluesky' });
   expect(draft).toMatchObject({ deadline: '2026-12-31' });
   expect(draft.results[0]).toMatchObject({ what: 'figure:followers', target: '12,000', baseline: '9,500', profiles: ['a'] });
-  expect(fill(newDraft('2026-11-27'), { figure: null, direction: null, amount: null, networks: [], start: null, deadline: null, unclear_times: [] }, {})).toBe(false);
+
+  // An amount of something that is not known is no target of something else.
+  const money: Read = { figure: null, direction: null, amount: { aim: 'to', value: 5_000_000, unit: null }, networks: [], start: null, deadline: null, unclear_times: [] };
+  const other = newDraft('2026-11-27');
+  fill(other, money, {});
+  expect(other.results[0]!.target).toBe('');
+  expect(openIn(money, {})).toEqual(['The sentence does not say of what. Choose what is measured, then type the target.']);
 });
 
 test('by how much a number shall change leads from where it stands, and what is open is asked for', () => {
   const said = (amount: Partial<NonNullable<Read['amount']>>, rest: Partial<Read> = {}): Read => ({ figure: 'followers', direction: 'up', networks: [], unclear_times: [], amount: { aim: 'by', value: 2000, ...amount }, ...rest });
-  const filled = (read: Read, value: number | undefined, nature: 'level' | 'flow' | 'rate' = 'level') => {
+  const filled = (read: Read, value: number | undefined, nature: 'level' | 'flow' | 'rate' = 'level', before?: number) => {
     const draft = newDraft('2026-11-27');
-    fillChange(draft, read, { nature, ...(value === undefined ? {} : { value }) });
+    fillChange(draft, read, { nature, ...(value === undefined ? {} : { value }) }, before);
     return [draft.results[0]!.baseline, draft.results[0]!.target];
   };
   expect(filled(said({}), 9500)).toEqual(['9,500', '11,500']);
@@ -70,11 +75,16 @@ test('by how much a number shall change leads from where it stands, and what is 
   expect(filled(said({}, { direction: 'down' }), 9500)).toEqual(['9,500', '7,500']);
   expect(filled(said({ from: 9000 }), 9500)).toEqual(['9,000', '11,000']);
   expect(filled(said({}), 700, 'flow')).toEqual(['', '2,000']);
-  expect(filled(said({ aim: 'percent' }), 700, 'flow')).toEqual(['', '']);
+  expect(filled(said({ aim: 'percent', value: 20 }), 700, 'flow')).toEqual(['', '']);
+  // A fifth more than came in as many days before, of which only some were counted.
+  const before = over({ value: 700, first: '2026-11-01', last: '2026-11-07' }, 30);
+  expect([before, over({}, 30)]).toEqual([3000, undefined]);
+  expect(filled(said({ aim: 'percent', value: 20 }), 700, 'flow', before)).toEqual(['', '3,600']);
   expect(filled(said({}), 0.03, 'rate')).toEqual(['', '']);
   expect(filled(said({}), undefined)).toEqual(['', '']);
-  expect([said({}), said({ aim: 'to' }), said({ per: 'month' }), said({}, { figure: null })].map(leansOnPresent)).toEqual([true, false, false, false]);
-  expect(openIn(said({}))).toEqual([]);
-  expect(openIn(said({ per: 'month' }))).toEqual(['So much each month: choose the first and the last day, and put in what that comes to in all.']);
-  expect(openIn(said({ per: 'month', total: 6000 }, { unclear_times: ['before Lebaran'] }))).toEqual(['“before Lebaran” is no day that can be counted with: choose the days below.']);
+  expect([said({}), said({ aim: 'to' }), said({ per: 'month' }), said({}, { figure: null }), said({}, { networks: ['instagram'] })].map((read) => leansOnPresent(read, { a: 'mastodon' }))).toEqual([true, false, false, false, false]);
+  expect(openIn(said({}, { networks: ['mastodon'] }), { a: 'mastodon' })).toEqual([]);
+  expect(openIn(said({}, { networks: ['instagram'] }), { a: 'mastodon' })).toEqual(['There is no profile on Instagram yet, so it cannot be counted there. Connect it, or import a file of it.']);
+  expect(openIn(said({ per: 'month' }), {})).toEqual(['So much each month: choose the first and the last day, and put in what that comes to in all.']);
+  expect(openIn(said({ per: 'month', total: 6000 }, { unclear_times: ['before Lebaran'] }), {})).toEqual(['“before Lebaran” is no day that can be counted with: choose the days below.']);
 });

@@ -50,10 +50,19 @@ export function addDays(day: Day, days: number): Day {
 /** Days from one day to the other, negative when it lies before. */
 export const daysBetween = (from: Day, to: Day): number => Math.round((utc(to).getTime() - utc(from).getTime()) / 86_400_000);
 
+/** The first day of the month that comes so many months later. */
 export function addMonths(day: Day, months: number): Day {
   const date = utc(`${day.slice(0, 7)}-01`);
   date.setUTCMonth(date.getUTCMonth() + months);
   return iso(date);
+}
+
+/** The same day some months later, or the last of that month where it is shorter. */
+export function monthsLater(day: Day, months: number): Day {
+  const first = addMonths(day, months);
+  const last = addDays(addMonths(first, 1), -1);
+  const same = `${first.slice(0, 8)}${day.slice(8)}`;
+  return same > last ? last : same;
 }
 
 const WEEKDAYS = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat'] as const;
