@@ -61,11 +61,12 @@ test('from an empty brand to a goal on a tree and in a matrix, and back', limit,
   await page.getByText('One part hangs on this').waitFor();
 
   // Removed, and taken back.
+  const address = await objective.getByRole('link', { name: sentence }).getAttribute('href');
   await objective.getByRole('button', { name: /^Menu of 12,000/ }).click();
   await page.getByRole('menuitem', { name: 'Delete' }).click();
   await page.getByText(`“${sentence}” was removed`).waitFor();
   await page.getByRole('button', { name: 'Undo' }).click();
-  await objective.getByRole('link', { name: sentence }).waitFor();
+  assert.equal(await objective.getByRole('link', { name: sentence }).getAttribute('href'), address, 'it is the same goal');
 
   await page.getByRole('tab', { name: 'Matrix' }).click();
   await page.waitForURL(/view=matrix/);
@@ -110,8 +111,14 @@ test('with a year of numbers each goal says how far it is, what it takes and wha
   await page.getByRole('button', { name: 'Change', exact: true }).click();
   const dialog = page.getByRole('dialog');
   await dialog.getByLabel('Target', { exact: true }).fill('1,000,000');
+  // Somebody else was faster: what was typed stays, and goes over theirs when it is said so.
+  await owner.call('PUT', `strategy/${goal.id}`, { ...goal.item, fields: { ...goal.item.fields, benefit: 'Guests tell others.' } });
   await dialog.getByRole('button', { name: 'Save' }).click();
-  await page.getByText('Changed once').click();
+  await dialog.getByText('Somebody changed this meanwhile').waitFor();
+  assert.equal(await dialog.getByLabel('Target', { exact: true }).inputValue(), '1,000,000');
+  await dialog.getByRole('button', { name: 'Save mine over it' }).click();
+  await dialog.waitFor({ state: 'hidden' });
+  await page.getByText('Changed 2 times').click();
   await page.getByText(/Target: [\d,]+ → 1,000,000/).waitFor();
 
   // Closed, with what was learnt; opened again.
