@@ -44,12 +44,15 @@ pub async fn parts(
     let visited = read(&visits, start, today).await?.unwrap_or(100.0);
     let purchases = Measure::Website(WebsiteOf { count: WebsiteCount::Purchases });
     let bought = read(&purchases, start, today).await?.unwrap_or(30.0);
+    let bought_before =
+        read(&purchases, eve.saturating_sub((GONE + LEFT).days()), eve).await?.unwrap_or(bought);
 
+    let made = now - std::time::Duration::from_secs(GONE.unsigned_abs().into()) * 86_400;
     let mut all: Vec<Part> = Vec::new();
     let mut add = |item| {
-        let id = ItemId::new(now);
-        // One after another, as people would have made them.
-        let at = now + std::time::Duration::from_millis(all.len() as u64);
+        // One after another, as people would have made them on the goals' first day.
+        let at = made + std::time::Duration::from_millis(all.len() as u64);
+        let id = ItemId::new(at);
         all.push(Part { id, brand, item, created_at: at, created_by: by, updated_at: at, version: 1 });
         id
     };
@@ -143,7 +146,7 @@ pub async fn parts(
         None,
         vec![
             number(3, visits, tidy(2.2 * visited)),
-            number(4, purchases, tidy(1.9 * bought)),
+            number(4, purchases, tidy((1.9 * bought).max(1.2 * bought_before))),
             number(5, Measure::ByHand(own), 6.0),
         ],
     );
@@ -176,7 +179,7 @@ pub async fn parts(
         stories = stories.or(Some(made));
     }
     for (id, pillar) in pillars::pillars(brand, stories, indonesian) {
-        let at = now + std::time::Duration::from_millis(all.len() as u64);
+        let at = made + std::time::Duration::from_millis(all.len() as u64);
         let item = Item::Pillar(Box::new(pillar));
         all.push(Part { id, brand, item, created_at: at, created_by: by, updated_at: at, version: 1 });
     }

@@ -55,6 +55,10 @@ test('a sentence fills the fields that it speaks of', () => {
   expect(draft).toMatchObject({ deadline: '2026-12-31' });
   expect(draft.results[0]).toMatchObject({ what: 'figure:followers', target: '12,000', baseline: '9,500', profiles: ['a'] });
 
+  // What nothing counts is told by hand; money comes in day by day.
+  const sold = newDraft('2026-11-27');
+  fill(sold, { figure: 'revenue', direction: 'up', amount: { aim: 'to', value: 5_000_000, unit: { money: 'IDR' } }, networks: [], start: null, deadline: null, unclear_times: [] }, {});
+  expect(sold.results[0]).toMatchObject({ what: 'by_hand', handUnit: 'IDR', addsUp: true, target: '5,000,000' });
   // An amount of something that is not known is no target of something else.
   const money: Read = { figure: null, direction: null, amount: { aim: 'to', value: 5_000_000, unit: null }, networks: [], start: null, deadline: null, unclear_times: [] };
   const other = newDraft('2026-11-27');

@@ -154,7 +154,12 @@ export function fill(draft: Draft, read: Read, networkOf: Record<string, string>
   if (!result) return;
   if (read.figure) {
     result.what = whatOf(read.figure) ?? 'by_hand';
-    if (result.what === 'by_hand') result.handName = smartFigure(read.figure);
+    if (result.what === 'by_hand') {
+      const { unit } = read.amount ?? {};
+      const money = unit && typeof unit === 'object' && 'money' in unit ? unit.money : '';
+      // Money comes in day by day.
+      Object.assign(result, { handName: smartFigure(read.figure), handUnit: money, addsUp: !!money });
+    }
   }
   if (read.direction) result.direction = read.direction;
   if (read.start) draft.start = read.start;
