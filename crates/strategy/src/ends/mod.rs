@@ -216,30 +216,41 @@ pub async fn fix_due(db: &Db, now: Timestamp) -> Result<usize> {
         let found = store::without_end(db, after, BATCH).await?;
         after = found.last().map(|one| one.part.id);
         for one in &found {
-            let Some(goal) = one.part.item.goal() else { continue };
-            let today = now.to_jiff().to_zoned(zone_named(&one.zone)?).date();
-            let settled = goal.deadline.saturating_add(SETTLED_DAYS.days()) < today;
-            if goal.state == GoalState::Open && !settled {
-                continue;
+            // One that cannot be fixed keeps no other from it.
+            match fix_one(db, one, now).await {
+                Ok(fixed) => count += usize::from(fixed),
+                Err(error) => {
+                    tracing::error!(goal = %one.part.id, %error, "how a goal ended cannot be fixed")
+                }
             }
-            let system = Actor::system(one.workspace);
-            let ended = *ended(db, &one.part, goal, &system, today).await?;
-            let (brand, id, version) = (one.part.brand, one.part.id, one.part.version);
-            let fixed = db.write(move |tx| {
-                Box::pin(async move {
-                    brands::hold(tx, system.workspace, brand).await?;
-                    // Said anew in between, it is looked at next time.
-                    let same = items::store::version(tx, system.workspace, id).await? == Some(version);
-                    if same {
-                        fix(tx, &system, brand, id, ended, now).await?;
-                    }
-                    Ok(same)
-                })
-            });
-            count += usize::from(fixed.await?);
         }
         if found.len() < BATCH as usize {
             return Ok(count);
         }
     }
+}
+
+/// Whether its end is fixed now.
+async fn fix_one(db: &Db, one: &store::Found, now: Timestamp) -> Result<bool> {
+    let Some(goal) = one.part.item.goal() else { return Ok(false) };
+    let today = now.to_jiff().to_zoned(zone_named(&one.zone)?).date();
+    let settled = goal.deadline.saturating_add(SETTLED_DAYS.days()) < today;
+    if goal.state == GoalState::Open && !settled {
+        return Ok(false);
+    }
+    let system = Actor::system(one.workspace);
+    let ended = *ended(db, &one.part, goal, &system, today).await?;
+    let (brand, id, version) = (one.part.brand, one.part.id, one.part.version);
+    db.write(move |tx| {
+        Box::pin(async move {
+            brands::hold(tx, system.workspace, brand).await?;
+            // Said anew in between, it is looked at next time.
+            let same = items::store::version(tx, system.workspace, id).await? == Some(version);
+            if same {
+                fix(tx, &system, brand, id, ended, now).await?;
+            }
+            Ok(same)
+        })
+    })
+    .await
 }

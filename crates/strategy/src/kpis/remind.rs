@@ -29,7 +29,11 @@ pub async fn remind(db: &Db, now: Timestamp) -> Result<usize> {
         after = Some(last.id);
         let marks = store::marks(db, found.iter().map(|one| one.id)).await?;
         for one in &found {
-            for (due, late) in owed(one, &marks, now)? {
+            let owed = owed(one, &marks, now).unwrap_or_else(|error| {
+                tracing::error!(kpi = %one.id, %error, "what is due of a KPI cannot be told");
+                Vec::new()
+            });
+            for (due, late) in owed {
                 count += usize::from(tell(db, one, due, late, now).await?);
             }
         }
