@@ -70,7 +70,13 @@ test('from an empty brand to a goal on a tree and in a matrix, and back', limit,
 
   await page.getByRole('tab', { name: 'Matrix' }).click();
   await page.waitForURL(/view=matrix/);
-  await page.getByRole('row', { name: /Sales of our own shop.*12,000 followers by/ }).waitFor();
+  const line = page.getByRole('row', { name: /Sales of our own shop.*12,000 followers by/ });
+  await line.waitFor();
+  // A goal is said anew from its line.
+  await line.getByRole('button', { name: /^Change/ }).click();
+  await page.getByRole('dialog').getByLabel(/What the business values/).fill('Guests who come back');
+  await page.getByRole('dialog').getByRole('button', { name: 'Save' }).click();
+  await line.getByText('Guests who come back').waitFor();
   await examine(page);
 });
 
