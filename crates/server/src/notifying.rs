@@ -119,7 +119,7 @@ impl Cause<'_> {
             "strategy.check_due" => (Topic::CheckDue, event.subject_id),
             "strategy.check_late" => (Topic::CheckLate, event.subject_id),
             "strategy.brief_written" => (Topic::Brief, event.subject_id),
-            "strategy.updated" | "strategy.removed" if concerns_kpis(event) => {
+            "strategy.updated" | "strategy.removed" | "strategy.restored" if concerns_kpis(event) => {
                 (Topic::KpiChanged, event.subject_id)
             }
             _ => return None,
@@ -131,7 +131,13 @@ impl Cause<'_> {
 
 /// Whether what changed of a strategy concerns those whom KPIs are shared with: the KPI itself, or the strategy around it.
 fn concerns_kpis(event: &Event) -> bool {
-    matches!(event.data.0["from"]["kind"].as_str(), Some("kpi" | "objective" | "strategy" | "goal"))
+    matches!(said(event)["kind"].as_str(), Some("kpi" | "objective" | "strategy" | "goal"))
+}
+
+/// What a part of a strategy said before it was changed; of one that came back, what it says.
+fn said(event: &Event) -> &Value {
+    let (from, to) = (&event.data.0["from"], &event.data.0["to"]);
+    if from.is_null() { to } else { from }
 }
 
 /// What a batch of causes needs to know, read once for all.
@@ -224,9 +230,10 @@ async fn shared(app: &App, causes: &[Cause<'_>]) -> Result<HashMap<Uuid, Vec<Sha
     for cause in causes.iter().filter(|cause| cause.topic == Topic::KpiChanged) {
         let system = Actor::system(cause.event.workspace_id);
         let (from, to) = (&cause.event.data.0["from"], &cause.event.data.0["to"]);
-        if from["kind"] != "kpi" {
+        let before = said(cause.event);
+        if before["kind"] != "kpi" {
             // What was kept by an older release may say more or less than a part does now; it is told no more.
-            let Ok(said) = serde_json::from_value::<Item>(from.clone()) else { continue };
+            let Ok(said) = serde_json::from_value::<Item>(before.clone()) else { continue };
             let part = (ItemId(cause.subject), &said);
             let serving = kpis::serving(&app.db, &system, cause.brand, part).await?;
             let serving = serving.into_iter().map(|(id, name, people)| Shared { id: id.0, name, people });
@@ -237,7 +244,7 @@ async fn shared(app: &App, causes: &[Cause<'_>]) -> Result<HashMap<Uuid, Vec<Sha
                 serde_json::from_value::<Vec<PersonId>>(said["fields"]["stakeholders"].clone()).ok()
             });
             let people = people.flatten().collect();
-            let name = from["fields"]["name"].as_str().unwrap_or_default().to_owned();
+            let name = before["fields"]["name"].as_str().unwrap_or_default().to_owned();
             found.insert(cause.subject, vec![Shared { id: cause.subject, name, people }]);
         }
     }

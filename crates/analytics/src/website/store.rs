@@ -162,6 +162,19 @@ pub(super) async fn count_up(
     Ok(())
 }
 
+/// First and last local day on which our script counted anything for a brand.
+pub(super) async fn counted_days(
+    db: &Db,
+    workspace: WorkspaceId,
+    brand: BrandId,
+) -> Result<Option<(i32, i32)>> {
+    let (first, last): (Option<i32>, Option<i32>) = on!(db, c => sqlx::query_as(
+        "SELECT (SELECT day FROM site_counts WHERE workspace_id = $1 AND brand_id = $2 ORDER BY day LIMIT 1),
+                (SELECT day FROM site_counts WHERE workspace_id = $1 AND brand_id = $2 ORDER BY day DESC LIMIT 1)"
+    ).bind(workspace).bind(brand).fetch_one(c).await)?;
+    Ok(first.zip(last))
+}
+
 /// What was counted on days, by a key and kind.
 pub(super) async fn counts(
     db: &Db,

@@ -149,26 +149,30 @@ async fn ours(db: &Db, actor: &Actor, asked: &Asked, days: (i32, i32)) -> Result
     Ok((rows.into_iter().map(|(key, row)| ToldRow { key, ..row }).collect(), total))
 }
 
-/// What a goal or an audit goes by: all that our counter and our links counted in a time, by key in order. Where our script counted nothing
-/// in it, visits and what people did are those of the connected Google Analytics property; the two count otherwise, so they are never added.
+/// What a goal or an audit goes by: all that our counter and our links counted in a time, by key in order. Visits and what people did on
+/// days before our script first counted, or since it last did, are those of the connected Google Analytics property: each day is of one of
+/// the two, which count otherwise and are never added for the same day.
 ///
 /// # Errors
 /// As [`tell`].
 pub async fn counted(db: &Db, actor: &Actor, asked: &Asked) -> Result<Vec<ToldRow>> {
     crate::allow(actor, Right::NumbersRead, asked.brand)?;
     let days = days(asked.from, asked.to)?;
-    let (rows, total) = ours(db, actor, asked, days).await?;
-    if total.views + total.visits + total.leads + total.downloads + total.signups + total.purchases > 0 {
-        return Ok(rows);
-    }
+    let (rows, _) = ours(db, actor, asked, days).await?;
     let mut all: BTreeMap<String, ToldRow> = rows.into_iter().map(|row| (row.key.clone(), row)).collect();
-    for seen in ga4::told(db, actor.workspace, asked.brand, days, asked.by).await?.rows {
-        let key = if asked.by == By::Day { day_name(&seen.key) } else { seen.key };
-        let row = all.entry(key.clone()).or_default();
-        row.key = key;
-        (row.visits, row.views) = (row.visits + seen.sessions, row.views + seen.views);
-        (row.leads, row.downloads) = (row.leads + seen.leads, row.downloads + seen.downloads);
-        (row.signups, row.purchases) = (row.signups + seen.signups, row.purchases + seen.purchases);
+    let others = match store::counted_days(db, actor.workspace, asked.brand).await? {
+        None => vec![days],
+        Some((first, last)) => vec![(days.0, days.1.min(first - 1)), (days.0.max(last + 1), days.1)],
+    };
+    for days in others.into_iter().filter(|(from, to)| from <= to) {
+        for seen in ga4::told(db, actor.workspace, asked.brand, days, asked.by).await?.rows {
+            let key = if asked.by == By::Day { day_name(&seen.key) } else { seen.key };
+            let row = all.entry(key.clone()).or_default();
+            row.key = key;
+            (row.visits, row.views) = (row.visits + seen.sessions, row.views + seen.views);
+            (row.leads, row.downloads) = (row.leads + seen.leads, row.downloads + seen.downloads);
+            (row.signups, row.purchases) = (row.signups + seen.signups, row.purchases + seen.purchases);
+        }
     }
     Ok(all.into_values().collect())
 }

@@ -176,7 +176,9 @@ impl GoalFacts {
         };
         let all = 0..self.goal.results.len();
         let weakest = all.clone().filter(known).min_by(|a, b| {
-            let score = |at: &usize| self.progress.results.get(*at).and_then(|one| one.standing.score);
+            let score = |at: &usize| {
+                self.progress.results.get(*at).and_then(|one| one.standing.expected.or(one.standing.score))
+            };
             score(a).unwrap_or(0.0).total_cmp(&score(b).unwrap_or(0.0))
         });
         let at = weakest.or_else(|| all.into_iter().next())?;

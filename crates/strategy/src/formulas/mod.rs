@@ -79,7 +79,15 @@ impl Formula {
     /// `formula_empty`, `formula_too_long`, `formula_character`, `formula_number`, `formula_too_deep`, `formula_unclosed`, `formula_expected`
     /// (a name or a number is missing), `formula_surplus` (something follows that does not belong to it).
     pub fn parse(text: &str) -> Result<Self, FormulaError> {
-        parse::read(text).map(|tree| Self { tree })
+        parse::read(text, false).map(|tree| Self { tree })
+    }
+
+    /// Reads a formula that is said now.
+    ///
+    /// # Errors
+    /// As [`parse`](Self::parse), and `formula_thousands` for a number that is a thousand in one language and one in another.
+    pub fn said(text: &str) -> Result<Self, FormulaError> {
+        parse::read(text, true).map(|tree| Self { tree })
     }
 
     /// The names in it, each once, in the order in which they are written.

@@ -14,12 +14,13 @@ enum Token {
     Close,
 }
 
-pub(super) fn read(text: &str) -> Result<Node, FormulaError> {
+/// `is_new`: it is said now, so what may be read in two ways can still be asked for; what was kept is read as ever.
+pub(super) fn read(text: &str, is_new: bool) -> Result<Node, FormulaError> {
     let length = text.chars().count();
     if length > TEXT_MAX {
         return Err(FormulaError::new("formula_too_long", TEXT_MAX + 1).with("limit", TEXT_MAX.to_string()));
     }
-    let tokens = tokens(text)?;
+    let tokens = tokens(text, is_new)?;
     if tokens.is_empty() {
         return Err(FormulaError::new("formula_empty", 1));
     }
@@ -32,7 +33,7 @@ pub(super) fn read(text: &str) -> Result<Node, FormulaError> {
 }
 
 /// The tokens, each with the character at which it begins.
-fn tokens(text: &str) -> Result<Vec<(Token, usize)>, FormulaError> {
+fn tokens(text: &str, is_new: bool) -> Result<Vec<(Token, usize)>, FormulaError> {
     let chars: Vec<char> = text.chars().collect();
     let mut found = Vec::new();
     let mut n = 0;
@@ -53,7 +54,7 @@ fn tokens(text: &str) -> Result<Vec<(Token, usize)>, FormulaError> {
                 }
                 let said: String = chars[begin..n].iter().collect();
                 let wrong = |code| FormulaError::new(code, begin + 1).with("found", said.clone());
-                if may_be_thousands(&said) {
+                if is_new && may_be_thousands(&said) {
                     return Err(wrong("formula_thousands"));
                 }
                 // There is no other use of a comma here, so it can be the decimal mark of Indonesian.

@@ -16,7 +16,7 @@ fn unit_of(name: &str) -> Option<FormulaUnit> {
 }
 
 fn unit(text: &str) -> Result<FormulaUnit, (&'static str, usize)> {
-    let told = Formula::parse(text).and_then(|formula| formula.unit(unit_of));
+    let told = Formula::said(text).and_then(|formula| formula.unit(unit_of));
     told.map_err(|error| (error.code, error.at))
 }
 

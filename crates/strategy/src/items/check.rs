@@ -192,7 +192,7 @@ fn kpi(problems: &mut Vec<Problem>, kpi: &Kpi) {
             let unit = |name: &str| {
                 of.terms.iter().find(|term| term.name == name).map(|term| term.measure.formula_unit())
             };
-            match Formula::parse(&of.text).and_then(|formula| formula.unit(unit).map(|_| formula)) {
+            match Formula::said(&of.text).and_then(|formula| formula.unit(unit).map(|_| formula)) {
                 Err(error) => problems.push(error.problem("formula")),
                 // A number that nothing is done with would be read, and told by hand, for nothing.
                 Ok(formula) => {

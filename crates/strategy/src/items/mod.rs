@@ -195,12 +195,34 @@ pub async fn update(
         Box::pin(async move {
             brands::hold(tx, actor.workspace, old.brand).await?;
             let part = say(tx, &actor, &old, item, now).await?;
+            if let (Item::Strategy(was), Item::Strategy(is)) = (&old.item, &part.item)
+                && was.objective != is.objective
+            {
+                carry_along(tx, &actor, &part, is.objective, now).await?;
+            }
             ends::follow(tx, &actor, (old.brand, id), fate, now).await?;
             tx.answer(&part).await?;
             Ok(part)
         })
     })
     .await
+}
+
+/// The goals of a strategy that serves another objective now serve that too.
+async fn carry_along(
+    tx: &mut Tx,
+    actor: &Actor,
+    strategy: &Part,
+    objective: ItemId,
+    now: Timestamp,
+) -> Result<()> {
+    for part in store::of_brand_in(tx, actor.workspace, strategy.brand).await? {
+        if let Some(goal) = part.item.goal().filter(|goal| goal.strategy == Some(strategy.id)) {
+            let goal = Goal { objective: Some(objective), ..goal.clone() };
+            say(tx, actor, &part, Item::Goal(Box::new(goal)), now).await?;
+        }
+    }
+    Ok(())
 }
 
 /// A part as it would be kept, as far as it can be judged alone.
@@ -265,7 +287,7 @@ pub async fn remove(db: &Db, actor: &Actor, id: ItemId, seen: Option<i64>, now: 
 /// # Errors
 /// `not_found`, also after [`KEPT_DAYS`]; `forbidden`; `strategy_full`; those of `create` for what no longer fits the others.
 pub async fn restore(db: &Db, actor: &Actor, id: ItemId, now: Timestamp) -> Result<Part> {
-    let found = store::removed(db, actor.workspace, id).await?;
+    let found = store::removed(db, actor.workspace, id, long_before(now)).await?;
     let found = found.filter(|one| actor.may(Right::StrategyRead, Some(one.brand)));
     let old = found.ok_or_else(|| Problem::not_found("strategy_item"))?;
     actor.require(Right::StrategyWrite, Some(old.brand))?;
@@ -292,14 +314,18 @@ pub async fn restore(db: &Db, actor: &Actor, id: ItemId, now: Timestamp) -> Resu
     .await
 }
 
+/// What was removed before this is forgotten.
+fn long_before(now: Timestamp) -> Timestamp {
+    now - std::time::Duration::from_secs(KEPT_DAYS * 86_400)
+}
+
 /// Forgets for good what was removed more than [`KEPT_DAYS`] ago, and all that belongs to it. How many parts. Doing it twice does nothing
 /// more.
 ///
 /// # Errors
 /// The database's.
 pub async fn forget_removed(db: &Db, now: Timestamp) -> Result<usize> {
-    let long_ago = now - std::time::Duration::from_secs(KEPT_DAYS * 86_400);
-    let gone = store::removed_before(db, long_ago, FORGOTTEN_AT_ONCE).await?;
+    let gone = store::removed_before(db, long_before(now), FORGOTTEN_AT_ONCE).await?;
     let count = gone.len();
     for (workspace, id) in gone {
         db.write(move |tx| {

@@ -134,12 +134,17 @@ pub(super) async fn remove(
     Ok(done == 1)
 }
 
-/// A part that was removed and can still come back.
-pub(super) async fn removed(db: &Db, workspace: WorkspaceId, id: ItemId) -> Result<Option<Part>> {
+/// A part that was removed since a time.
+pub(super) async fn removed(
+    db: &Db,
+    workspace: WorkspaceId,
+    id: ItemId,
+    since: Timestamp,
+) -> Result<Option<Part>> {
     let row: Option<Row> = on!(db, c => sqlx::query_as(
         "SELECT id, brand_id, item, created_at, created_by, updated_at, version FROM strategy_removed
-         WHERE id = $1 AND workspace_id = $2"
-    ).bind(id).bind(workspace).fetch_optional(c).await)?;
+         WHERE id = $1 AND workspace_id = $2 AND removed_at >= $3"
+    ).bind(id).bind(workspace).bind(since).fetch_optional(c).await)?;
     Ok(row.map(Row::read))
 }
 

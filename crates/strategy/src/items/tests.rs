@@ -90,6 +90,19 @@ async fn a_strategy_grows_part_by_part_and_keeps_what_it_said() {
         assert_eq!(codes(history(&db, &owner, reached.id).await), ["not_found"]);
         assert_eq!(list(&db, &owner, brand).await.unwrap().len(), 2);
 
+        // A strategy that is hung elsewhere takes its goals along.
+        let elsewhere = add(objective("Dikenal lebih luas")).await.unwrap();
+        let Item::Strategy(moved) = how.item.clone() else { panic!("a strategy") };
+        let kept =
+            add(Item::Goal(Box::new(Goal { title: "14.000 pengikut".into(), ..new.clone() }))).await.unwrap();
+        let moved = Item::Strategy(Strategy { objective: elsewhere.id, ..moved });
+        update(&db, &owner, how.id, None, moved, NOW).await.unwrap();
+        let now = get(&db, &owner, kept.id).await.unwrap();
+        assert_eq!(now.item.goal().unwrap().objective, Some(elsewhere.id));
+        update(&db, &owner, how.id, None, how.item.clone(), NOW).await.unwrap();
+        remove(&db, &owner, kept.id, None, NOW).await.unwrap();
+        remove(&db, &owner, elsewhere.id, None, NOW).await.unwrap();
+
         // Taken back it is the same one, with what it said before; never onto what is gone, and by nobody who may not change it.
         assert_eq!(codes(restore(&db, &owner, done.id, NOW).await), ["strategy_gone"]);
         let analyst = testing::member(&db, &owner, Role::Analyst, Some(brand), NOW).await;

@@ -212,7 +212,8 @@ fn similar(
         for seen in &end.ended.seen.results {
             let met = seen.course == Course::Reached;
             let same = seen.result.measure == result.measure && seen.result.direction == result.direction;
-            if !same || !(met || end.ended.reason == EndReason::Over) {
+            let ran_out = end.ended.reason != EndReason::Dropped && end.ended.seen.day > end.ended.deadline;
+            if !same || !(met || ran_out) {
                 continue;
             }
             let then = Goal { deadline: end.ended.deadline, ..goal.clone() };

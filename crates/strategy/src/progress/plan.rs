@@ -9,6 +9,8 @@ use crate::{
 use jiff::{ToSpan, civil::Date};
 use selaras_forecast::{self as ahead, Basis, Forecast, Ground, Plan, Series, SoFar, Step, Verdict};
 
+/// The part of the way that a plan must have gone before its line tells how a number will end.
+const EARLY: f64 = 0.1;
 /// More days than this ahead are told week by week.
 const DAYS_TOLD: usize = 120;
 
@@ -253,7 +255,8 @@ pub(super) fn stand(goal: &Goal, result: &KeyResult, readings: &Readings, today:
 
 /// How far it comes if it keeps its place beside its plan: half of what was planned by now will be half of the whole.
 fn expected_by_line(way: Option<f64>, planned: f64) -> Option<f64> {
-    let way = way.filter(|_| planned.is_finite() && planned > 0.0)?;
+    // In the first days a little more or less would turn it over.
+    let way = way.filter(|_| planned.is_finite() && planned >= EARLY)?;
     Some((way / planned).clamp(0.0, 1.0))
 }
 
@@ -264,11 +267,15 @@ pub(super) fn course_of_okr(goal: &Goal, results: &[ResultProgress], today: Date
     if today < goal.start {
         return Course::NotBegun;
     }
-    let Some(expected) = mean(results.iter().filter_map(|one| one.standing.expected)) else {
+    let is_over = today > goal.deadline;
+    let known: Vec<f64> = results.iter().filter_map(|one| one.standing.expected).collect();
+    // How it ended is not told by the half of it that somebody counted.
+    let is_whole = known.len() == results.len();
+    let Some(expected) = mean(known.into_iter()).filter(|_| is_whole || !is_over) else {
         return Course::CannotTell;
     };
     let tenths = (expected * 10.0).round();
-    match (today > goal.deadline, tenths >= 6.0) {
+    match (is_over, tenths >= 6.0) {
         (true, true) => Course::Reached,
         (true, false) => Course::Missed,
         _ if all(Course::Reached) => Course::Reached,

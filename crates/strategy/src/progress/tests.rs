@@ -178,6 +178,25 @@ fn an_okr_fares_as_the_mean_of_what_its_key_results_will_come_to() {
 }
 
 #[test]
+fn of_an_okr_nothing_is_told_by_its_first_day_nor_at_its_end_by_half_of_it() {
+    let (start, today) = (date(2026, 10, 1), date(2026, 10, 1));
+    let level = result(Figure::Followers, None, 20.0);
+    let okr = Goal { framework: Framework::Okr, ..goal(level.clone()) };
+    let first = readings(Figure::Followers, &[(start, 10.0)]);
+    let told = judge(ItemId(Uuid::from_u128(1)), &okr, std::slice::from_ref(&first), today, false);
+    assert_eq!((told.course, told.expected), (Course::CannotTell, None));
+    let other = KeyResult { id: Uuid::from_u128(2), ..level.clone() };
+    let two = Goal { results: vec![level, other], ..okr };
+    let far = readings(Figure::Followers, &[(start, 10.0), (date(2026, 12, 31), 20.0)]);
+    let course = |second: &[(Date, f64)]| {
+        let all = [far.clone(), readings(Figure::Followers, second)];
+        judge(ItemId(Uuid::from_u128(1)), &two, &all, date(2027, 1, 1), false).course
+    };
+    assert_eq!(course(&[]), Course::CannotTell, "of the second nobody knows");
+    assert_eq!(course(&[(start, 10.0), (date(2026, 12, 31), 14.0)]), Course::Reached, "0.7 in the mean");
+}
+
+#[test]
 fn what_nobody_counted_is_not_behind() {
     let result = result(Figure::Followers, None, 100.0);
     let goal = goal(result.clone());

@@ -81,8 +81,8 @@ test('by how much a number shall change leads from where it stands, and what is 
   expect(filled(said({}), 700, 'flow')).toEqual(['', '2,000']);
   expect(filled(said({ aim: 'percent', value: 20 }), 700, 'flow')).toEqual(['', '']);
   // A fifth more than came in as many days before, of which only some were counted.
-  const before = over({ value: 700, first: '2026-11-01', last: '2026-11-07' }, 30);
-  expect([before, over({}, 30)]).toEqual([3000, undefined]);
+  const before = over({ value: 700, first: '2026-11-01' }, 30, '2026-11-07');
+  expect([before, over({}, 30, '2026-11-07')]).toEqual([3000, undefined]);
   expect(filled(said({ aim: 'percent', value: 20 }), 700, 'flow', before)).toEqual(['', '3,600']);
   expect(filled(said({}), 0.03, 'rate')).toEqual(['', '']);
   expect(filled(said({}), undefined)).toEqual(['', '']);

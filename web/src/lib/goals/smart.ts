@@ -5,7 +5,7 @@ import type { Figure } from '$lib/measure/fit';
 import { networkTitle } from '$lib/profiles/names';
 import { known, language, t, type Key } from '$lib/words/index.svelte';
 import { readNumber, writeNumber } from '$lib/words/numbers';
-import { daysBetween, dayText, percent } from '$lib/words/time';
+import { daysBetween, dayText, percent, type Day } from '$lib/words/time';
 import type { Draft, DraftResult } from './draft';
 import type { Baseline, Judged, Read, SmartReason } from './queries';
 import { inUnit, type Unit } from './words';
@@ -178,10 +178,10 @@ export const leansOnPresent = (read: Read, networkOf: Record<string, string>): b
 /** Whether it asks for so many percent more of what adds up: more than in as many days before the goal as it has itself. */
 export const leansOnBefore = (read: Read, stands: Pick<Baseline, 'nature'>): boolean => stands.nature === 'flow' && read.amount?.aim === 'percent';
 
-/** What adds up in `days` days, if it goes on as it did in the part of `stands` that was counted. */
-export const over = (stands: Pick<Baseline, 'value' | 'first' | 'last'>, days: number): number | undefined => {
-  if (stands.value === undefined || stands.value === null || !stands.first || !stands.last) return undefined;
-  return (stands.value * days) / (daysBetween(stands.first, stands.last) + 1);
+/** What adds up in `days` days, if it goes on as it did up to `until` since it was first counted. */
+export const over = (stands: Pick<Baseline, 'value' | 'first'>, days: number, until: Day): number | undefined => {
+  if (stands.value === undefined || stands.value === null || !stands.first) return undefined;
+  return (stands.value * days) / (daysBetween(stands.first, until) + 1);
 };
 
 /**
