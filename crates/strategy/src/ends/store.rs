@@ -23,7 +23,8 @@ impl Row {
 pub(super) async fn of_brand(db: &Db, workspace: WorkspaceId, brand: BrandId) -> Result<Vec<End>> {
     let rows: Vec<Row> = on!(db, c => sqlx::query_as(
         "SELECT goal_id, fixed_at, fixed_by, ended FROM goal_ends
-         WHERE workspace_id = $1 AND brand_id = $2 AND goal_id IN (SELECT id FROM strategy_items) ORDER BY fixed_at, goal_id"
+         WHERE workspace_id = $1 AND brand_id = $2
+           AND EXISTS (SELECT 1 FROM strategy_items i WHERE i.id = goal_id AND i.workspace_id = $1) ORDER BY fixed_at, goal_id"
     ).bind(workspace).bind(brand).fetch_all(c).await)?;
     Ok(rows.into_iter().map(Row::read).collect())
 }

@@ -362,7 +362,7 @@ impl Item {
             Self::Block(one) => &one.title,
             Self::Relationship(one) => &one.name,
             Self::Pillar(one) => &one.name,
-            // There is one of it; its page is called so in both languages.
+            // There is one of it, and nobody names it: it is called by its page.
             Self::Scorecard(_) => "Platform",
         }
     }

@@ -33,7 +33,9 @@ pub use scorecard::{
 };
 
 use crate::{ends, kpis};
-use selaras_kernel::{Actor, BrandId, Change, ItemId, Kind, PersonId, Problem, Result, Right, Timestamp};
+use selaras_kernel::{
+    Actor, BrandId, Change, ItemId, Kind, PersonId, Problem, Result, Right, Timestamp, WorkspaceId,
+};
 use selaras_store::{Db, Tx};
 use selaras_workspaces::brands;
 use serde_json::json;
@@ -151,18 +153,23 @@ pub async fn create(db: &Db, actor: &Actor, new: NewPart, now: Timestamp) -> Res
     db.write(move |tx| {
         Box::pin(async move {
             brands::hold(tx, workspace, part.brand).await?;
-            let all = store::of_brand_in(tx, workspace, part.brand).await?;
-            if all.len() >= PARTS_MAX {
-                return Err(Problem::new(Kind::Conflict, "strategy_full").with("limit", PARTS_MAX).into());
-            }
-            check::among(&part, &all)?;
-            store::insert(tx, workspace, &part).await?;
-            tx.tell(change);
-            tx.answer(&part).await?;
-            Ok(part)
+            put(tx, workspace, part, change).await
         })
     })
     .await
+}
+
+/// Puts a part among the others, within a write that holds its brand, and tells.
+async fn put(tx: &mut Tx, workspace: WorkspaceId, part: Part, change: Change) -> Result<Part> {
+    let all = store::of_brand_in(tx, workspace, part.brand).await?;
+    if all.len() >= PARTS_MAX {
+        return Err(Problem::new(Kind::Conflict, "strategy_full").with("limit", PARTS_MAX).into());
+    }
+    check::among(&part, &all)?;
+    store::insert(tx, workspace, &part).await?;
+    tx.tell(change);
+    tx.answer(&part).await?;
+    Ok(part)
 }
 
 /// Says a part anew that is still in the version `seen`, if one is given. What it said before is kept. It stays what it is: a goal
@@ -297,18 +304,10 @@ pub async fn restore(db: &Db, actor: &Actor, id: ItemId, now: Timestamp) -> Resu
     db.write(move |tx| {
         Box::pin(async move {
             brands::hold(tx, workspace, part.brand).await?;
-            let all = store::of_brand_in(tx, workspace, part.brand).await?;
-            if all.len() >= PARTS_MAX {
-                return Err(Problem::new(Kind::Conflict, "strategy_full").with("limit", PARTS_MAX).into());
-            }
-            check::among(&part, &all)?;
             if !store::take_back(tx, workspace, id).await? {
                 return Err(Problem::not_found("strategy_item").into());
             }
-            store::insert(tx, workspace, &part).await?;
-            tx.tell(change);
-            tx.answer(&part).await?;
-            Ok(part)
+            put(tx, workspace, part, change).await
         })
     })
     .await
