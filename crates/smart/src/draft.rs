@@ -50,6 +50,11 @@ pub enum Framework {
     Smart,
     /// A key result, scored from 0 to 1: 0.6 to 0.7 is a win, so it has to ask for more than comes by itself.
     KeyResult,
+    /// A KPI, held against its target period after period: start and deadline are those of one period, and it may be met already.
+    Kpi {
+        /// How many days lie between two checks of it.
+        checked_every: u32,
+    },
 }
 
 /// What is counted.

@@ -6,7 +6,7 @@ use selaras_kernel::Problem;
 use std::collections::BTreeMap;
 
 /// Every code that a [`Reason`] may have, in order, so that catalogues can be held against it.
-pub const CODES: [&str; 67] = [
+pub const CODES: [&str; 70] = [
     "above_possible",
     "already_met",
     "below_baseline",
@@ -17,10 +17,12 @@ pub const CODES: [&str; 67] = [
     "compared_with_others",
     "currency_mismatch",
     "deadline_past",
+    "each_period",
     "earlier_met",
     "earlier_missed",
     "figure_unit",
     "from_zero",
+    "kept",
     "key_result_soft",
     "key_result_too_soft",
     "manual_none",
@@ -50,6 +52,7 @@ pub const CODES: [&str; 67] = [
     "others_do_it",
     "out_of_reach",
     "realistic",
+    "seldom_checked",
     "serves",
     "short_history",
     "source_begins_late",
@@ -259,6 +262,11 @@ pub enum Proposal {
     Milestones {
         /// Instead of those that are there.
         milestones: Vec<Milestone>,
+    },
+    /// Look at a KPI more often.
+    Check {
+        /// How many days are to lie between two checks.
+        every: u32,
     },
     /// Count what lies closer to the business.
     Figure {

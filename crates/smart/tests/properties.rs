@@ -213,6 +213,18 @@ proptest! {
     }
 
     #[test]
+    fn what_a_kpi_keeps_is_advice_and_no_contradiction(draft in draft(), known in known(), checked_every in 1_u32..100) {
+        let goal = check(&draft, &known);
+        let kpi = check(&Draft { framework: Framework::Kpi { checked_every }, ..draft }, &known);
+        let codes = |letter: &selaras_smart::Letter| letter.reasons.iter().map(|one| one.code.clone()).collect::<Vec<_>>();
+        if goal.reach == Some(Reach::Met) {
+            prop_assert_eq!(codes(&kpi.achievable), ["kept"]);
+        }
+        prop_assert_ne!(kpi.time_bound.verdict, Verdict::Bad);
+        prop_assert!(!codes(&kpi.specific).iter().any(|code| code.as_str() == "title_no_amount"));
+    }
+
+    #[test]
     fn what_is_no_number_is_never_good(draft in draft(), known in known(), odd in prop_oneof![Just(f64::NAN), Just(f64::INFINITY), Just(f64::NEG_INFINITY)]) {
         let mut target = draft.clone();
         target.target = Some(odd);

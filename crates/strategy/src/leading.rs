@@ -37,17 +37,19 @@ pub struct Leading {
 /// What runs ahead of a measure, what is nearest to it first. Of what people tell by hand nothing is known.
 pub fn ahead_of(measure: &Measure) -> Vec<Measure> {
     use Figure::*;
-    let website = |count| Measure::Website(WebsiteOf { count });
     match measure {
         Measure::ByHand(_) => Vec::new(),
-        Measure::Website(of) => match of.count {
-            WebsiteCount::Purchases => vec![website(WebsiteCount::Leads), website(WebsiteCount::Visits)],
-            WebsiteCount::Leads | WebsiteCount::Signups | WebsiteCount::Downloads => {
-                vec![website(WebsiteCount::Visits), website(WebsiteCount::Clicks)]
+        Measure::Website(of) => {
+            let website = |count| Measure::Website(WebsiteOf { count, ..of.clone() });
+            match of.count {
+                WebsiteCount::Purchases => vec![website(WebsiteCount::Leads), website(WebsiteCount::Visits)],
+                WebsiteCount::Leads | WebsiteCount::Signups | WebsiteCount::Downloads => {
+                    vec![website(WebsiteCount::Visits), website(WebsiteCount::Clicks)]
+                }
+                WebsiteCount::Visits => vec![website(WebsiteCount::Clicks), figure(LinkClicks, &[])],
+                WebsiteCount::Clicks => vec![figure(Reach, &[]), figure(Posts, &[])],
             }
-            WebsiteCount::Visits => vec![website(WebsiteCount::Clicks), figure(LinkClicks, &[])],
-            WebsiteCount::Clicks => vec![figure(Reach, &[]), figure(Posts, &[])],
-        },
+        }
         Measure::Figure(FigureOf { figure: of, profiles }) => {
             let ahead: &[Figure] = match of {
                 Followers | FollowersGained | AudienceGrowth => &[ProfileVisits, Reach],
@@ -123,9 +125,9 @@ mod tests {
             let measure = figure(of, &[]);
             assert!(!ahead_of(&measure).contains(&measure), "{of:?}");
         }
-        let buys = Measure::Website(WebsiteOf { count: WebsiteCount::Purchases });
+        let buys = Measure::Website(WebsiteOf::all(WebsiteCount::Purchases));
         let first = ahead_of(&buys).remove(0);
-        assert_eq!(first, Measure::Website(WebsiteOf { count: WebsiteCount::Leads }));
+        assert_eq!(first, Measure::Website(WebsiteOf::all(WebsiteCount::Leads)));
     }
 
     #[tokio::test]

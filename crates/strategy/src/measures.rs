@@ -198,13 +198,18 @@ async fn counted(
     of: &WebsiteOf,
     (from, to): (Date, Date),
 ) -> Result<Days> {
-    let asked = website::Asked { brand, from, to, by: website::By::Day };
+    let asked = website::Asked { brand, from, to, by: website::By::Day, of: visitors(of) };
     let mut days = BTreeMap::new();
     for row in &website::counted(db, actor, &asked).await? {
         days.insert(date(&row.key)?, count_of(of.count, row));
     }
     nothing_between(&mut days);
     Ok((days, None))
+}
+
+/// Of whom a measure counts.
+pub(crate) fn visitors(of: &WebsiteOf) -> website::Of {
+    website::Of { network: of.network.clone(), campaign: of.campaign.clone() }
 }
 
 /// One of the counts of a website.

@@ -19,6 +19,8 @@ pub struct EachPost {
     pub format: Format,
     /// Its campaign; empty for none.
     pub campaign: String,
+    /// Its hashtags, in small letters and without `#`.
+    pub hashtags: Vec<String>,
     /// When it appeared (UTC).
     pub published_at: Timestamp,
     /// The value, in the figure's unit.
@@ -43,7 +45,14 @@ pub async fn each(db: &Db, actor: &Actor, question: &Question) -> Result<Vec<Eac
     let profiles = store::profiles(db, actor, question).await?;
     let labels = posts::Labels::read(db, actor, question, &profiles).await?;
     let metrics = figure.metrics();
-    let want = Want { ids: true, campaign: true, format: true, metrics: Some(&metrics), ..Want::default() };
+    let want = Want {
+        ids: true,
+        campaign: true,
+        tags: true,
+        format: true,
+        metrics: Some(&metrics),
+        ..Want::default()
+    };
     let mut values = Values::of(figure);
     let mut found = Vec::new();
     posts::walk(db, actor, question, &profiles, want, |place, local, read| {
@@ -61,6 +70,11 @@ pub async fn each(db: &Db, actor: &Actor, question: &Question) -> Result<Vec<Eac
                 network: profile.network.clone(),
                 format: read.format(row),
                 campaign: labels.word(posts::number(numbers, read.campaign(row))),
+                hashtags: read
+                    .tags(row)
+                    .iter()
+                    .map(|tag| labels.word(posts::number(numbers, *tag)))
+                    .collect(),
                 published_at: instant(*born),
                 value: above as f64,
             });

@@ -29,7 +29,7 @@ pub use files::FileRow;
 pub use hits::{Gate, HIT_BYTES_MAX, Heard, Hit, Page, hit, network_of, site_by_key};
 pub use links::{NewSiteLink, SiteLink, create_link, follow, links, remove_link};
 pub use money::{Money, is_currency};
-pub use told::{Asked, By, Told, ToldRow, Touch, counted, tell, touches};
+pub use told::{Asked, By, Of, Told, ToldRow, Touch, counted, tell, touches};
 pub(crate) use told::{days, purchases};
 
 use jiff::civil::Date;

@@ -3,7 +3,7 @@
 use super::{
     Heard, Site, SiteLink,
     hits::{Count, REST, ROWS_MAX},
-    told::{By, Counted},
+    told::{Asked, By, Counted},
 };
 use selaras_kernel::{BrandId, Result, SiteId, SiteLinkId, Timestamp, WorkspaceId};
 use selaras_store::{Db, Tx, on};
@@ -179,9 +179,8 @@ pub(super) async fn counted_days(
 pub(super) async fn counts(
     db: &Db,
     workspace: WorkspaceId,
-    brand: BrandId,
+    asked: &Asked,
     (from, to): (i32, i32),
-    by: By,
 ) -> Result<Vec<Counted>> {
     macro_rules! by_column {
         ($column:literal) => {
@@ -190,29 +189,30 @@ pub(super) async fn counts(
                 $column,
                 " AS TEXT) AS key, kind, currency, CAST(SUM(count) AS BIGINT) AS count,
                 CAST(SUM(value) AS BIGINT) AS value FROM site_counts
-              WHERE workspace_id = $1 AND brand_id = $2 AND day BETWEEN $3 AND $4 GROUP BY ",
+              WHERE workspace_id = $1 AND brand_id = $2 AND day BETWEEN $3 AND $4
+                AND ($5 = '' OR network = $5) AND ($6 = '' OR LOWER(campaign) = LOWER($6)) GROUP BY ",
                 $column,
                 ", kind, currency"
             )
         };
     }
-    let text = match by {
+    let text = match asked.by {
         By::Network => by_column!("network"),
         By::Campaign => by_column!("campaign"),
         By::Post => by_column!("post"),
         By::Day => by_column!("day"),
         By::Path => by_column!("path"),
     };
-    Ok(on!(db, c => sqlx::query_as(text).bind(workspace).bind(brand).bind(from).bind(to).fetch_all(c).await)?)
+    Ok(on!(db, c => sqlx::query_as(text).bind(workspace).bind(asked.brand).bind(from).bind(to)
+        .bind(&asked.of.network).bind(&asked.of.campaign).fetch_all(c).await)?)
 }
 
 /// How often links were followed on days, by a key; for paths, by the whole address.
 pub(super) async fn clicks(
     db: &Db,
     workspace: WorkspaceId,
-    brand: BrandId,
+    asked: &Asked,
     (from, to): (i32, i32),
-    by: By,
 ) -> Result<Vec<(String, i64)>> {
     macro_rules! by_column {
         ($column:literal) => {
@@ -221,19 +221,21 @@ pub(super) async fn clicks(
                 $column,
                 " AS TEXT), CAST(SUM(n.count) AS BIGINT)
               FROM site_link_counts n JOIN site_links l ON l.id = n.link_id
-              WHERE l.workspace_id = $1 AND l.brand_id = $2 AND n.day BETWEEN $3 AND $4 GROUP BY ",
+              WHERE l.workspace_id = $1 AND l.brand_id = $2 AND n.day BETWEEN $3 AND $4
+                AND ($5 = '' OR l.network = $5) AND ($6 = '' OR LOWER(l.campaign) = LOWER($6)) GROUP BY ",
                 $column
             )
         };
     }
-    let text = match by {
+    let text = match asked.by {
         By::Network => by_column!("l.network"),
         By::Campaign => by_column!("l.campaign"),
         By::Post => by_column!("l.post"),
         By::Day => by_column!("n.day"),
         By::Path => by_column!("l.url"),
     };
-    Ok(on!(db, c => sqlx::query_as(text).bind(workspace).bind(brand).bind(from).bind(to).fetch_all(c).await)?)
+    Ok(on!(db, c => sqlx::query_as(text).bind(workspace).bind(asked.brand).bind(from).bind(to)
+        .bind(&asked.of.network).bind(&asked.of.campaign).fetch_all(c).await)?)
 }
 
 #[derive(sqlx::FromRow)]

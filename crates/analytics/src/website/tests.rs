@@ -42,7 +42,8 @@ impl World {
     }
 
     async fn told(&self, by: By) -> Told {
-        let asked = Asked { brand: self.brand, from: date(2027, 1, 1), to: date(2027, 1, 31), by };
+        let of = Of::default();
+        let asked = Asked { brand: self.brand, from: date(2027, 1, 1), to: date(2027, 1, 31), by, of };
         tell(&self.db, &self.by, &asked).await.unwrap()
     }
 
@@ -398,7 +399,13 @@ fn files_are_told_beside_and_nothing_in_them_twice() {
         line("(direct)", "d", "2027-01-16", "2027-01-20", 4, "0"),
         serde_json::json!({"what": "no line"}),
     ];
-    let asked = |by| Asked { brand: BrandId::new(NOW), from: date(2027, 1, 1), to: date(2027, 1, 31), by };
+    let asked = |by| Asked {
+        brand: BrandId::new(NOW),
+        from: date(2027, 1, 1),
+        to: date(2027, 1, 31),
+        by,
+        of: Of::default(),
+    };
     let (rows, left_out) = files::told(lines.clone(), Default::default(), &asked(By::Network));
     let told: Vec<_> =
         rows.iter().map(|r| (r.key.as_str(), r.visits, r.key_events, r.revenue.as_deref())).collect();

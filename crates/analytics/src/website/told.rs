@@ -43,6 +43,17 @@ pub struct Asked {
     pub to: Date,
     /// By what.
     pub by: By,
+    /// Of whom.
+    pub of: Of,
+}
+
+/// Of which visitors something is counted; empty for any.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Of {
+    /// The network, or the site, that they came from last.
+    pub network: String,
+    /// The campaign by which they came last, in large letters or small.
+    pub campaign: String,
 }
 
 /// What happened, of one key.
@@ -122,7 +133,7 @@ pub async fn tell(db: &Db, actor: &Actor, asked: &Asked) -> Result<Told> {
     let cut_off = rows.len() > ROWS_MAX;
     rows.truncate(ROWS_MAX);
     let lines = crate::imports::rows(db, actor, asked.brand, "website").await?;
-    let fetched = ga4::told(db, actor.workspace, asked.brand, days, asked.by).await?;
+    let fetched = ga4::told(db, actor.workspace, asked, days).await?;
     let files_currency = fetched.currency.clone();
     let (files, files_left_out) = files::told(lines, fetched, asked);
     Ok(Told { by: asked.by, rows, total, cut_off, files, files_currency, files_left_out })
@@ -132,12 +143,12 @@ pub async fn tell(db: &Db, actor: &Actor, asked: &Asked) -> Result<Told> {
 async fn ours(db: &Db, actor: &Actor, asked: &Asked, days: (i32, i32)) -> Result<(Vec<ToldRow>, ToldRow)> {
     let mut rows = BTreeMap::<String, ToldRow>::new();
     let mut total = ToldRow::default();
-    for counted in store::counts(db, actor.workspace, asked.brand, days, asked.by).await? {
+    for counted in store::counts(db, actor.workspace, asked, days).await? {
         let key = if asked.by == By::Day { day_name(&counted.key) } else { counted.key.clone() };
         add(rows.entry(key).or_default(), &counted);
         add(&mut total, &counted);
     }
-    for (key, count) in store::clicks(db, actor.workspace, asked.brand, days, asked.by).await? {
+    for (key, count) in store::clicks(db, actor.workspace, asked, days).await? {
         let key = match asked.by {
             By::Day => day_name(&key),
             By::Path => Url::parse(&key).map_or_else(|_| "/".to_owned(), |url| hits::path(url.path())),
@@ -160,21 +171,35 @@ pub async fn counted(db: &Db, actor: &Actor, asked: &Asked) -> Result<Vec<ToldRo
     let days = days(asked.from, asked.to)?;
     let (rows, _) = ours(db, actor, asked, days).await?;
     let mut all: BTreeMap<String, ToldRow> = rows.into_iter().map(|row| (row.key.clone(), row)).collect();
-    let others = match store::counted_days(db, actor.workspace, asked.brand).await? {
-        None => vec![days],
-        Some((first, last)) => vec![(days.0, days.1.min(first - 1)), (days.0.max(last + 1), days.1)],
-    };
-    for days in others.into_iter().filter(|(from, to)| from <= to) {
-        for seen in ga4::told(db, actor.workspace, asked.brand, days, asked.by).await?.rows {
-            let key = if asked.by == By::Day { day_name(&seen.key) } else { seen.key };
+    for days in uncounted(db, actor, asked.brand, days).await? {
+        for seen in ga4::told(db, actor.workspace, asked, days).await?.rows {
+            let key = if asked.by == By::Day { day_name(&seen.key) } else { seen.key.clone() };
             let row = all.entry(key.clone()).or_default();
             row.key = key;
-            (row.visits, row.views) = (row.visits + seen.sessions, row.views + seen.views);
-            (row.leads, row.downloads) = (row.leads + seen.leads, row.downloads + seen.downloads);
-            (row.signups, row.purchases) = (row.signups + seen.signups, row.purchases + seen.purchases);
+            add_seen(row, &seen);
         }
     }
     Ok(all.into_values().collect())
+}
+
+/// The days of a time before our script first counted, and those since it last did.
+async fn uncounted(
+    db: &Db,
+    actor: &Actor,
+    brand: BrandId,
+    days: (i32, i32),
+) -> Result<impl Iterator<Item = (i32, i32)>> {
+    let times = match store::counted_days(db, actor.workspace, brand).await? {
+        None => vec![days],
+        Some((first, last)) => vec![(days.0, days.1.min(first - 1)), (days.0.max(last + 1), days.1)],
+    };
+    Ok(times.into_iter().filter(|(from, to)| from <= to))
+}
+
+fn add_seen(row: &mut ToldRow, seen: &ga4::Seen) {
+    (row.visits, row.views) = (row.visits + seen.sessions, row.views + seen.views);
+    (row.leads, row.downloads) = (row.leads + seen.leads, row.downloads + seen.downloads);
+    (row.signups, row.purchases) = (row.signups + seen.signups, row.purchases + seen.purchases);
 }
 
 /// What a website counted of those who came by one address: of a campaign, in a post.
@@ -190,7 +215,7 @@ pub struct Touch {
     pub counts: ToldRow,
 }
 
-/// What the websites of a brand saw in a time, by the address that people came by last: all of it, together [`tell`]'s total.
+/// What [`counted`] goes by in a time, by the address that people came by last: all of it.
 ///
 /// # Errors
 /// As [`tell`].
@@ -203,6 +228,11 @@ pub async fn touches(db: &Db, actor: &Actor, brand: BrandId, (from, to): (Date, 
     }
     for (campaign, post, network, clicks) in store::touched_links(db, actor.workspace, brand, days).await? {
         rows.entry([campaign, post, network]).or_default().clicks += clicks;
+    }
+    for days in uncounted(db, actor, brand, days).await? {
+        for ([campaign, post, network], seen) in ga4::touches(db, actor.workspace, brand, days).await? {
+            add_seen(rows.entry([campaign, post, network]).or_default(), &seen);
+        }
     }
     let touch = |([campaign, post, network], counts): ([String; 3], ToldRow)| Touch {
         campaign,
@@ -221,7 +251,9 @@ pub(crate) async fn purchases(
     days: (i32, i32),
     by: Option<By>,
 ) -> Result<Vec<Value>> {
-    let counted = store::counts(db, actor.workspace, brand, days, by.unwrap_or(By::Network)).await?;
+    let (from, to) = (crate::measure::date_of(days.0), crate::measure::date_of(days.1));
+    let asked = Asked { brand, from, to, by: by.unwrap_or(By::Network), of: Of::default() };
+    let counted = store::counts(db, actor.workspace, &asked, days).await?;
     let bought = counted.into_iter().filter(|one| one.kind == "purchase" && one.value > 0);
     let value = |one: Counted| Value {
         key: if by.is_some() { one.key } else { String::new() },

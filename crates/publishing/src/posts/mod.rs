@@ -18,7 +18,7 @@ pub use compose::{
 };
 pub use look::{Draft, Length, Long, Look, look, split};
 pub use plan::When;
-pub use purpose::{Purpose, Purposed, purposed};
+pub use purpose::{Purpose, Purposed, Which, purposed};
 pub use stage::{approve, reject, reopen, request_changes, submit, take_back};
 pub use steer::{cancel, pause, publish_now, resolve, resume, retry, schedule};
 pub use store::forget_claims;

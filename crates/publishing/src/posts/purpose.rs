@@ -1,6 +1,6 @@
 //! What a post is for. Only ids: which pillars and tactics there are is the strategy's to say.
 
-use selaras_kernel::{BrandId, DeliveryId, ItemId, Journey, PostId, Result, WorkspaceId};
+use selaras_kernel::{BrandId, DeliveryId, ItemId, Journey, PostId, ProfileId, Result, WorkspaceId};
 use selaras_store::{Db, list};
 use uuid::Uuid;
 
@@ -29,21 +29,34 @@ impl Purpose {
     }
 }
 
-/// A delivery of a post that names a pillar or a tactic of its own.
+/// A delivery of a post, and what the post is for.
 #[derive(Clone, Debug)]
 pub struct Purposed {
     /// The delivery, under which its numbers lie.
     pub delivery: DeliveryId,
     /// The post.
     pub post: PostId,
+    /// The profile that it went to.
+    pub profile: ProfileId,
     /// The campaign of the post; empty for none.
     pub campaign: String,
     /// What it is for.
     pub purpose: Purpose,
+    /// Its words, those of all its parts.
+    pub text: String,
 }
 
-/// Of these posts and deliveries of a brand those whose post names a pillar or a tactic of its own, for reckoning inside the system: in
-/// one read, whose cost grows with them alone. What is of no post of the brand is left out.
+/// Of which posts it is asked what they are for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Which {
+    /// Those that name a pillar or a tactic of their own.
+    Naming,
+    /// All of them.
+    All,
+}
+
+/// What these posts and deliveries of a brand are for, for reckoning inside the system: in one read, whose cost grows with them alone. What
+/// is of no post of the brand is left out.
 ///
 /// # Errors
 /// The database's.
@@ -52,6 +65,7 @@ pub async fn purposed(
     workspace: WorkspaceId,
     brand: BrandId,
     subjects: impl IntoIterator<Item = Uuid>,
+    which: Which,
 ) -> Result<Vec<Purposed>> {
-    super::store::purposed(db, workspace, brand, list(subjects)).await
+    super::store::purposed(db, workspace, brand, list(subjects), which == Which::All).await
 }

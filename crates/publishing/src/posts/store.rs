@@ -509,29 +509,33 @@ pub(crate) async fn steer(tx: &mut Tx, workspace: WorkspaceId, old: &Post, post:
 struct PurposedRow {
     id: DeliveryId,
     post_id: PostId,
+    profile_id: ProfileId,
     campaign: String,
     #[sqlx(flatten)]
     purpose: PurposeRow,
+    content: Json<Content>,
 }
 
-/// Of these posts and deliveries those whose posts name a pillar or a tactic of their own.
+/// These posts and deliveries; unless `all`, those whose posts name a pillar or a tactic of their own.
 pub(super) async fn purposed(
     db: &Db,
     workspace: WorkspaceId,
     brand: BrandId,
     subjects: String,
+    all: bool,
 ) -> Result<Vec<Purposed>> {
     // Each half has an index of its own; one condition for both would look at every delivery there is.
-    let text = sql!(db, "SELECT d.id, d.post_id, p.campaign, p.pillar_id, p.tactic_id, p.journey FROM posts p JOIN deliveries d ON d.post_id = p.id
-         WHERE p.workspace_id = $1 AND p.brand_id = $2 AND (p.pillar_id IS NOT NULL OR p.tactic_id IS NOT NULL) AND d.id IN (
+    let text = sql!(db, "SELECT d.id, d.post_id, d.profile_id, p.campaign, p.pillar_id, p.tactic_id, p.journey, d.content FROM posts p JOIN deliveries d ON d.post_id = p.id
+         WHERE p.workspace_id = $1 AND p.brand_id = $2 AND ($4 OR p.pillar_id IS NOT NULL OR p.tactic_id IS NOT NULL) AND d.id IN (
            SELECT id FROM deliveries WHERE id IN (" {ids "$3"} ") UNION SELECT id FROM deliveries WHERE post_id IN (" {ids "$3"} "))");
-    let rows: Vec<PurposedRow> =
-        on!(db, c => sqlx::query_as(text).bind(workspace).bind(brand).bind(subjects).fetch_all(c).await)?;
+    let rows: Vec<PurposedRow> = on!(db, c => sqlx::query_as(text).bind(workspace).bind(brand).bind(subjects).bind(all).fetch_all(c).await)?;
     let read = |row: PurposedRow| Purposed {
         delivery: row.id,
         post: row.post_id,
+        profile: row.profile_id,
         campaign: row.campaign,
         purpose: row.purpose.read(),
+        text: row.content.0.parts.iter().map(|part| part.text.as_str()).collect::<Vec<_>>().join("\n"),
     };
     Ok(rows.into_iter().map(read).collect())
 }

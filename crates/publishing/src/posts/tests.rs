@@ -356,7 +356,9 @@ async fn what_a_post_is_for_is_kept_copied_and_changed_even_when_it_is_out() {
         assert_eq!(copy.purpose, purpose);
         // By the post, or by the delivery under which its numbers lie.
         let subjects = [post.id.0, copy.deliveries[0].id.0, scene.brand.0];
-        let told = async || purposed(&scene.db, scene.actor.workspace, scene.brand, subjects).await.unwrap();
+        let told = async || {
+            purposed(&scene.db, scene.actor.workspace, scene.brand, subjects, Which::Naming).await.unwrap()
+        };
         let found = told().await;
         assert_eq!(found.len(), 2);
         assert!(found.iter().all(|one| one.purpose == purpose));

@@ -40,9 +40,9 @@ pub async fn parts(
     let present = read(&followers, start, today).await?.unwrap_or(before);
     let interactions = of(Figure::Interactions);
     let moved = read(&interactions, start, today).await?.unwrap_or(100.0);
-    let visits = Measure::Website(WebsiteOf { count: WebsiteCount::Visits });
+    let visits = Measure::Website(WebsiteOf::all(WebsiteCount::Visits));
     let visited = read(&visits, start, today).await?.unwrap_or(100.0);
-    let purchases = Measure::Website(WebsiteOf { count: WebsiteCount::Purchases });
+    let purchases = Measure::Website(WebsiteOf::all(WebsiteCount::Purchases));
     let bought = read(&purchases, start, today).await?.unwrap_or(30.0);
     let bought_before =
         read(&purchases, eve.saturating_sub((GONE + LEFT).days()), eve).await?.unwrap_or(bought);
@@ -174,6 +174,7 @@ pub async fn parts(
             how: String::new(),
             owner: by,
             campaigns: campaigns.map(str::to_owned).into_iter().collect(),
+            rules: Vec::new(),
         }));
         // The first is the series about growers.
         stories = stories.or(Some(made));

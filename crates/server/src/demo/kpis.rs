@@ -25,7 +25,7 @@ pub fn kpis(
     let objectives: Vec<ItemId> =
         parts.iter().filter(|one| one.item.kind() == "objective").map(|one| one.id).collect();
     let figure = |figure| Measure::Figure(FigureOf { figure, profiles: Vec::new() });
-    let website = |count| Measure::Website(WebsiteOf { count });
+    let website = |count| Measure::Website(WebsiteOf::all(count));
     let term = |name: String, measure| KpiTerm { name, measure };
     let kpi = |name: String, purpose: String, objective: usize, value, target| Kpi {
         name,

@@ -37,11 +37,14 @@ fn open(known: &Known, unknown: Unknown) -> Reason {
 fn reasons(draft: &Draft, known: &Known, effort: &Effort) -> Vec<Reason> {
     let Some(yardstick) = effort.yardstick else {
         let code = if draft.nature() == Some(Nature::Flow) { "below_baseline" } else { "already_met" };
+        // A number may also be there to stay as good as it is.
+        let (weight, code) = match draft.framework {
+            Framework::Kpi { .. } => (Weight::Weak, "kept"),
+            Framework::Smart | Framework::KeyResult => (Weight::Refused, code),
+        };
         let baseline = Param::Amount(draft.fair_baseline(known.today).unwrap_or(f64::NAN));
         let target = Param::Amount(draft.target.unwrap_or(f64::NAN));
-        return vec![
-            Reason::new(Weight::Refused, code, "target").with("baseline", baseline).with("target", target),
-        ];
+        return vec![Reason::new(weight, code, "target").with("baseline", baseline).with("target", target)];
     };
     let (weight, code) = told(draft.framework, effort, &yardstick);
     let change = |growth: f64| Param::Change(change(draft.direction, growth));
@@ -73,13 +76,15 @@ fn reasons(draft: &Draft, known: &Known, effort: &Effort) -> Vec<Reason> {
 /// What the reach means under the rules by which the goal is scored. A key result that usual growth brings would end at 1.0.
 fn told(framework: Framework, effort: &Effort, yardstick: &Yardstick) -> (Weight, &'static str) {
     match (framework, effort.reach) {
-        (Framework::Smart, Reach::Met | Reach::Trivial) => (Weight::Weak, "trivial"),
+        (Framework::Smart | Framework::Kpi { .. }, Reach::Met | Reach::Trivial) => (Weight::Weak, "trivial"),
         (Framework::KeyResult, Reach::Met | Reach::Trivial) => (Weight::Bad, "key_result_too_soft"),
         (Framework::KeyResult, Reach::Realistic) if effort.need <= yardstick.median => {
             (Weight::Weak, "key_result_soft")
         }
         (_, Reach::Realistic) => (Weight::Fine, "realistic"),
-        (Framework::Smart, Reach::Stretch) if effort.need > yardstick.high => (Weight::Weak, "beyond_best"),
+        (Framework::Smart | Framework::Kpi { .. }, Reach::Stretch) if effort.need > yardstick.high => {
+            (Weight::Weak, "beyond_best")
+        }
         (_, Reach::Stretch) => (Weight::Fine, "stretch"),
         (_, Reach::OutOfReach) => (Weight::Bad, "out_of_reach"),
     }
@@ -92,7 +97,8 @@ fn change(direction: Direction, growth: f64) -> f64 {
 
 fn candidates(draft: &Draft, known: &Known, reach: Reach) -> Vec<Proposal> {
     let mut candidates = targets(draft, known);
-    if reach == Reach::OutOfReach {
+    // A KPI has no other day than the end of its period.
+    if reach == Reach::OutOfReach && !matches!(draft.framework, Framework::Kpi { .. }) {
         candidates.extend(later(draft, known));
     }
     candidates
@@ -136,7 +142,7 @@ fn aims(framework: Framework, yardstick: &Yardstick) -> Vec<f64> {
     let Yardstick { median, high, .. } = *yardstick;
     let usual = median + 0.4 * (high - median);
     match framework {
-        Framework::Smart => vec![usual, yardstick.realistic(), high],
+        Framework::Smart | Framework::Kpi { .. } => vec![usual, yardstick.realistic(), high],
         Framework::KeyResult => vec![high, yardstick.realistic(), yardstick.stretch()],
     }
 }

@@ -1,7 +1,7 @@
 //! Answers: what becomes of a goal when a proposal is taken?
 
 use crate::draft::days_between;
-use crate::{Draft, Nature, Proposal, Scope, Source, Unit, figure};
+use crate::{Draft, Framework, Nature, Proposal, Scope, Source, Unit, figure};
 
 impl Proposal {
     /// Changes the goal as proposed.
@@ -24,6 +24,7 @@ impl Proposal {
                 draft.deadline = Some(*on);
             }
             Self::Milestones { milestones } => draft.milestones.clone_from(milestones),
+            Self::Check { every } => draft.framework = Framework::Kpi { checked_every: *every },
             Self::Figure { figure } => change_figure(draft, figure),
         }
     }

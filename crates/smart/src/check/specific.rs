@@ -3,7 +3,7 @@
 use super::Found;
 use crate::draft::days_between;
 use crate::read::{Amount, Scan, scan};
-use crate::{Draft, Known, Param, Proposal, Reason, Scope, Weight, figure};
+use crate::{Draft, Framework, Known, Param, Proposal, Reason, Scope, Weight, figure};
 use std::collections::BTreeSet;
 
 /// What is counted from another day than the start ("within three months") may differ by so many days.
@@ -15,7 +15,10 @@ pub(super) fn rule(draft: &Draft, known: &Known) -> Found {
     let title = scan(&draft.title, draft.start.unwrap_or(known.today));
     fields(draft, &title, &mut found);
     if !draft.title.trim().is_empty() {
-        clarity(&title, &mut found);
+        // What is followed for good is called by its number, and not by how much it shall be.
+        if !matches!(draft.framework, Framework::Kpi { .. }) {
+            clarity(&title, &mut found);
+        }
         agreement(draft, &title, &mut found);
         found.candidates.push(Proposal::Retitle);
     }

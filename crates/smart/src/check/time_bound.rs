@@ -2,7 +2,7 @@
 
 use super::Found;
 use crate::draft::days_between;
-use crate::{Draft, Known, Milestone, Nature, Param, Proposal, Reason, Weight, round};
+use crate::{Draft, Framework, Known, Milestone, Nature, Param, Proposal, Reason, Weight, round};
 use jiff::{Span, civil::Date};
 
 /// About thirteen months: a year, and some days to get going.
@@ -13,8 +13,15 @@ const SHORTEST: i64 = 14;
 const QUARTER: i64 = 92;
 /// More milestones than this are a calendar.
 const MILESTONES: usize = 4;
+/// A number of which more whole periods than this pass between two checks falls behind unseen.
+const UNSEEN: i64 = 2;
+/// The shortest time between two checks.
+const WEEK: u32 = 7;
 
 pub(super) fn rule(draft: &Draft, known: &Known) -> Found {
+    if let Framework::Kpi { checked_every } = draft.framework {
+        return period(draft, known.today, checked_every);
+    }
     let mut reasons = dates(draft, known.today);
     reasons.extend(milestones(draft, known.today));
     if reasons.is_empty() {
@@ -25,6 +32,20 @@ pub(super) fn rule(draft: &Draft, known: &Known) -> Found {
         reasons.push(fine);
     }
     Found { candidates: candidates(draft, known.today), reasons }
+}
+
+/// A KPI has no end: each of its periods is one, if somebody looks.
+fn period(draft: &Draft, today: Date, checked_every: u32) -> Found {
+    let days = draft.days(today).map_or(0, |days| days + 1);
+    let seldom = i64::from(checked_every) > UNSEEN * days;
+    let reason = match seldom {
+        true => Reason::new(Weight::Weak, "seldom_checked", "rhythm"),
+        false => Reason::fine("each_period"),
+    };
+    let count = |days: i64| Param::Count(u64::try_from(days).unwrap_or(0));
+    let reason = reason.with("period", count(days)).with("checked", count(checked_every.into()));
+    let candidates = if seldom { vec![Proposal::Check { every: WEEK }] } else { Vec::new() };
+    Found { reasons: vec![reason], candidates }
 }
 
 fn dates(draft: &Draft, today: Date) -> Vec<Reason> {

@@ -50,6 +50,8 @@ struct Fields {
     direction: Option<Direction>,
     #[serde(default)]
     key_result: bool,
+    /// Days between two checks of what is no goal but a KPI.
+    kpi: Option<u32>,
 }
 
 #[derive(serde::Deserialize)]
@@ -128,7 +130,11 @@ impl Written {
         });
         Draft {
             title: self.title.clone(),
-            framework: if fields.key_result { Framework::KeyResult } else { Framework::Smart },
+            framework: match fields.kpi {
+                Some(checked_every) => Framework::Kpi { checked_every },
+                None if fields.key_result => Framework::KeyResult,
+                None => Framework::Smart,
+            },
             measure,
             scope: match &fields.on {
                 None => Scope::Unsaid,

@@ -385,7 +385,13 @@ impl Reader<'_> {
 
     /// What came to the websites by network, and whether anything was counted at all.
     async fn visits(&self, (from, to): Days) -> Result<(BTreeMap<String, Visits>, bool)> {
-        let asked = website::Asked { brand: self.brand, from, to, by: website::By::Network };
+        let asked = website::Asked {
+            brand: self.brand,
+            from,
+            to,
+            by: website::By::Network,
+            of: website::Of::default(),
+        };
         let counted = website::counted(self.db, self.actor, &asked).await?;
         let any = counted.iter().any(|row| row.visits + row.views + row.clicks > 0);
         let visits = |row: website::ToldRow| {

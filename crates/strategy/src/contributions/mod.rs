@@ -14,15 +14,16 @@ mod tests;
 use crate::{
     items::{self, Goal, KeyResult, Measure},
     measures::Nature,
-    traces::{Trace, Traces},
+    traces::{Seen, Trace, Traces},
 };
 use jiff::civil::Date;
 use selaras_analytics::{
+    labels::hashtags,
     measure::{self, Counting, Dimension, Figure, Question, Whose},
     website,
 };
 use selaras_kernel::{Actor, BrandId, ItemId, Problem, Result, Timestamp};
-use selaras_publishing::posts::{self, Purpose};
+use selaras_publishing::posts::{self, Purpose, Which};
 use selaras_store::Db;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use uuid::Uuid;
@@ -113,17 +114,23 @@ pub async fn tell(db: &Db, actor: &Actor, id: ItemId, now: Timestamp) -> Result<
 /// What posts are for.
 struct Marks {
     traces: Traces,
-    /// By delivery and by post: the campaign of the post, and what it is for.
-    posts: HashMap<Uuid, (String, Purpose)>,
+    /// By delivery and by post: the campaign of the post, what it is for, and what rules look at.
+    posts: HashMap<Uuid, (String, Purpose, Seen)>,
 }
 
 impl Marks {
     async fn read(db: &Db, actor: &Actor, brand: BrandId, subjects: BTreeSet<Uuid>) -> Result<Self> {
         let traces = Traces::of(&items::list(db, actor, brand).await?);
         let mut posts = HashMap::new();
-        for one in posts::purposed(db, actor.workspace, brand, subjects).await? {
-            posts.insert(one.post.0, (one.campaign.clone(), one.purpose));
-            posts.insert(one.delivery.0, (one.campaign, one.purpose));
+        let which = if traces.looks() { Which::All } else { Which::Naming };
+        for one in posts::purposed(db, actor.workspace, brand, subjects, which).await? {
+            let seen = Seen { profiles: vec![one.profile], hashtags: hashtags(&one.text) };
+            let of_post = posts
+                .entry(one.post.0)
+                .or_insert_with(|| (one.campaign.clone(), one.purpose, Seen::default()));
+            of_post.2.profiles.push(one.profile);
+            of_post.2.hashtags.extend(seen.hashtags.iter().cloned());
+            posts.insert(one.delivery.0, (one.campaign, one.purpose, seen));
         }
         Ok(Self { traces, posts })
     }
@@ -132,11 +139,13 @@ impl Marks {
     fn part(&self, row: Row) -> Contributed {
         let marked = row.subject.and_then(|id| self.posts.get(&id));
         let campaign = match marked {
-            Some((of_post, _)) if row.campaign.is_empty() => of_post.clone(),
+            Some((of_post, ..)) if row.campaign.is_empty() => of_post.clone(),
             _ => row.campaign,
         };
-        let purpose = marked.map(|(_, purpose)| *purpose).unwrap_or_default();
-        let trace: Option<Trace> = self.traces.trace(&campaign, &purpose);
+        let purpose = marked.map(|(_, purpose, _)| *purpose).unwrap_or_default();
+        // A post that was not made here has what was seen of it.
+        let seen = marked.map_or(&row.seen, |(.., seen)| seen);
+        let trace: Option<Trace> = self.traces.trace(&campaign, &purpose, seen);
         Contributed {
             tactic: trace.map(|one| one.tactic),
             goal: trace.map(|one| one.goal),
@@ -196,6 +205,7 @@ struct Row {
     subject: Option<Uuid>,
     campaign: String,
     network: String,
+    seen: Seen,
     value: f64,
 }
 
@@ -227,8 +237,13 @@ async fn come(
                 value: crate::measures::count_of(of.count, &touch.counts),
                 campaign: touch.campaign,
                 network: touch.network,
+                seen: Seen::default(),
             };
-            let rows: Vec<Row> = touches.into_iter().map(row).collect();
+            let is_of = |touch: &website::Touch| {
+                (of.network.is_empty() || of.network == touch.network)
+                    && (of.campaign.is_empty() || of.campaign.to_lowercase() == touch.campaign.to_lowercase())
+            };
+            let rows: Vec<Row> = touches.into_iter().filter(is_of).map(row).collect();
             let total = rows.iter().map(|row| row.value).sum();
             Ok(Came { rule: Rule::LastTouch, rows, total: Some(total) })
         }
@@ -251,7 +266,8 @@ async fn come(
                     let found = measure::ask(db, actor, &question).await?;
                     let row = |row: measure::Row| {
                         let (network, value) = (row.keys.into_iter().next()?, row.value?);
-                        Some(Row { subject: None, campaign: String::new(), network, value })
+                        let (campaign, seen) = (String::new(), Seen::default());
+                        Some(Row { subject: None, campaign, network, seen, value })
                     };
                     let rows = found.rows.into_iter().filter_map(row).collect();
                     Ok(Came { rule: Rule::ByNetwork, rows, total: found.total })
@@ -262,6 +278,7 @@ async fn come(
                         subject: Some(post.subject),
                         campaign: post.campaign,
                         network: post.network,
+                        seen: Seen { profiles: vec![post.profile], hashtags: post.hashtags },
                         value: post.value,
                     };
                     let rows: Vec<Row> = posts.into_iter().map(row).collect();

@@ -2,8 +2,8 @@
 
 use super::*;
 use crate::items::{
-    Direction, FigureOf, Framework, GoalState, Item, NewPart, Objective, Pillar, Tactic, WebsiteCount,
-    WebsiteOf, create,
+    Direction, FigureOf, Framework, GoalState, Item, NewPart, Objective, Pillar, Tactic, TraceRule,
+    WebsiteCount, WebsiteOf, create,
 };
 use jiff::civil::date;
 use selaras_analytics::{
@@ -130,6 +130,7 @@ async fn profile(db: &Db, owner: &Actor, brand: BrandId, name: &str) -> ProfileI
 /// What a post was given, and what it brought.
 struct Brought {
     subject: Uuid,
+    profile: ProfileId,
     purpose: Purpose,
     campaign: String,
     born_at: Timestamp,
@@ -164,6 +165,7 @@ async fn the_parts_are_the_whole_whatever_was_posted_and_each_post_counts_for_on
                         how: String::new(),
                         owner: None,
                         campaigns: vec![campaign.into()],
+                        rules: Vec::new(),
                     };
                     let tactic = Tactic { name: format!("Taktik {campaign}"), ..tactic };
                     let id = add(Item::Tactic(tactic)).await;
@@ -173,6 +175,25 @@ async fn the_parts_are_the_whole_whatever_was_posted_and_each_post_counts_for_on
                     }
                 }
             }
+            // What appears on one of the profiles may be done for one, where nothing else is said.
+            let by_rule = if dice.roll(2) == 0 { Some(mine) } else { None };
+            let by_rule = match by_rule {
+                None => None,
+                Some(goal) => {
+                    let rule = TraceRule { profiles: vec![mastodon], ..TraceRule::default() };
+                    let tactic = Tactic {
+                        goal,
+                        name: "Mastodon".into(),
+                        how: String::new(),
+                        owner: None,
+                        campaigns: Vec::new(),
+                        rules: vec![rule],
+                    };
+                    let id = add(Item::Tactic(tactic)).await;
+                    goals.insert(id, goal);
+                    Some(id)
+                }
+            };
             let tactics: Vec<ItemId> = goals.keys().copied().collect();
             let mut pillars: BTreeMap<ItemId, Option<ItemId>> = BTreeMap::new();
             for n in 0..dice.roll(4) {
@@ -206,6 +227,7 @@ async fn the_parts_are_the_whole_whatever_was_posted_and_each_post_counts_for_on
                 }
                 brought.push(Brought {
                     subject: numbers.subject,
+                    profile: numbers.profile,
                     purpose,
                     campaign: numbers.described.as_ref().unwrap().campaign.to_lowercase(),
                     born_at: numbers.born_at,
@@ -249,7 +271,8 @@ async fn the_parts_are_the_whole_whatever_was_posted_and_each_post_counts_for_on
                 let own = post.purpose.tactic.filter(|id| goals.contains_key(id));
                 let campaign = campaigns.get(&post.campaign).copied();
                 let pillar = post.purpose.pillar.filter(|id| pillars.contains_key(id));
-                let tactic = own.or(campaign).or(pillar.and_then(|id| pillars[&id]));
+                let ruled = by_rule.filter(|_| post.profile == mastodon);
+                let tactic = own.or(campaign).or(pillar.and_then(|id| pillars[&id])).or(ruled);
                 *wanted.entry((tactic, pillar)).or_default() += post.value;
                 if let Some(found) = told.posts.iter().find(|one| one.subject == post.subject) {
                     let part = &found.part;
@@ -286,11 +309,18 @@ async fn who_came_by_a_link_counts_for_the_post_that_it_stood_in() {
         let (owner, brand) = testing::owner(&db, NOW).await;
         let add = async |item| create(&db, &owner, NewPart { brand, item }, NOW).await.unwrap().id;
         let mut sold = goal(30);
-        sold.results[0].measure = Measure::Website(WebsiteOf { count: WebsiteCount::Visits });
+        sold.results[0].measure = Measure::Website(WebsiteOf::all(WebsiteCount::Visits));
         let sold = add(Item::Goal(Box::new(sold))).await;
         let tactic = |name: &str, campaigns: &[&str]| {
             let campaigns = campaigns.iter().map(|&name| name.into()).collect();
-            Item::Tactic(Tactic { goal: sold, name: name.into(), how: String::new(), owner: None, campaigns })
+            Item::Tactic(Tactic {
+                goal: sold,
+                name: name.into(),
+                how: String::new(),
+                owner: None,
+                campaigns,
+                rules: Vec::new(),
+            })
         };
         let series = add(tactic("Seri", &[])).await;
         let offer = add(tactic("Penawaran", &["Panen"])).await;
@@ -302,6 +332,9 @@ async fn who_came_by_a_link_counts_for_the_post_that_it_stood_in() {
         let mut numbers = posts(&mut dice, &[(mastodon, "mastodon")]).remove(0);
         numbers.described.as_mut().unwrap().campaign.clear();
         let post = ours(&numbers, Purpose { pillar: Some(teaches), ..Purpose::default() });
+        let mut other = posts(&mut dice, &[(mastodon, "mastodon")]).remove(0);
+        other.described.as_mut().unwrap().campaign.clear();
+        let told_by_rule = ours(&other, Purpose::default());
         let (workspace, id, delivery) = (owner.workspace, post.id.0.to_string(), numbers.subject.to_string());
         let site = NewSite { brand, name: "Toko".into(), hosts: vec!["kopi.test".into()], currency: None };
         let site = website::create(&db, &owner, site, "Asia/Jakarta", NOW).await.unwrap();
@@ -343,6 +376,41 @@ async fn who_came_by_a_link_counts_for_the_post_that_it_stood_in() {
         assert_eq!((of(Some(series)), of(Some(offer)), of(None)), (5.0, 9.0, 6.0));
         let brought: f64 = told.posts.iter().map(|one| one.part.value).sum();
         assert_eq!(brought, 9.0);
+
+        // What says nothing of itself is done for what appears where it did; only those who came by a campaign, or from elsewhere, are asked for.
+        let rule = TraceRule { profiles: vec![mastodon], ..TraceRule::default() };
+        let Item::Tactic(ruled) = tactic("Mastodon", &[]) else { panic!() };
+        let ruled = add(Item::Tactic(Tactic { rules: vec![rule], ..ruled })).await;
+        let id = told_by_rule.id.0.to_string();
+        db.write(move |tx| {
+            let posts = [told_by_rule.clone()];
+            Box::pin(async move { selaras_publishing::samples::insert(tx, workspace, brand, &posts).await })
+        })
+        .await
+        .unwrap();
+        come("", &id, 2).await;
+        let told = tell(&db, &owner, sold, NOW).await.unwrap().remove(0);
+        let of =
+            |tactic| told.parts.iter().filter(|one| one.tactic == tactic).map(|one| one.value).sum::<f64>();
+        assert_eq!((of(Some(ruled)), of(Some(series)), of(Some(offer)), of(None)), (2.0, 5.0, 9.0, 6.0));
+        let visits = async |network: &str, campaign: &str| {
+            let of =
+                WebsiteOf { count: WebsiteCount::Visits, network: network.into(), campaign: campaign.into() };
+            let mut only = goal(30);
+            only.title = format!("{network} {campaign}");
+            only.results[0].measure = Measure::Website(of);
+            let id = add(Item::Goal(Box::new(only))).await;
+            let came = tell(&db, &owner, id, NOW).await.unwrap().remove(0).total;
+            let seen = crate::progress::one(&db, &owner, id, NOW).await.unwrap();
+            assert_eq!(
+                came.filter(|came| *came > 0.0),
+                seen.results[0].standing.now.filter(|now| *now > 0.0)
+            );
+            came
+        };
+        assert_eq!(visits("mastodon", "").await, Some(22.0));
+        assert_eq!(visits("", "panen").await, Some(9.0));
+        assert_eq!(visits("bluesky", "").await, Some(0.0));
     })
     .await;
 }

@@ -21,6 +21,8 @@ const LINES_MAX: usize = 1_000;
 const CAMPAIGNS_MAX: usize = 50;
 /// Most key results of an OKR: about three are good.
 pub const RESULTS_MAX: usize = 5;
+/// Most rules of a tactic.
+const RULES_MAX: usize = 20;
 /// Most milestones of a number.
 const MILESTONES_MAX: usize = 24;
 /// Longest time of a goal, in days.
@@ -47,6 +49,12 @@ pub(super) fn tidied(mut item: Item) -> Item {
             let mut seen = HashSet::new();
             one.campaigns.retain(|name| !name.trim().is_empty() && seen.insert(name.trim().to_lowercase()));
             texts.extend(&mut one.campaigns);
+            for rule in &mut one.rules {
+                rule.profiles.sort();
+                rule.profiles.dedup();
+                rule.hashtag = rule.hashtag.trim().trim_start_matches(['#', '＃']).to_lowercase();
+            }
+            one.rules.retain(|rule| *rule != super::TraceRule::default());
         }
         Item::Scorecard(one) => {
             texts.push(&mut one.industry);
@@ -98,7 +106,10 @@ fn tidied_measure(measure: &mut Measure) {
             of.profiles.sort();
             of.profiles.dedup();
         }
-        Measure::Website(_) => {}
+        Measure::Website(of) => {
+            of.network = of.network.trim().to_lowercase();
+            of.campaign = of.campaign.trim().to_owned();
+        }
     }
 }
 
@@ -125,6 +136,21 @@ pub(super) fn alone(item: &Item) -> Result<(), Problem> {
             }
             for campaign in &one.campaigns {
                 text(&mut problems, "campaigns", campaign, 100);
+            }
+            if one.rules.len() > RULES_MAX {
+                problems.push(Problem::invalid("rules", "strategy_rules").with("limit", RULES_MAX));
+            }
+            for (n, rule) in one.rules.iter().enumerate() {
+                if rule.profiles.len() > 100 {
+                    let at = format!("rules[{n}].profiles");
+                    problems.push(Problem::invalid(at, "strategy_profiles").with("limit", 100));
+                }
+                let tag = &rule.hashtag;
+                if !tag.is_empty()
+                    && selaras_analytics::labels::hashtags(&format!("#{tag}")) != [tag.as_str()]
+                {
+                    problems.push(Problem::invalid(format!("rules[{n}].hashtag"), "strategy_hashtag"));
+                }
             }
         }
         Item::Kpi(one) => kpi(&mut problems, one),
@@ -334,7 +360,11 @@ fn measure(problems: &mut Vec<Problem>, measure: &Measure, at: impl Fn(&str) -> 
         Measure::Figure(of) if of.profiles.len() > 100 => {
             problems.push(Problem::invalid(at("profiles"), "strategy_profiles").with("limit", 100));
         }
-        Measure::Figure(_) | Measure::Website(_) => {}
+        Measure::Website(of) => {
+            text(problems, &at("network"), &of.network, 40);
+            text(problems, &at("campaign"), &of.campaign, 100);
+        }
+        Measure::Figure(_) => {}
     }
 }
 

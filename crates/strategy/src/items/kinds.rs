@@ -298,6 +298,19 @@ pub enum WebsiteCount {
 pub struct WebsiteOf {
     /// What is counted.
     pub count: WebsiteCount,
+    /// Only of those who came from this network, by its short name; empty for any.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub network: String,
+    /// Only of those who came by this campaign; empty for any. At most 100 characters.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub campaign: String,
+}
+
+impl WebsiteOf {
+    /// A count of all who came from elsewhere.
+    pub fn all(count: WebsiteCount) -> Self {
+        Self { count, network: String::new(), campaign: String::new() }
+    }
 }
 
 /// A number that people tell.
@@ -333,6 +346,21 @@ pub struct Tactic {
     /// Campaigns whose posts are done for it: each belongs to one tactic of a brand at most. At most 50.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub campaigns: Vec<String>,
+    /// Posts that are done for it, where neither they nor their campaign or pillar say otherwise. At most 20.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub rules: Vec<TraceRule>,
+}
+
+/// Which posts are done for a tactic: all that it says must hold, and it says something.
+#[derive(Clone, Debug, Default, PartialEq, Eq, serde::Serialize, serde::Deserialize, utoipa::ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct TraceRule {
+    /// What appears on one of these profiles; empty for any. At most 100.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub profiles: Vec<ProfileId>,
+    /// What has this hashtag, told without `#`; empty for any. At most 100 characters.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub hashtag: String,
 }
 
 impl Item {

@@ -19,7 +19,7 @@ mod tests;
 pub(crate) use check::{DAYS_MAX, measured, sound};
 pub use kinds::{
     ByHand, Days, Direction, FigureOf, Framework, Goal, GoalState, Item, KeyResult, Measure, Milestone,
-    Objective, SocialUse, StartingPoint, Strategy, Tactic, WebsiteCount, WebsiteOf,
+    Objective, SocialUse, StartingPoint, Strategy, Tactic, TraceRule, WebsiteCount, WebsiteOf,
 };
 
 pub use kpi::{

@@ -66,6 +66,7 @@ async fn a_strategy_grows_part_by_part_and_keeps_what_it_said() {
             how: String::new(),
             owner: None,
             campaigns: campaigns.iter().map(|&name| name.into()).collect(),
+            rules: Vec::new(),
         };
         let done = add(Item::Tactic(tactic(&["Senja", " senja ", ""]))).await.unwrap();
         assert!(matches!(&done.item, Item::Tactic(one) if one.campaigns == ["Senja"]), "each campaign once");
@@ -142,7 +143,14 @@ async fn what_does_not_fit_together_is_refused_with_its_field() {
 
         let tactic = |name: &str, goal| {
             let campaigns = vec!["Senja".into()];
-            Item::Tactic(Tactic { goal, name: name.into(), how: String::new(), owner: None, campaigns })
+            Item::Tactic(Tactic {
+                goal,
+                name: name.into(),
+                how: String::new(),
+                owner: None,
+                campaigns,
+                rules: Vec::new(),
+            })
         };
         add(tactic("Reel", second)).await.unwrap();
         assert_eq!(codes(add(tactic("Diskon", first.id)).await), ["strategy_campaign_taken"]);
@@ -295,8 +303,14 @@ async fn the_shares_of_pillars_are_at_most_the_whole_also_when_two_are_made_at_o
         // The tactic of a pillar is one of the brand's, and stays while a pillar hangs on it.
         let goal = create(&db, &owner, NewPart { brand, item: Item::Goal(Box::new(goal("A", None))) }, NOW);
         let goal = goal.await.unwrap().id;
-        let tactic =
-            Tactic { goal, name: "Reel".into(), how: String::new(), owner: None, campaigns: Vec::new() };
+        let tactic = Tactic {
+            goal,
+            name: "Reel".into(),
+            how: String::new(),
+            owner: None,
+            campaigns: Vec::new(),
+            rules: Vec::new(),
+        };
         let tactic =
             create(&db, &owner, NewPart { brand, item: Item::Tactic(tactic) }, NOW).await.unwrap().id;
         let hangs = |on| of(Pillar { tactic: Some(on), target: 40, ..said.clone() });

@@ -1,8 +1,11 @@
 //! Whether a goal is SMART, by what the brand's own numbers, those of its competitors and its earlier goals say (`selaras_smart` holds
 //! the rules).
 
+mod kpi;
 #[cfg(test)]
 mod tests;
+
+pub(crate) use kpi::kpi;
 
 use crate::{
     ends::{self, End, EndReason},
@@ -15,7 +18,7 @@ use selaras_analytics::{
     measure::{self, Counting, Dimension, Figure, Question, Unit, Whose},
     profiles,
 };
-use selaras_kernel::{Actor, BrandId, Problem, ProfileId, Result, Right, Timestamp};
+use selaras_kernel::{Actor, BrandId, ItemId, Problem, ProfileId, Result, Right, Timestamp};
 use selaras_smart as smart;
 use selaras_store::Db;
 use std::collections::{BTreeMap, BTreeSet};
@@ -56,12 +59,7 @@ pub async fn judge(
     let today = crate::progress::today(db, actor, brand, now).await?;
     let today = set_on.map_or(today, |day| day.min(today));
     let parts = items::list(db, actor, brand).await?;
-    let networks: BTreeMap<_, _> = profiles::list(db, actor, brand)
-        .await?
-        .into_iter()
-        .filter(|one| one.ours)
-        .map(|one| (one.id, one.network))
-        .collect();
+    let networks = networks(db, actor, brand).await?;
     let ends = ends::of_brand(db, actor, brand).await?;
     let mut found = Vec::new();
     for result in &goal.results {
@@ -71,21 +69,31 @@ pub async fn judge(
         let comparable = comparable(db, actor, brand, &result.measure, &networks, today).await?;
         let similar = similar(&parts, &ends, result, &readings, today);
         let known = smart::Known { today, history: history(&readings, today), comparable, similar };
-        let scope = match &result.measure {
-            Measure::Figure(of) if !of.profiles.is_empty() => {
-                let mut named: Vec<String> =
-                    of.profiles.iter().filter_map(|id| networks.get(id).cloned()).collect();
-                named.sort();
-                named.dedup();
-                smart::Scope::Networks(named)
-            }
-            _ => smart::Scope::Brand,
-        };
-        let draft = draft(goal, result, &readings, scope, objective(&parts, goal), today);
+        let scope = scope(&result.measure, &networks);
+        let draft = draft(goal, result, &readings, scope, objective(&parts, goal.objective), today);
         let unit = readings.unit.clone();
         found.push(Judged { result: result.id, unit, smart: smart::check(&draft, &known) });
     }
     Ok(found)
+}
+
+/// The networks of a brand's own profiles.
+async fn networks(db: &Db, actor: &Actor, brand: BrandId) -> Result<BTreeMap<ProfileId, String>> {
+    let all = profiles::list(db, actor, brand).await?;
+    Ok(all.into_iter().filter(|one| one.ours).map(|one| (one.id, one.network)).collect())
+}
+
+/// Where a measure is counted.
+fn scope(measure: &Measure, networks: &BTreeMap<ProfileId, String>) -> smart::Scope {
+    match measure {
+        Measure::Figure(of) if !of.profiles.is_empty() => {
+            let named: BTreeSet<String> =
+                of.profiles.iter().filter_map(|id| networks.get(id).cloned()).collect();
+            smart::Scope::Networks(named.into_iter().collect())
+        }
+        Measure::Website(of) if !of.network.is_empty() => smart::Scope::Networks(vec![of.network.clone()]),
+        _ => smart::Scope::Brand,
+    }
 }
 
 /// Most characters of a sentence that are read.
@@ -270,8 +278,8 @@ fn source(measure: &Measure, readings: &Readings) -> smart::Source {
     }
 }
 
-fn objective(parts: &[Part], goal: &Goal) -> Option<smart::Objective> {
-    let id = goal.objective?;
+fn objective(parts: &[Part], id: Option<ItemId>) -> Option<smart::Objective> {
+    let id = id?;
     parts.iter().find_map(|part| match &part.item {
         Item::Objective(one) if part.id == id => {
             Some(smart::Objective { measured: !one.measure.is_empty(), usage: usage(one) })

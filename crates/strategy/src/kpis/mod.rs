@@ -29,6 +29,7 @@ use read::{ByTerm, Numbers};
 use selaras_kernel::{
     Actor, BrandId, ItemId, PersonId, Problem, Result, Right, Timestamp, schedule::zone_named,
 };
+use selaras_smart::Smart;
 use selaras_store::Db;
 use selaras_workspaces::brands;
 use std::collections::HashMap;
@@ -80,10 +81,22 @@ pub struct KpiDetail {
     /// As it stands.
     #[serde(flatten)]
     pub standing: KpiStanding,
+    /// Whether it is SMART, letter by letter, by what is known now.
+    pub smart: Smart,
     /// What was held, the latest first: at most 400.
     pub checks: Vec<HeldCheck>,
     /// What was due since it was made, by its rhythm of today, and was neither held nor is open any more: the latest first, at most 100.
     pub missed: Vec<Due>,
+}
+
+/// A KPI as it is meant.
+#[derive(Clone, Debug, PartialEq, serde::Serialize, utoipa::ToSchema)]
+pub struct KpiMeant {
+    /// What it would come to.
+    #[serde(flatten)]
+    pub numbers: KpiNumbers,
+    /// Whether it is SMART, letter by letter.
+    pub smart: Smart,
 }
 
 /// A brand's wall clock.
@@ -139,7 +152,9 @@ pub async fn get(db: &Db, actor: &Actor, id: ItemId, now: Timestamp) -> Result<K
     let clock = Clock::of(db, actor, part.brand, now).await?;
     let checks = store::held_of(db, actor.workspace, id).await?;
     let mut numbers = Numbers::of(db, actor, part.brand, clock.zone.clone(), clock.today);
-    let told = numbers.tell(&kpi, &by_term(&checks)).await?;
+    let by_hand = by_term(&checks);
+    let told = numbers.tell(&kpi, &by_hand).await?;
+    let smart = smart(db, actor, (part.brand, clock.today), &kpi, &told, &by_hand).await?;
     let standing = standing(&part, &kpi, told, &checks, &clock);
     let mut missed = Vec::new();
     if kpi.state == KpiState::Active {
@@ -148,21 +163,52 @@ pub async fn get(db: &Db, actor: &Actor, id: ItemId, now: Timestamp) -> Result<K
         missed.reverse();
         missed.truncate(100);
     }
-    Ok(KpiDetail { standing, checks, missed })
+    Ok(KpiDetail { standing, smart, checks, missed })
 }
 
-/// What a KPI that is not made yet would come to.
+/// What a KPI would come to as it is meant. Of one that is there already, `id`, what was told by hand at its checks counts.
 ///
 /// # Errors
-/// `not_found` for a brand whose strategy may not be seen; `forbidden`; what is said of its fields.
-pub async fn draft(db: &Db, actor: &Actor, brand: BrandId, kpi: Kpi, now: Timestamp) -> Result<KpiNumbers> {
+/// `not_found` for a brand whose strategy may not be seen, or for an `id` that is no KPI of it; `forbidden`; what is said of its fields.
+pub async fn draft(
+    db: &Db,
+    actor: &Actor,
+    brand: BrandId,
+    (id, said): (Option<ItemId>, Kpi),
+    now: Timestamp,
+) -> Result<KpiMeant> {
     crate::allow(actor, Right::StrategyRead, brand)?;
     actor.require(Right::NumbersRead, Some(brand))?;
-    let Item::Kpi(kpi) = items::checked(Item::Kpi(Box::new(kpi)))? else {
+    let Item::Kpi(said) = items::checked(Item::Kpi(Box::new(said)))? else {
         return Err(Problem::not_found("strategy_item").into());
     };
+    let mut by_hand = ByTerm::new();
+    if let Some(id) = id {
+        let (part, _) = kpi(db, actor, id).await?;
+        if part.brand != brand {
+            return Err(Problem::not_found("strategy_item").into());
+        }
+        by_hand = by_term(&store::held_of(db, actor.workspace, id).await?);
+    }
     let clock = Clock::of(db, actor, brand, now).await?;
-    Numbers::of(db, actor, brand, clock.zone, clock.today).tell(&kpi, &ByTerm::new()).await
+    let numbers =
+        Numbers::of(db, actor, brand, clock.zone.clone(), clock.today).tell(&said, &by_hand).await?;
+    let smart = smart(db, actor, (brand, clock.today), &said, &numbers, &by_hand).await?;
+    Ok(KpiMeant { numbers, smart })
+}
+
+async fn smart(
+    db: &Db,
+    actor: &Actor,
+    (brand, today): (BrandId, Date),
+    kpi: &Kpi,
+    numbers: &KpiNumbers,
+    by_hand: &ByTerm,
+) -> Result<Smart> {
+    let last =
+        by_hand.iter().filter_map(|(name, told)| Some((name.clone(), told.iter().map(|one| one.day).max()?)));
+    let last = last.collect();
+    crate::judging::kpi(db, actor, brand, kpi, numbers, &last, today).await
 }
 
 /// Those whom KPIs are shared with around which the strategy changed: that serve the same objective as the part `id`, of which `said` was

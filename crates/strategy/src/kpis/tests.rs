@@ -255,6 +255,19 @@ async fn a_check_is_held_once_with_what_was_known_then() {
         assert_eq!((detail.standing.open.len(), detail.checks.len(), detail.missed.len()), (0, 1, 0));
         let values: Vec<_> = detail.standing.numbers.values.iter().map(|one| (one.value, one.met)).collect();
         assert_eq!(values[11..], [(Some(45.0), Some(true)), (Some(3.0), None)]);
+        // Letter by letter: it hangs on nothing, nobody said what for, and it is met already.
+        let smart = |smart: &Smart| smart.letters().map(|(_, letter)| letter.reasons[0].code.clone());
+        assert_eq!(
+            smart(&detail.smart),
+            ["specific", "source_manual", "kept", "no_objective", "each_period"]
+        );
+        let harder =
+            Kpi { target: 60.0, rhythm: Rhythm::TwoMonths, period: Period::Week, ..calls("Panggilan") };
+        let meant = draft(&db, &owner, brand, (Some(id), harder.clone()), now).await.unwrap();
+        assert_eq!(smart(&meant.smart)[1..3], ["source_manual", "short_history"]);
+        assert_eq!(meant.smart.time_bound.reasons[0].code, "seldom_checked");
+        let unknown = draft(&db, &owner, brand, (None, harder), now).await.unwrap();
+        assert_eq!(smart(&unknown.smart)[1..3], ["manual_none", "no_baseline_to_judge"]);
 
         // What is next may be held before its day; what is due on no day cannot.
         let early = held_on(date(2027, 3, 31), Occasion::Check, Decision::Keep);
@@ -329,9 +342,10 @@ async fn a_formula_is_reckoned_from_its_parts_and_refused_where_it_is_wrong() {
             ..calls("Biaya per panggilan")
         };
         let two = || vec![term("biaya", by_hand("Rp", true)), term("panggilan", by_hand("", true))];
-        let numbers = draft(&db, &owner, brand, formula("biaya / panggilan", two()), made).await.unwrap();
-        assert_eq!(numbers.unit, crate::formulas::FormulaUnit::OwnEach("Rp".into()));
-        let refused = async |kpi| codes(draft(&db, &owner, brand, kpi, made).await);
+        let numbers =
+            draft(&db, &owner, brand, (None, formula("biaya / panggilan", two())), made).await.unwrap();
+        assert_eq!(numbers.numbers.unit, crate::formulas::FormulaUnit::OwnEach("Rp".into()));
+        let refused = async |kpi| codes(draft(&db, &owner, brand, (None, kpi), made).await);
         assert_eq!(refused(formula("biaya + panggilan", two())).await, ["formula_units"]);
         assert_eq!(refused(formula("biaya / tamu", two())).await, ["formula_name"]);
         assert_eq!(refused(formula("biaya", two())).await, ["kpi_term_unused"]);

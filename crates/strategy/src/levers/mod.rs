@@ -14,7 +14,7 @@ pub(crate) use rules::missing;
 pub use rules::{FEWEST_POSTS, find};
 
 use crate::{
-    items::{Goal, KeyResult, Measure, WebsiteCount},
+    items::{Goal, KeyResult, Measure, WebsiteOf},
     measures::{Nature, count_of},
     progress::Open,
 };
@@ -298,7 +298,7 @@ impl<'a> Brand<'a> {
                     known.planned = None;
                 }
             }
-            Measure::Website(of) => known.campaigns = self.campaigns(of.count, today).await?,
+            Measure::Website(of) => known.campaigns = self.campaigns(of, today).await?,
             _ => {}
         }
         Ok(known)
@@ -325,16 +325,22 @@ impl<'a> Brand<'a> {
         Ok(self.posts.get(at).map(|(_, posts)| posts.as_slice()).unwrap_or_default())
     }
 
-    async fn campaigns(&self, count: WebsiteCount, today: Date) -> Result<Vec<CampaignValue>> {
+    async fn campaigns(&self, of: &WebsiteOf, today: Date) -> Result<Vec<CampaignValue>> {
         let posts = self.question(Figure::Posts, vec![Dimension::Campaign], today);
         let (from, to) = (posts.from, posts.to);
         let posted = measure::ask(self.db, self.actor, &posts).await?;
-        let asked = website::Asked { brand: self.brand, from, to, by: website::By::Campaign };
+        let asked = website::Asked {
+            brand: self.brand,
+            from,
+            to,
+            by: website::By::Campaign,
+            of: crate::measures::visitors(of),
+        };
         let came = website::counted(self.db, self.actor, &asked).await?;
         let found = posted.rows.iter().filter_map(|row| {
             let campaign = row.keys.first().filter(|name| !name.is_empty())?;
             let came = came.iter().find(|one| one.key.eq_ignore_ascii_case(campaign))?;
-            let (posts, value) = (row.value? as u32, count_of(count, came));
+            let (posts, value) = (row.value? as u32, count_of(of.count, came));
             Some(CampaignValue { campaign: campaign.clone(), posts, value })
         });
         Ok(found.collect())

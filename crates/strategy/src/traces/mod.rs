@@ -1,18 +1,21 @@
 //! Which goal a post serves: the one rule by which everything is traced.
 //!
 //! # The rule
-//! A post is done for the tactic that it names itself; else for that of its campaign; else for that of its pillar; else for none. A tactic
-//! or pillar that is no longer there says nothing, as if it had not been named. So a post is done for one tactic at most, and that for one
-//! goal.
+//! A post is done for the tactic that it names itself; else for that of its campaign; else for that of its pillar; else for the first tactic
+//! of which a rule holds (what appears on a profile, what has a hashtag); else for none. Of several rules that hold the one that says more
+//! counts. A tactic or pillar that is no longer there says nothing, as if it had not been named. So what appears on a profile is done for one
+//! tactic at most, and that for one goal.
 
 #[cfg(test)]
 mod tests;
 
-use crate::items::{self, Item, Part};
-use selaras_kernel::{Actor, BrandId, ItemId, Problem, Result};
-use selaras_publishing::posts::Purpose;
+use crate::items::{self, Item, Part, TraceRule};
+use selaras_analytics::labels::hashtags;
+use selaras_kernel::{Actor, BrandId, ItemId, PostId, Problem, ProfileId, Result, Right};
+use selaras_publishing::posts::{self, Purpose, Which};
 use selaras_store::Db;
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
+use uuid::Uuid;
 
 /// Most posts that are traced at once.
 pub const TRACED_MAX: usize = 500;
@@ -27,6 +30,8 @@ pub enum TracedBy {
     Campaign,
     /// Its pillar is done for it.
     Pillar,
+    /// A rule of the tactic holds.
+    Rule,
 }
 
 /// What a post is done for.
@@ -55,6 +60,18 @@ pub struct ToTrace {
     /// What it is for.
     #[serde(default)]
     pub purpose: Purpose,
+    /// Which one it is, once it is saved: without it no rule of a tactic holds.
+    #[serde(default)]
+    pub post: Option<PostId>,
+}
+
+/// What rules look at: of a post, or of what of it appeared on a profile.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Seen {
+    /// Where it appears.
+    pub profiles: Vec<ProfileId>,
+    /// Its hashtags, in small letters and without `#`.
+    pub hashtags: Vec<String>,
 }
 
 /// How a post is traced.
@@ -78,6 +95,8 @@ pub struct Traces {
     campaigns: HashMap<String, ItemId>,
     /// The tactic of each pillar.
     pillars: HashMap<ItemId, Option<ItemId>>,
+    /// Rules and their tactics, those that say more first.
+    rules: Vec<(TraceRule, ItemId)>,
 }
 
 impl Traces {
@@ -92,6 +111,7 @@ impl Traces {
                     let objective = objectives.get(&tactic.goal).copied().flatten();
                     all.tactics.insert(part.id, (tactic.goal, objective));
                     all.campaigns.extend(tactic.campaigns.iter().map(|name| (small(name), part.id)));
+                    all.rules.extend(tactic.rules.iter().map(|rule| (rule.clone(), part.id)));
                 }
                 Item::Pillar(pillar) => {
                     all.pillars.insert(part.id, pillar.tactic);
@@ -99,24 +119,40 @@ impl Traces {
                 _ => {}
             }
         }
+        let says =
+            |rule: &TraceRule| u8::from(!rule.profiles.is_empty()) + u8::from(!rule.hashtag.is_empty());
+        all.rules.sort_by_key(|(rule, _)| std::cmp::Reverse(says(rule)));
         all
     }
 
-    /// What a post of this campaign and purpose is done for, by the rule.
-    pub fn trace(&self, campaign: &str, purpose: &Purpose) -> Option<Trace> {
+    /// Whether it must be known of posts where they appear and which hashtags they have.
+    pub fn looks(&self) -> bool {
+        !self.rules.is_empty()
+    }
+
+    /// What a post of this campaign and purpose, so seen, is done for.
+    pub fn trace(&self, campaign: &str, purpose: &Purpose, seen: &Seen) -> Option<Trace> {
         let own = purpose.tactic.and_then(|id| self.to(id, TracedBy::Post));
-        own.or_else(|| self.inherited(campaign, purpose))
+        own.or_else(|| self.inherited(campaign, purpose, seen))
     }
 
     /// What it would be done for if it named no tactic of its own.
-    pub fn inherited(&self, campaign: &str, purpose: &Purpose) -> Option<Trace> {
+    pub fn inherited(&self, campaign: &str, purpose: &Purpose, seen: &Seen) -> Option<Trace> {
         let by_campaign =
             self.campaigns.get(&small(campaign)).and_then(|id| self.to(*id, TracedBy::Campaign));
         let by_pillar = || {
             let tactic = self.pillars.get(&purpose.pillar?).copied().flatten()?;
             self.to(tactic, TracedBy::Pillar)
         };
-        by_campaign.or_else(by_pillar)
+        let by_rule = || {
+            let holds = |rule: &TraceRule| {
+                (rule.profiles.is_empty() || seen.profiles.iter().any(|one| rule.profiles.contains(one)))
+                    && (rule.hashtag.is_empty() || seen.hashtags.contains(&rule.hashtag))
+            };
+            let (_, tactic) = self.rules.iter().find(|(rule, _)| holds(rule))?;
+            self.to(*tactic, TracedBy::Rule)
+        };
+        by_campaign.or_else(by_pillar).or_else(by_rule)
     }
 
     /// The pillar of a post, if it is still there.
@@ -138,16 +174,29 @@ fn small(name: &str) -> String {
 ///
 /// # Errors
 /// `not_found` for a brand whose strategy may not be seen; `forbidden`; `traces_too_many`.
-pub async fn tell(db: &Db, actor: &Actor, brand: BrandId, posts: &[ToTrace]) -> Result<Vec<Traced>> {
-    if posts.len() > TRACED_MAX {
+pub async fn tell(db: &Db, actor: &Actor, brand: BrandId, asked: &[ToTrace]) -> Result<Vec<Traced>> {
+    if asked.len() > TRACED_MAX {
         return Err(Problem::invalid("posts", "traces_too_many").with("limit", TRACED_MAX).into());
     }
     let traces = Traces::of(&items::list(db, actor, brand).await?);
-    let traced = |one: &ToTrace| Traced {
-        trace: traces.trace(&one.campaign, &one.purpose),
-        inherited: traces.inherited(&one.campaign, &one.purpose),
+    let mut seen: HashMap<PostId, Seen> = HashMap::new();
+    if traces.looks() && actor.may(Right::PostsRead, Some(brand)) {
+        let ids: BTreeSet<Uuid> = asked.iter().filter_map(|one| Some(one.post?.0)).collect();
+        for one in posts::purposed(db, actor.workspace, brand, ids, Which::All).await? {
+            let place = seen.entry(one.post).or_default();
+            place.profiles.push(one.profile);
+            place.hashtags.extend(hashtags(&one.text));
+        }
+    }
+    let none = Seen::default();
+    let traced = |one: &ToTrace| {
+        let seen = one.post.and_then(|id| seen.get(&id)).unwrap_or(&none);
+        Traced {
+            trace: traces.trace(&one.campaign, &one.purpose, seen),
+            inherited: traces.inherited(&one.campaign, &one.purpose, seen),
+        }
     };
-    Ok(posts.iter().map(traced).collect())
+    Ok(asked.iter().map(traced).collect())
 }
 
 /// Asks that what a post names is there: a pillar and a tactic of its brand's strategy. What they were before is passed over, since a part

@@ -32,6 +32,7 @@ fn parts() -> Vec<Part> {
             how: String::new(),
             owner: None,
             campaigns: campaigns.iter().map(|&name| name.into()).collect(),
+            rules: Vec::new(),
         })
     };
     let pillar = |tactic| Item::Pillar(Box::new(Pillar { tactic, ..Pillar::default() }));
@@ -48,7 +49,7 @@ fn its_own_tactic_comes_before_its_campaigns_and_that_before_its_pillars() {
     let traces = Traces::of(&parts());
     let check = |tactic: Option<u128>, campaign, pillar: Option<u128>, wanted| {
         let purpose = Purpose { pillar: pillar.map(id), journey: None, tactic: tactic.map(id) };
-        let told = traces.trace(campaign, &purpose);
+        let told = traces.trace(campaign, &purpose, &Seen::default());
         assert_eq!(told.map(|one| (one.tactic, one.by)), wanted, "{tactic:?} {campaign} {pillar:?}");
         assert!(told.is_none_or(|one| one.goal == id(GOAL)));
     };
@@ -69,8 +70,44 @@ fn its_own_tactic_comes_before_its_campaigns_and_that_before_its_pillars() {
 fn what_it_inherits_is_told_beside_what_it_names() {
     let traces = Traces::of(&parts());
     let purpose = Purpose { pillar: Some(id(TEACHES)), journey: None, tactic: Some(id(OFFER)) };
-    assert_eq!(traces.trace("", &purpose).map(|one| one.tactic), Some(id(OFFER)));
-    assert_eq!(traces.inherited("", &purpose).map(|one| one.by), Some(TracedBy::Pillar));
+    assert_eq!(traces.trace("", &purpose, &Seen::default()).map(|one| one.tactic), Some(id(OFFER)));
+    assert_eq!(traces.inherited("", &purpose, &Seen::default()).map(|one| one.by), Some(TracedBy::Pillar));
     assert_eq!(traces.pillar(&purpose), Some(id(TEACHES)));
     assert_eq!(traces.pillar(&Purpose { pillar: Some(id(REEL)), ..purpose }), None);
+}
+
+#[test]
+fn a_rule_speaks_last_and_of_two_that_hold_the_one_that_says_more() {
+    let mut parts = parts();
+    let (instagram, linkedin) = (ProfileId(Uuid::from_u128(50)), ProfileId(Uuid::from_u128(51)));
+    let rule = |profiles: &[ProfileId], hashtag: &str| TraceRule {
+        profiles: profiles.to_vec(),
+        hashtag: hashtag.into(),
+    };
+    for (at, rules) in [
+        (0, vec![rule(&[linkedin], ""), rule(&[], "karier")]),
+        (1, vec![rule(&[linkedin, instagram], "promo")]),
+    ] {
+        if let Item::Tactic(tactic) = &mut parts[at].item {
+            tactic.rules = rules;
+        }
+    }
+    let traces = Traces::of(&parts);
+    assert!(traces.looks());
+    let check = |profiles: &[ProfileId], hashtags: &[&str], wanted| {
+        let hashtags = hashtags.iter().map(|&tag| tag.to_owned()).collect();
+        let seen = Seen { profiles: profiles.to_vec(), hashtags };
+        let told = traces.trace("", &Purpose::default(), &seen);
+        assert_eq!(told.map(|one| (one.tactic, one.by)), wanted, "{seen:?}");
+        seen
+    };
+    check(&[], &[], None);
+    check(&[instagram], &["kopi"], None);
+    check(&[instagram, linkedin], &[], Some((id(REEL), TracedBy::Rule)));
+    check(&[instagram], &["kopi", "karier"], Some((id(REEL), TracedBy::Rule)));
+    let seen = check(&[linkedin], &["promo"], Some((id(OFFER), TracedBy::Rule)));
+    // Whatever else says something comes before.
+    let purpose = Purpose { pillar: Some(id(TEACHES)), ..Purpose::default() };
+    assert_eq!(traces.trace("", &purpose, &seen).map(|one| one.by), Some(TracedBy::Pillar));
+    assert_eq!(traces.trace("11.11", &Purpose::default(), &seen).map(|one| one.by), Some(TracedBy::Campaign));
 }

@@ -1582,7 +1582,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * What a KPI would come to, and in what it would be told. Nothing is made.
+         * What a KPI would come to, in what it would be told, and whether it is SMART. Nothing is made.
          * @description Needs the right `numbers.read`.
          */
         post: operations["check_kpi"];
@@ -7282,6 +7282,8 @@ export interface components {
             checks: components["schemas"]["KpiHeldCheck"][];
             /** @description What was due since it was made, by its rhythm of today, and was neither held nor is open any more: the latest first, at most 100. */
             missed: components["schemas"]["KpiDue"][];
+            /** @description Whether it is SMART, letter by letter, by what is known now. */
+            smart: components["schemas"]["Smart"];
         };
         /** @description A day on which something is due. */
         KpiDue: {
@@ -7308,12 +7310,18 @@ export interface components {
             /** @description The KPI. */
             kpi: components["schemas"]["ItemId"];
         };
-        /** @description A KPI that is not made yet. */
+        /** @description A KPI as it is meant. */
         KpiIdea: {
             /** @description The brand. */
             brand: components["schemas"]["BrandId"];
+            id?: components["schemas"]["ItemId"] | null;
             /** @description What is said of it. */
             kpi: components["schemas"]["Kpi"];
+        };
+        /** @description A KPI as it is meant. */
+        KpiMeant: components["schemas"]["KpiNumbers"] & {
+            /** @description Whether it is SMART, letter by letter. */
+            smart: components["schemas"]["Smart"];
         };
         /** @description A KPI's numbers. */
         KpiNumbers: {
@@ -7727,8 +7735,12 @@ export interface components {
         };
         /** @description What our websites counted. */
         MeasuredWebsite: {
+            /** @description Only of those who came by this campaign; empty for any. At most 100 characters. */
+            campaign?: string;
             /** @description What is counted. */
             count: components["schemas"]["WebsiteCount"];
+            /** @description Only of those who came from this network, by its short name; empty for any. */
+            network?: string;
         };
         /**
          * @description A figure that a chart can show.
@@ -9032,6 +9044,7 @@ export interface components {
         PostToTrace: {
             /** @description The campaign; empty for none. */
             campaign?: string;
+            post?: components["schemas"]["PostId"] | null;
             /** @description What it is for. */
             purpose?: components["schemas"]["PostPurpose"];
         };
@@ -10328,6 +10341,14 @@ export interface components {
             /** @description Instead of those that are there. */
             milestones: components["schemas"]["SmartMilestone"][];
         } | {
+            /**
+             * Format: int32
+             * @description How many days are to lie between two checks.
+             */
+            every: number;
+            /** @enum {string} */
+            kind: "check";
+        } | {
             /** @description Stable name. Baseline, target and milestones must be said anew. */
             figure: string;
             /** @enum {string} */
@@ -10616,6 +10637,8 @@ export interface components {
             /** @description What is done: 1 to 120 characters. */
             name: string;
             owner?: components["schemas"]["PersonId"] | null;
+            /** @description Posts that are done for it, where neither they nor their campaign or pillar say otherwise. At most 20. */
+            rules?: components["schemas"]["TraceRule"][];
         };
         /** @description In what a measure is told. */
         StrategyUnit: {
@@ -10799,7 +10822,14 @@ export interface components {
          * @description By what a post is traced.
          * @enum {string}
          */
-        TracedBy: "post" | "campaign" | "pillar";
+        TracedBy: "post" | "campaign" | "pillar" | "rule";
+        /** @description Which posts are done for a tactic: all that it says must hold, and it says something. */
+        TraceRule: {
+            /** @description What has this hashtag, told without `#`; empty for any. At most 100 characters. */
+            hashtag?: string;
+            /** @description What appears on one of these profiles; empty for any. At most 100. */
+            profiles?: components["schemas"]["ProfileId"][];
+        };
         /** @description Posts whose goal is asked for. */
         TracesAsked: {
             /** @description The brand. */
@@ -15279,13 +15309,13 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Its number over the last 13 periods. */
+            /** @description Its number over the last 13 periods, and the five letters. */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["KpiNumbers"];
+                    "application/json": components["schemas"]["KpiMeant"];
                 };
             };
             400: components["responses"]["Problem"];

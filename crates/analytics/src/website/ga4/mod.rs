@@ -11,7 +11,7 @@ mod store;
 mod tests;
 
 pub use job::{EVERY, Fetched, fetch_due};
-pub(super) use store::{DECIMALS, Seen, Told, told};
+pub(super) use store::{DECIMALS, Seen, Told, told, touches};
 
 use jiff::civil::Date;
 use selaras_kernel::{Actor, BrandId, Change, Kind, Problem, Result, Right, Timestamp};

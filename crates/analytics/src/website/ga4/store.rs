@@ -3,7 +3,11 @@
 use super::{Failure, Property, State};
 use crate::{
     measure::date_of,
-    website::{hits, money::scaled, told::By},
+    website::{
+        hits,
+        money::scaled,
+        told::{Asked, By},
+    },
 };
 use selaras_kernel::{BrandId, Result, Timestamp, WorkspaceId};
 use selaras_networks::google::TrafficRow;
@@ -288,9 +292,8 @@ pub(in crate::website) struct Told {
 pub(in crate::website) async fn told(
     db: &Db,
     workspace: WorkspaceId,
-    brand: BrandId,
+    asked: &Asked,
     (from, to): (i32, i32),
-    by: By,
 ) -> Result<Told> {
     macro_rules! by_column {
         ($column:literal) => {
@@ -301,12 +304,13 @@ pub(in crate::website) async fn told(
                    CAST(SUM(key_events) AS DOUBLE PRECISION) AS key_events, CAST(SUM(revenue) AS BIGINT) AS revenue,
                    CAST(SUM(leads) AS BIGINT) AS leads, CAST(SUM(downloads) AS BIGINT) AS downloads,
                    CAST(SUM(signups) AS BIGINT) AS signups, CAST(SUM(purchases) AS BIGINT) AS purchases
-                 FROM ga4_days WHERE workspace_id = $1 AND brand_id = $2 AND day BETWEEN $3 AND $4 GROUP BY ",
+                 FROM ga4_days WHERE workspace_id = $1 AND brand_id = $2 AND day BETWEEN $3 AND $4
+                   AND ($5 = '' OR network = $5) AND ($6 = '' OR LOWER(campaign) = LOWER($6)) GROUP BY ",
                 $column
             )
         };
     }
-    let text = match by {
+    let text = match asked.by {
         By::Network => by_column!("network"),
         By::Campaign => by_column!("campaign"),
         By::Post => by_column!("post"),
@@ -315,8 +319,35 @@ pub(in crate::website) async fn told(
     };
     let of: Option<(Option<i32>, Option<i32>, String)> = on!(db, c => sqlx::query_as(
         "SELECT first_day, last_day, currency FROM ga4_properties WHERE workspace_id = $1 AND brand_id = $2"
-    ).bind(workspace).bind(brand).fetch_optional(c).await)?;
+    ).bind(workspace).bind(asked.brand).fetch_optional(c).await)?;
     let Some((first, last, currency)) = of else { return Ok(Told::default()) };
-    let rows = on!(db, c => sqlx::query_as(text).bind(workspace).bind(brand).bind(from).bind(to).fetch_all(c).await)?;
+    let rows = on!(db, c => sqlx::query_as(text).bind(workspace).bind(asked.brand).bind(from).bind(to)
+        .bind(&asked.of.network).bind(&asked.of.campaign).fetch_all(c).await)?;
     Ok(Told { rows, days: first.zip(last), currency })
+}
+
+#[derive(sqlx::FromRow)]
+struct TouchRow {
+    campaign: String,
+    post: String,
+    network: String,
+    #[sqlx(flatten)]
+    seen: Seen,
+}
+
+/// What a brand's property saw on days, by campaign, post and network.
+pub(in crate::website) async fn touches(
+    db: &Db,
+    workspace: WorkspaceId,
+    brand: BrandId,
+    (from, to): (i32, i32),
+) -> Result<Vec<([String; 3], Seen)>> {
+    let rows: Vec<TouchRow> = on!(db, c => sqlx::query_as(
+        "SELECT campaign, post, network, '' AS key, CAST(SUM(sessions) AS BIGINT) AS sessions, CAST(SUM(views) AS BIGINT) AS views,
+           CAST(SUM(key_events) AS DOUBLE PRECISION) AS key_events, CAST(SUM(revenue) AS BIGINT) AS revenue,
+           CAST(SUM(leads) AS BIGINT) AS leads, CAST(SUM(downloads) AS BIGINT) AS downloads,
+           CAST(SUM(signups) AS BIGINT) AS signups, CAST(SUM(purchases) AS BIGINT) AS purchases
+         FROM ga4_days WHERE workspace_id = $1 AND brand_id = $2 AND day BETWEEN $3 AND $4 GROUP BY campaign, post, network"
+    ).bind(workspace).bind(brand).bind(from).bind(to).fetch_all(c).await)?;
+    Ok(rows.into_iter().map(|row| ([row.campaign, row.post, row.network], row.seen)).collect())
 }

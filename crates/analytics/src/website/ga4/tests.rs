@@ -1,7 +1,7 @@
 //! Connecting a property, fetching it round by round from a Google of a few lines, and letting go of it, on both databases.
 
 use super::*;
-use crate::website::{self, Asked, By};
+use crate::website::{self, Asked, By, Of};
 use jiff::civil::date;
 use selaras_kernel::{Role, WorkspaceId, actor::Grant};
 use selaras_networks::{
@@ -83,7 +83,8 @@ impl World {
     }
 
     async fn told(&self, by: By) -> website::Told {
-        let asked = Asked { brand: self.brand, from: date(2027, 1, 1), to: date(2027, 1, 31), by };
+        let of = Of::default();
+        let asked = Asked { brand: self.brand, from: date(2027, 1, 1), to: date(2027, 1, 31), by, of };
         website::tell(&self.db, &self.by, &asked).await.unwrap()
     }
 
@@ -188,11 +189,23 @@ async fn a_property_is_fetched_told_beside_ours_and_fetched_again() {
         assert_eq!(world.sessions(By::Day).await[11], ("2027-01-12".into(), Some(11)));
         assert_eq!(world.sessions(By::Path).await, []);
         // Goals go by it as long as our own script counted nothing.
-        let asked =
-            Asked { brand: world.brand, from: date(2027, 1, 1), to: date(2027, 1, 31), by: By::Network };
-        let counted = website::counted(&world.db, &world.by, &asked).await.unwrap();
+        let days = (date(2027, 1, 1), date(2027, 1, 31));
+        let asked = |of| Asked { brand: world.brand, from: days.0, to: days.1, by: By::Network, of };
+        let counted = website::counted(&world.db, &world.by, &asked(Of::default())).await.unwrap();
         let counted: Vec<_> = counted.iter().map(|row| (row.key.as_str(), row.visits, row.leads)).collect();
         assert_eq!(counted, [("", 12, 0), ("instagram", 120, 2)]);
+        let of = |network: &str, campaign: &str| Of { network: network.into(), campaign: campaign.into() };
+        for (of, visits) in [(of("instagram", ""), 120), (of("", "Promo"), 120), (of("facebook", ""), 0)] {
+            let counted = website::counted(&world.db, &world.by, &asked(of.clone())).await.unwrap();
+            assert_eq!(counted.iter().map(|row| row.visits).sum::<i64>(), visits, "{of:?}");
+        }
+        let touches = website::touches(&world.db, &world.by, world.brand, days).await.unwrap();
+        let mut touches: Vec<_> = touches
+            .iter()
+            .map(|one| (one.network.as_str(), one.campaign.as_str(), one.post.as_str(), one.counts.visits))
+            .collect();
+        touches.sort_unstable();
+        assert_eq!(touches, [("", "", "", 12), ("instagram", "promo", "0197-x", 120)]);
 
         // Not its turn yet; then the last days have other numbers and take the place of the old ones.
         assert_eq!(world.fetch(NOW + HOUR).await, Fetched::default());

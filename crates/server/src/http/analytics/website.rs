@@ -94,7 +94,9 @@ fn link_shown(app: &App, site_link: SiteLink) -> SiteLinkShown {
     responses((status = 200, description = "The counts.", body = WebsiteShown)))]
 pub async fn tell(State(app): State<App>, Who(actor): Who, Asked(asked): Asked<ByWhat>) -> Answer {
     let ByWhat { brand, from, to, by } = asked;
-    let counts = website::tell(&app.db, &actor, &website::Asked { brand, from, to, by }).await?;
+    let counts =
+        website::tell(&app.db, &actor, &website::Asked { brand, from, to, by, of: website::Of::default() })
+            .await?;
     let mut posts = BTreeMap::new();
     if by == website::By::Post {
         let ids: Vec<Uuid> = counts.rows.iter().filter_map(|row| row.key.parse().ok()).collect();

@@ -13,15 +13,18 @@ use selaras_kernel::{BrandId, ItemId};
 use selaras_store::Db;
 use selaras_strategy::{
     items::Kpi,
-    kpis::{self, HeldCheck, HoldCheck, KpiDetail, KpiNumbers, KpiStanding},
+    kpis::{self, HeldCheck, HoldCheck, KpiDetail, KpiMeant, KpiStanding},
 };
 
-/// A KPI that is not made yet.
+/// A KPI as it is meant.
 #[derive(Debug, serde::Deserialize, utoipa::ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct KpiIdea {
     /// The brand.
     pub brand: BrandId,
+    /// Which one it is, if it is there already: what was told by hand at its checks counts.
+    #[serde(default)]
+    pub id: Option<ItemId>,
     /// What is said of it.
     pub kpi: Kpi,
 }
@@ -34,12 +37,12 @@ pub async fn list(State(app): State<App>, Who(actor): Who, Asked(asked): Asked<O
     reply::ok(&kpis::list(&app.db, &actor, asked.brand, app.now()).await?)
 }
 
-/// What a KPI would come to, and in what it would be told. Nothing is made.
+/// What a KPI would come to, in what it would be told, and whether it is SMART. Nothing is made.
 #[utoipa::path(post, path = "/api/v1/kpis/check", tag = "strategy", operation_id = "check_kpi", request_body = KpiIdea,
-    responses((status = 200, description = "Its number over the last 13 periods.", body = KpiNumbers)))]
+    responses((status = 200, description = "Its number over the last 13 periods, and the five letters.", body = KpiMeant)))]
 pub async fn check(State(app): State<App>, Who(actor): Who, input: Input<KpiIdea>) -> Answer {
-    let KpiIdea { brand, kpi } = input.value;
-    reply::ok(&kpis::draft(&app.db, &actor, brand, kpi, app.now()).await?)
+    let KpiIdea { brand, id, kpi } = input.value;
+    reply::ok(&kpis::draft(&app.db, &actor, brand, (id, kpi), app.now()).await?)
 }
 
 /// One KPI with its checks and reviews.
