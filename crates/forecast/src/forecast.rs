@@ -211,7 +211,7 @@ impl Forecast {
     }
 
     /// Whether no step of any way is below zero, so that a sum over them cannot fall.
-    pub(crate) fn never_falls(&self) -> bool {
+    pub fn never_falls(&self) -> bool {
         self.paths.iter().all(|value| *value >= 0.0)
     }
 

@@ -261,7 +261,7 @@ fn target(route: &Listed, of: &Things) -> Option<String> {
         "dashboards" | "measure" | "measure/table" => path.to_owned(),
         "invitations/look" | "invitations/accept" | "profiles/sign-ins/finish" => return None,
         // Lists of everything one may see; what they show is looked at.
-        "members" | "profiles/expiring" => return None,
+        "members" | "profiles/expiring" | "inventory/everywhere" => return None,
         "invitations" if route.method == "GET" => return None,
         // The brand stands in the query or in the body.
         "posts" | "media" | "profiles" if route.method == "GET" => format!("{path}?brand={brand}"),

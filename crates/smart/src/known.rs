@@ -15,6 +15,19 @@ pub struct Known {
     pub comparable: Option<Growth>,
     /// What became of earlier goals for the same figure.
     pub similar: Vec<PastGoal>,
+    /// What is published of the figure in the industry, on the network where it is counted.
+    pub published: Option<Published>,
+}
+
+/// The middle of what a published study counted, in the unit of the figure.
+#[derive(Clone, Debug, PartialEq, serde::Serialize, serde::Deserialize)]
+pub struct Published {
+    /// The value of the middle account.
+    pub median: f64,
+    /// Who published it.
+    pub publisher: String,
+    /// Of which time its numbers are, such as `2024`.
+    pub period: String,
 }
 
 /// How a figure grew over many windows of the same length.

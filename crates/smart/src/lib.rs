@@ -16,6 +16,6 @@ pub use draft::{
     Direction, Draft, Framework, Measure, Milestone, Nature, Objective, Scope, Source, Unit, Usage,
 };
 pub use figures::{Figure, figure, figures};
-pub use known::{Growth, Known, PastGoal};
+pub use known::{Growth, Known, PastGoal, Published};
 pub use read::{Aim, Amount, Per, Read, read};
 pub use verdict::{CODES, Letter, Param, Proposal, Question, Reach, Reason, Smart, Verdict, Weight};

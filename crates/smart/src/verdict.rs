@@ -6,7 +6,7 @@ use selaras_kernel::Problem;
 use std::collections::BTreeMap;
 
 /// Every code that a [`Reason`] may have, in order, so that catalogues can be held against it.
-pub const CODES: [&str; 70] = [
+pub const CODES: [&str; 72] = [
     "above_possible",
     "already_met",
     "below_baseline",
@@ -51,6 +51,8 @@ pub const CODES: [&str; 70] = [
     "other_unit_to_judge",
     "others_do_it",
     "out_of_reach",
+    "published",
+    "published_far_below",
     "realistic",
     "seldom_checked",
     "serves",

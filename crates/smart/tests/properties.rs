@@ -188,7 +188,13 @@ fn known() -> impl Strategy<Value = Known> {
         prop::option::weighted(0.4, growth()),
         prop::collection::vec(past, 0..6),
     )
-        .prop_map(|(history, comparable, similar)| Known { today: TODAY, history, comparable, similar })
+        .prop_map(|(history, comparable, similar)| Known {
+            today: TODAY,
+            history,
+            comparable,
+            similar,
+            published: None,
+        })
 }
 
 fn refused(smart: &Smart, code: &str) -> bool {

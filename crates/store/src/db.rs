@@ -64,6 +64,7 @@ pub(crate) fn migrations(dialect: Dialect) -> Migrator {
         (52, "briefs", include_str!("../migrations/0052_briefs.sql")),
         (53, "when_totals_came", include_str!("../migrations/0053_when_totals_came.sql")),
         (54, "strategy_removed", include_str!("../migrations/0054_strategy_removed.sql")),
+        (55, "post_persona", include_str!("../migrations/0055_post_persona.sql")),
     ];
     let migration = |(version, name, sql): (i64, &'static str, &'static str)| {
         let sql = match dialect {

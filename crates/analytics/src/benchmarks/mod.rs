@@ -104,6 +104,21 @@ pub fn industries() -> Vec<&'static str> {
     names
 }
 
+/// The published rate of interactions by followers of a network that may be held against ours: of the industry, else of all.
+pub fn comparable(network: &str, industry: &str) -> Option<&'static Benchmark> {
+    let of = |segment: &str| {
+        ALL.iter().find(|one| one.platform == network && one.segment == segment && may_be_compared(one))
+    };
+    [industry, "all_industries", "all"].into_iter().find_map(of)
+}
+
+/// Denominators are never mixed, and one source alone is for context only.
+fn may_be_compared(one: &Benchmark) -> bool {
+    one.metric.ends_with("engagement_rate")
+        && one.denominator == "followers"
+        && one.trust == "two sources agree"
+}
+
 /// A network on which a brand posts, beside what is published of it.
 #[derive(Clone, Debug, PartialEq, serde::Serialize, serde::Deserialize, utoipa::ToSchema)]
 pub struct Beside {
@@ -199,12 +214,7 @@ pub async fn beside(
         for segment in ["all_industries", "all"] {
             benchmarks.extend(of_network(segment).into_iter().filter(|_| industry != segment));
         }
-        let fits = |one: &&Benchmark| {
-            one.metric.ends_with("engagement_rate")
-                && one.denominator == "followers"
-                && one.trust == "two sources agree"
-        };
-        let comparable = benchmarks.iter().find(fits).cloned();
+        let comparable = benchmarks.iter().find(|one| may_be_compared(one)).cloned();
         let posts_per_week = count.unwrap_or(0.0) / weeks;
         let theirs = |all: &BTreeMap<String, Vec<f64>>| all.get(&network).cloned().unwrap_or_default();
         let (their_rate, paces) = (theirs(&their_rates), theirs(&their_posts));

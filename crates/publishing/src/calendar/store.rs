@@ -70,8 +70,8 @@ pub(super) async fn range(
 ) -> Result<Vec<Entry>> {
     let (key, id) = begin(from, after);
     let rows: Vec<Row> = on!(db, c => sqlx::query_as(
-        "SELECT p.id, p.brand_id, p.stage, p.title, p.campaign, p.pillar_id, p.tactic_id, p.journey, p.content, p.wall, p.zone, p.due_at, p.recurrence_id, p.created_by, p.approved_by, p.version, d.profile_id, d.state, d.url
-         FROM (SELECT id, brand_id, stage, title, campaign, pillar_id, tactic_id, journey, content, wall, zone, due_at, recurrence_id, created_by, approved_by, version FROM posts
+        "SELECT p.id, p.brand_id, p.stage, p.title, p.campaign, p.pillar_id, p.tactic_id, p.persona_id, p.journey, p.content, p.wall, p.zone, p.due_at, p.recurrence_id, p.created_by, p.approved_by, p.version, d.profile_id, d.state, d.url
+         FROM (SELECT id, brand_id, stage, title, campaign, pillar_id, tactic_id, persona_id, journey, content, wall, zone, due_at, recurrence_id, created_by, approved_by, version FROM posts
                WHERE workspace_id = $1 AND brand_id = $2 AND (due_at, id) > ($3, $4) AND due_at < $5
                ORDER BY due_at, id LIMIT $6) p
          LEFT JOIN deliveries d ON d.post_id = p.id ORDER BY p.due_at, p.id, d.id"
@@ -90,8 +90,8 @@ pub(super) async fn undated(
     // UUIDv7 ids sort by the time they were made.
     let id = before.map_or(Uuid::max(), |(_, id)| id);
     let rows: Vec<Row> = on!(db, c => sqlx::query_as(
-        "SELECT p.id, p.brand_id, p.stage, p.title, p.campaign, p.pillar_id, p.tactic_id, p.journey, p.content, p.wall, p.zone, p.due_at, p.recurrence_id, p.created_by, p.approved_by, p.version, d.profile_id, d.state, d.url
-         FROM (SELECT id, brand_id, stage, title, campaign, pillar_id, tactic_id, journey, content, wall, zone, due_at, recurrence_id, created_by, approved_by, version FROM posts
+        "SELECT p.id, p.brand_id, p.stage, p.title, p.campaign, p.pillar_id, p.tactic_id, p.persona_id, p.journey, p.content, p.wall, p.zone, p.due_at, p.recurrence_id, p.created_by, p.approved_by, p.version, d.profile_id, d.state, d.url
+         FROM (SELECT id, brand_id, stage, title, campaign, pillar_id, tactic_id, persona_id, journey, content, wall, zone, due_at, recurrence_id, created_by, approved_by, version FROM posts
                WHERE workspace_id = $1 AND brand_id = $2 AND due_at IS NULL AND id < $3 ORDER BY id DESC LIMIT $4) p
          LEFT JOIN deliveries d ON d.post_id = p.id ORDER BY p.id DESC, d.id"
     ).bind(workspace).bind(brand).bind(id).bind(limit).fetch_all(c).await)?;
@@ -143,7 +143,7 @@ fn ready(rows: Vec<OwnedRow>) -> Vec<Ready> {
 /// The posts among `ids`, and those whose deliveries are among them, of whatever workspace: for the consumer of events.
 pub(super) async fn of(db: &Db, ids: &HashSet<Uuid>) -> Result<Vec<Ready>> {
     let text = sql!(db,
-        "SELECT p.workspace_id, p.id, p.brand_id, p.stage, p.title, p.campaign, p.pillar_id, p.tactic_id, p.journey, p.content, p.wall, p.zone, p.due_at, p.recurrence_id, p.created_by, p.approved_by, p.version, d.profile_id, d.state, d.url
+        "SELECT p.workspace_id, p.id, p.brand_id, p.stage, p.title, p.campaign, p.pillar_id, p.tactic_id, p.persona_id, p.journey, p.content, p.wall, p.zone, p.due_at, p.recurrence_id, p.created_by, p.approved_by, p.version, d.profile_id, d.state, d.url
          FROM posts p LEFT JOIN deliveries d ON d.post_id = p.id
          WHERE p.id IN (" {ids "$1"} " UNION SELECT post_id FROM deliveries WHERE id IN (" {ids "$1"} ")) ORDER BY p.id, d.id");
     let ids = list(ids.iter().copied());
@@ -158,7 +158,7 @@ pub(super) type Place = (WorkspaceId, BrandId, Timestamp, PostId);
 pub(super) async fn after(db: &Db, after: Place, limit: i64) -> Result<Vec<Ready>> {
     let (workspace, brand, due, post) = after;
     Ok(ready(on!(db, c => sqlx::query_as(
-        "SELECT p.workspace_id, p.id, p.brand_id, p.stage, p.title, p.campaign, p.pillar_id, p.tactic_id, p.journey, p.content, p.wall, p.zone, p.due_at, p.recurrence_id, p.created_by, p.approved_by, p.version, d.profile_id, d.state, d.url
+        "SELECT p.workspace_id, p.id, p.brand_id, p.stage, p.title, p.campaign, p.pillar_id, p.tactic_id, p.persona_id, p.journey, p.content, p.wall, p.zone, p.due_at, p.recurrence_id, p.created_by, p.approved_by, p.version, d.profile_id, d.state, d.url
          FROM (SELECT * FROM posts WHERE due_at IS NOT NULL AND (workspace_id, brand_id, due_at, id) > ($1, $2, $3, $4)
                ORDER BY workspace_id, brand_id, due_at, id LIMIT $5) p
          LEFT JOIN deliveries d ON d.post_id = p.id ORDER BY p.workspace_id, p.brand_id, p.due_at, p.id, d.id"

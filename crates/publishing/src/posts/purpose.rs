@@ -17,6 +17,9 @@ pub struct Purpose {
     /// To which stage of the buying journey it speaks; absent while nobody said.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub journey: Option<Journey>,
+    /// Whom it is for: a page of the strategy about customers; absent while nobody said.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub persona: Option<ItemId>,
     /// The tactic that it is done for; absent for that of its campaign, or else of its pillar.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub tactic: Option<ItemId>,

@@ -44,13 +44,14 @@ struct PostRow {
 pub(crate) struct PurposeRow {
     pillar_id: Option<ItemId>,
     tactic_id: Option<ItemId>,
+    persona_id: Option<ItemId>,
     journey: Option<String>,
 }
 
 impl PurposeRow {
     pub(crate) fn read(&self) -> Purpose {
         let journey = self.journey.as_deref().and_then(Journey::from_name);
-        Purpose { pillar: self.pillar_id, journey, tactic: self.tactic_id }
+        Purpose { pillar: self.pillar_id, journey, persona: self.persona_id, tactic: self.tactic_id }
     }
 }
 
@@ -289,17 +290,17 @@ pub async fn forget_claims(tx: &mut Tx, now: Timestamp) -> Result<()> {
 
 static POSTS: Insert = Insert {
     rank: 0,
-    pg: "INSERT INTO posts (id, workspace_id, brand_id, stage, title, campaign, pillar_id, tactic_id, journey, content, wall, zone, due_at, recurrence_id,
+    pg: "INSERT INTO posts (id, workspace_id, brand_id, stage, title, campaign, pillar_id, tactic_id, persona_id, journey, content, wall, zone, due_at, recurrence_id,
            created_by, submitted_by, approved_by, created_at, updated_at, version)
-         SELECT CAST(id AS UUID), CAST(workspace AS UUID), CAST(brand AS UUID), stage, title, campaign, CAST(pillar AS UUID), CAST(tactic AS UUID), journey, content,
+         SELECT CAST(id AS UUID), CAST(workspace AS UUID), CAST(brand AS UUID), stage, title, campaign, CAST(pillar AS UUID), CAST(tactic AS UUID), CAST(persona AS UUID), journey, content,
            wall, zone, due, CAST(recurrence AS UUID),
            CAST(made_by AS UUID), CAST(submitted_by AS UUID), CAST(approved_by AS UUID), made, made, version
          FROM jsonb_to_recordset(CAST($1 AS JSONB)) AS r(id TEXT, workspace TEXT, brand TEXT, stage TEXT, title TEXT, campaign TEXT, pillar TEXT, tactic TEXT,
-           journey TEXT, content JSONB, wall TEXT, zone TEXT, due BIGINT, recurrence TEXT, made_by TEXT, submitted_by TEXT, approved_by TEXT, made BIGINT, version BIGINT)",
-    lite: "INSERT INTO posts (id, workspace_id, brand_id, stage, title, campaign, pillar_id, tactic_id, journey, content, wall, zone, due_at, recurrence_id,
+           persona TEXT, journey TEXT, content JSONB, wall TEXT, zone TEXT, due BIGINT, recurrence TEXT, made_by TEXT, submitted_by TEXT, approved_by TEXT, made BIGINT, version BIGINT)",
+    lite: "INSERT INTO posts (id, workspace_id, brand_id, stage, title, campaign, pillar_id, tactic_id, persona_id, journey, content, wall, zone, due_at, recurrence_id,
            created_by, submitted_by, approved_by, created_at, updated_at, version)
          SELECT unhex(value->>'id'), unhex(value->>'workspace'), unhex(value->>'brand'), value->>'stage', value->>'title', value->>'campaign', unhex(value->>'pillar'),
-           unhex(value->>'tactic'), value->>'journey', value->'content', value->>'wall', value->>'zone', value->>'due', unhex(value->>'recurrence'), unhex(value->>'made_by'), unhex(value->>'submitted_by'),
+           unhex(value->>'tactic'), unhex(value->>'persona'), value->>'journey', value->'content', value->>'wall', value->>'zone', value->>'due', unhex(value->>'recurrence'), unhex(value->>'made_by'), unhex(value->>'submitted_by'),
            unhex(value->>'approved_by'), value->>'made', value->>'made', value->>'version' FROM json_each($1)",
 };
 
@@ -329,6 +330,7 @@ struct NewPostRow<'a> {
     campaign: &'a str,
     pillar: Option<Simple>,
     tactic: Option<Simple>,
+    persona: Option<Simple>,
     journey: Option<&'static str>,
     content: &'a Content,
     wall: Option<String>,
@@ -389,6 +391,7 @@ pub(crate) fn insert(tx: &mut Tx, workspace: WorkspaceId, post: &Post, contents:
         campaign: &post.campaign,
         pillar: post.purpose.pillar.map(|id| hex(id.0)),
         tactic: post.purpose.tactic.map(|id| hex(id.0)),
+        persona: post.purpose.persona.map(|id| hex(id.0)),
         journey: post.purpose.journey.map(Journey::as_str),
         content: &post.content,
         wall,
@@ -419,12 +422,12 @@ async fn update_post(tx: &mut Tx, workspace: WorkspaceId, post: &Post, version: 
     let found: Option<(PostId,)> = on!(&mut *tx, c => sqlx::query_as(
         "UPDATE posts SET stage = $4, title = $5, campaign = $6, content = $7, wall = $8, zone = $9, due_at = $10,
            submitted_by = $11, approved_by = $12, updated_at = $13, version = $14, recurrence_id = $15,
-           pillar_id = $16, tactic_id = $17, journey = $18
+           pillar_id = $16, tactic_id = $17, journey = $18, persona_id = $19
          WHERE id = $1 AND workspace_id = $2 AND version = $3 RETURNING id"
     ).bind(post.id).bind(workspace).bind(version).bind(post.stage.as_str()).bind(&post.title).bind(&post.campaign).bind(Json(&post.content))
      .bind(wall).bind(zone).bind(post.due_at).bind(post.submitted_by).bind(post.approved_by).bind(post.updated_at).bind(post.version)
      .bind(post.recurrence).bind(post.purpose.pillar).bind(post.purpose.tactic).bind(post.purpose.journey.map(Journey::as_str))
-     .fetch_optional(c).await)?;
+     .bind(post.purpose.persona).fetch_optional(c).await)?;
     found.map(|_| ()).ok_or_else(|| Problem::new(Kind::Stale, "stale").with("version", version).into())
 }
 
@@ -525,7 +528,7 @@ pub(super) async fn purposed(
     all: bool,
 ) -> Result<Vec<Purposed>> {
     // Each half has an index of its own; one condition for both would look at every delivery there is.
-    let text = sql!(db, "SELECT d.id, d.post_id, d.profile_id, p.campaign, p.pillar_id, p.tactic_id, p.journey, d.content FROM posts p JOIN deliveries d ON d.post_id = p.id
+    let text = sql!(db, "SELECT d.id, d.post_id, d.profile_id, p.campaign, p.pillar_id, p.tactic_id, p.persona_id, p.journey, d.content FROM posts p JOIN deliveries d ON d.post_id = p.id
          WHERE p.workspace_id = $1 AND p.brand_id = $2 AND ($4 OR p.pillar_id IS NOT NULL OR p.tactic_id IS NOT NULL) AND d.id IN (
            SELECT id FROM deliveries WHERE id IN (" {ids "$3"} ") UNION SELECT id FROM deliveries WHERE post_id IN (" {ids "$3"} "))");
     let rows: Vec<PurposedRow> = on!(db, c => sqlx::query_as(text).bind(workspace).bind(brand).bind(subjects).bind(all).fetch_all(c).await)?;

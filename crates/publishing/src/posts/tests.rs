@@ -346,8 +346,12 @@ async fn what_a_post_is_for_is_kept_copied_and_changed_even_when_it_is_out() {
     on_both(|db| async move {
         let scene = Scene::new(db).await;
         let (pillar, tactic) = (ItemId::new(scene.now()), ItemId::new(scene.now()));
-        let purpose =
-            Purpose { pillar: Some(pillar), journey: Some(Journey::Purchase), tactic: Some(tactic) };
+        let purpose = Purpose {
+            pillar: Some(pillar),
+            journey: Some(Journey::Purchase),
+            persona: Some(ItemId::new(scene.now())),
+            tactic: Some(tactic),
+        };
         let when = Some(When::at("2027-01-12T10:00", "Asia/Jakarta"));
         let new = NewPost { purpose, ..scene.new_post(&["diskon"], when) };
         let post = scene.make(new).await;

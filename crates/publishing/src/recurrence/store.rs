@@ -94,6 +94,7 @@ pub(super) async fn untouched(
          WHERE p.recurrence_id = $1 AND p.workspace_id = $2 AND p.id <> $3 AND p.due_at >= $4
            AND p.content = o.content AND p.title = o.title AND p.campaign = o.campaign
            AND p.pillar_id IS NOT DISTINCT FROM o.pillar_id AND p.tactic_id IS NOT DISTINCT FROM o.tactic_id AND p.journey IS NOT DISTINCT FROM o.journey
+           AND p.persona_id IS NOT DISTINCT FROM o.persona_id
            AND (SELECT COUNT(*) FROM deliveries d WHERE d.post_id = p.id) = (SELECT COUNT(*) FROM deliveries d WHERE d.post_id = o.id)
            AND NOT EXISTS (SELECT 1 FROM deliveries d WHERE d.post_id = p.id AND NOT EXISTS
              (SELECT 1 FROM deliveries e WHERE e.post_id = o.id AND e.profile_id = d.profile_id AND e.content = d.content))

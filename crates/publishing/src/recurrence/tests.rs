@@ -238,6 +238,7 @@ async fn every_occurrence_is_for_what_the_post_is_for_that_repeats() {
         let purpose = crate::posts::Purpose {
             pillar: Some(selaras_kernel::ItemId::new(scene.now())),
             journey: Some(selaras_kernel::Journey::Loyalty),
+            persona: None,
             tactic: None,
         };
         let when = Some(crate::posts::When::at("2027-01-12T10:00", "Asia/Jakarta"));

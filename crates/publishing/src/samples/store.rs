@@ -15,7 +15,8 @@ fn post_row(post: &SamplePost) -> Value {
     let approved = post.decided.as_ref().filter(|(_, _, reason)| reason.is_none());
     json!({
         "id": hex(post.id.0), "stage": post.stage.as_str(), "title": post.title, "campaign": post.campaign, "content": post.content,
-        "pillar": post.purpose.pillar.map(|id| hex(id.0)), "tactic": post.purpose.tactic.map(|id| hex(id.0)), "journey": post.purpose.journey,
+        "pillar": post.purpose.pillar.map(|id| hex(id.0)), "tactic": post.purpose.tactic.map(|id| hex(id.0)),
+        "persona": post.purpose.persona.map(|id| hex(id.0)), "journey": post.purpose.journey,
         "wall": post.when.as_ref().map(|(wall, _)| wall.at.to_string()), "zone": post.when.as_ref().map(|(wall, _)| &wall.zone),
         "due": post.when.as_ref().map(|(_, at)| at.0), "made_by": author, "sent_by": is_sent.then_some(&author),
         "approved_by": approved.map(|(person, ..)| hex(person.0)), "made": post.created_at.0,
@@ -42,13 +43,13 @@ pub(super) async fn insert(
     posts: &[SamplePost],
 ) -> Result<()> {
     let rows: Vec<Value> = posts.iter().map(post_row).collect();
-    let text = sql!(tx, "INSERT INTO posts (id, workspace_id, brand_id, stage, title, campaign, pillar_id, tactic_id, journey, content, wall, zone, due_at,
+    let text = sql!(tx, "INSERT INTO posts (id, workspace_id, brand_id, stage, title, campaign, pillar_id, tactic_id, persona_id, journey, content, wall, zone, due_at,
            created_by, submitted_by, approved_by, created_at, updated_at, version) "
-        {pg "SELECT CAST(id AS UUID), $2, $3, stage, title, campaign, CAST(pillar AS UUID), CAST(tactic AS UUID), journey, content, wall, zone, due, CAST(made_by AS UUID), CAST(sent_by AS UUID),
+        {pg "SELECT CAST(id AS UUID), $2, $3, stage, title, campaign, CAST(pillar AS UUID), CAST(tactic AS UUID), CAST(persona AS UUID), journey, content, wall, zone, due, CAST(made_by AS UUID), CAST(sent_by AS UUID),
              CAST(approved_by AS UUID), made, changed, 1 FROM jsonb_to_recordset(CAST($1 AS JSONB)) AS r(id TEXT, stage TEXT, title TEXT,
-             campaign TEXT, pillar TEXT, tactic TEXT, journey TEXT, content JSONB, wall TEXT, zone TEXT, due BIGINT, made_by TEXT, sent_by TEXT, approved_by TEXT, made BIGINT, changed BIGINT)"
+             campaign TEXT, pillar TEXT, tactic TEXT, persona TEXT, journey TEXT, content JSONB, wall TEXT, zone TEXT, due BIGINT, made_by TEXT, sent_by TEXT, approved_by TEXT, made BIGINT, changed BIGINT)"
         | lite "SELECT unhex(value->>'id'), $2, $3, value->>'stage', value->>'title', value->>'campaign', unhex(value->>'pillar'),
-             unhex(value->>'tactic'), value->>'journey', value->'content', value->>'wall', value->>'zone', value->>'due', unhex(value->>'made_by'), unhex(value->>'sent_by'), unhex(value->>'approved_by'), value->>'made',
+             unhex(value->>'tactic'), unhex(value->>'persona'), value->>'journey', value->'content', value->>'wall', value->>'zone', value->>'due', unhex(value->>'made_by'), unhex(value->>'sent_by'), unhex(value->>'approved_by'), value->>'made',
              value->>'changed', 1 FROM json_each($1)"});
     on!(&mut *tx, c => sqlx::query(text).bind(serde_json::to_string(&rows)?).bind(workspace).bind(brand).execute(c).await.map(|_| ()))?;
     let rows: Vec<Value> = posts.iter().flat_map(delivery_rows).collect();

@@ -109,7 +109,7 @@ pub fn pages(
         .map(|(n, item)| {
             // After the goals that they are linked to, one after another.
             let at = now + Duration::from_millis(500 + n as u64);
-            let id = ItemId::new(now);
+            let id = if n == 0 { super::pillars::home_brewers(brand) } else { ItemId::new(now) };
             Part { id, brand, item, created_at: at, created_by: by, updated_at: at, version: 1 }
         })
         .collect()

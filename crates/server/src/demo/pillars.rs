@@ -25,6 +25,11 @@ impl Theme {
     }
 }
 
+/// The page about those who brew at home, for whom some posts are: it is written after them.
+pub fn home_brewers(brand: BrandId) -> ItemId {
+    ItemId(Uuid::from_u128(brand.0.as_u128() ^ 0x100))
+}
+
 /// What a post about this is for.
 pub fn purpose(brand: BrandId, topic: Option<Topic>) -> Purpose {
     let (theme, journey) = match topic {
@@ -37,7 +42,8 @@ pub fn purpose(brand: BrandId, topic: Option<Topic>) -> Purpose {
         // What the season brings belongs to none, as it often is.
         Some(Topic::Ramadan | Topic::Lebaran | Topic::Merdeka) | None => return Purpose::default(),
     };
-    Purpose { pillar: Some(theme.id(brand)), journey: Some(journey), tactic: None }
+    let brewers = matches!(theme, Theme::Coffees | Theme::Brewing).then(|| home_brewers(brand));
+    Purpose { pillar: Some(theme.id(brand)), journey: Some(journey), persona: brewers, tactic: None }
 }
 
 /// The pillars with their ids; the growers' posts are done for the tactic `stories`.

@@ -301,6 +301,7 @@ fn strategy(all: &mut Routes) {
 
 fn auditing(all: &mut Routes) {
     all.on(Has(StrategyRead), routes!(audits::inventory))
+        .on(Has(StrategyRead), routes!(audits::everywhere))
         .on(Has(StrategyWrite), routes!(audits::say))
         .on(Has(StrategyWrite), routes!(audits::say_anew))
         .on(Has(StrategyWrite), routes!(audits::forget))

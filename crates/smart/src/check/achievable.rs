@@ -8,14 +8,38 @@ use crate::{
 };
 use jiff::civil::Date;
 
+/// So many times what the middle account of an industry has is had by few.
+const FAR_ABOVE: f64 = 3.0;
+
 pub(super) fn rule(draft: &Draft, known: &Known) -> Found {
     match effort::of(draft, known) {
         Ok(effort) => Found {
             reasons: reasons(draft, known, &effort),
             candidates: candidates(draft, known, effort.reach),
         },
-        Err(unknown) => Found { reasons: vec![open(known, unknown)], candidates: Vec::new() },
+        Err(unknown) => {
+            let beside = published(draft, known, true);
+            let reasons = std::iter::once(open(known, unknown)).chain(beside).collect();
+            Found { reasons, candidates: Vec::new() }
+        }
     }
+}
+
+/// A target beside what is published. More of how far an account can come says its own history, so only as long as that is short is a target
+/// too high for it.
+fn published(draft: &Draft, known: &Known, short: bool) -> Option<Reason> {
+    let (published, target) = (known.published.as_ref()?, draft.finite_target()?);
+    if draft.direction == Direction::Down || !(published.median.is_finite() && published.median > 0.0) {
+        return None;
+    }
+    let far = short && target > FAR_ABOVE * published.median;
+    let reason = match far {
+        true => Reason::new(Weight::Weak, "published_far_below", "target"),
+        false => Reason::fine("published"),
+    };
+    let words = |text: &str| Param::Words(text.to_owned());
+    let by = reason.with("publisher", words(&published.publisher)).with("period", words(&published.period));
+    Some(by.with("median", Param::Amount(published.median)))
 }
 
 fn open(known: &Known, unknown: Unknown) -> Reason {
@@ -63,6 +87,7 @@ fn reasons(draft: &Draft, known: &Known, effort: &Effort) -> Vec<Reason> {
     if effort.lifted {
         reasons.push(Reason::fine("others_do_it"));
     }
+    reasons.extend(published(draft, known, false));
     if effort.met > 0 {
         reasons.push(Reason::fine("earlier_met").with("count", Param::Count(effort.met as u64)));
     }

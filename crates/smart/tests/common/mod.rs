@@ -2,8 +2,8 @@
 
 use jiff::civil::Date;
 use selaras_smart::{
-    Direction, Draft, Framework, Growth, Known, Measure, Milestone, Objective, PastGoal, Scope, Source, Unit,
-    Usage, figure,
+    Direction, Draft, Framework, Growth, Known, Measure, Milestone, Objective, PastGoal, Published, Scope,
+    Source, Unit, Usage, figure,
 };
 use std::collections::BTreeMap;
 
@@ -25,6 +25,8 @@ pub struct Written {
     comparable: Option<String>,
     #[serde(default)]
     similar: Vec<PastGoal>,
+    /// What the middle account of the industry has.
+    published: Option<f64>,
     pub expect: BTreeMap<String, String>,
     #[serde(default)]
     pub refused: Vec<String>,
@@ -164,6 +166,11 @@ impl Written {
             history: self.history.as_deref().map(growth),
             comparable: self.comparable.as_deref().map(growth),
             similar: self.similar.clone(),
+            published: self.published.map(|median| Published {
+                median,
+                publisher: "Rival IQ".into(),
+                period: "2024".into(),
+            }),
         }
     }
 }

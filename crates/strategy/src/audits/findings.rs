@@ -156,10 +156,31 @@ fn audience(seen: &Seen, one: &SeenProfile) -> Option<Weighed> {
         Some((1.0 + growth / 100.0, found(code, Some(one), params, numbers)))
     } else if growth <= SHRINKS {
         let code = (FindingKind::Declines, FindingCode::FollowersFell);
-        Some((1.0 - growth / 100.0, found(code, Some(one), params, numbers)))
+        let base = found(code, Some(one), params, numbers);
+        Some((1.0 - growth / 100.0, beside_posts(one, base)))
     } else {
         None
     }
+}
+
+/// A loss of followers beside what became of posts in the same time: where to look first, since no number says why anybody left.
+fn beside_posts(one: &SeenProfile, loss: Finding) -> Finding {
+    let Some(interactions) = decline(one).map(|(_, finding)| finding) else {
+        let known = one.now.interactions.is_some() && one.before.interactions.is_some();
+        return Finding { about: if known { "held" } else { "unknown" }.into(), ..loss };
+    };
+    let about = match interactions.code {
+        FindingCode::DeclineQuality => "quality",
+        FindingCode::DeclineTargeting => "targeting",
+        FindingCode::DeclineFrequency => "frequency",
+        FindingCode::DeclineMix => "mix",
+        FindingCode::DeclinePerPost => "per_post",
+        FindingCode::DeclineSeason => "season",
+        FindingCode::DeclineEverybody => "everybody",
+        _ => "unclear",
+    };
+    let numbers = loss.numbers.into_iter().chain(interactions.numbers).collect();
+    Finding { about: about.into(), numbers, posts: interactions.posts, causes: interactions.causes, ..loss }
 }
 
 /// Whether effort pays: the part of all posts beside the part of all interactions.

@@ -162,6 +162,32 @@ pub async fn list(db: &Db, actor: &Actor, brand: BrandId) -> Result<Vec<Inventor
     Ok(all)
 }
 
+/// The profiles of a brand.
+#[derive(Clone, Debug, PartialEq, serde::Serialize, utoipa::ToSchema)]
+pub struct BrandInventory {
+    /// The brand.
+    pub brand: BrandId,
+    /// Its name.
+    pub name: String,
+    /// Its profiles, as [`list`] tells them.
+    pub profiles: Vec<InventoryProfile>,
+}
+
+/// Every profile of every brand whose strategy the actor may see, by name of the brand. Its cost grows with the brands.
+///
+/// # Errors
+/// `forbidden` for somebody who has no part in any.
+pub async fn everywhere(db: &Db, actor: &Actor) -> Result<Vec<BrandInventory>> {
+    let mut all = Vec::new();
+    for brand in brands::list(db, actor).await? {
+        if actor.may(Right::StrategyRead, Some(brand.id)) {
+            let profiles = list(db, actor, brand.id).await?;
+            all.push(BrandInventory { brand: brand.id, name: brand.name, profiles });
+        }
+    }
+    Ok(all)
+}
+
 fn order(one: &InventoryProfile) -> (bool, &str, String, Uuid) {
     (one.said.status == ProfileStatus::LookAlike, &one.said.network, one.handle.to_lowercase(), one.id)
 }

@@ -15,7 +15,7 @@
 use std::collections::BTreeMap;
 
 /// Version of these rules; moves on with every change that may change a verdict or a finding.
-pub const RULES: u32 = 2;
+pub const RULES: u32 = 3;
 
 /// Posts from which on a profile can be judged by what came of them.
 pub const FEWEST_POSTS: u64 = 5;

@@ -344,7 +344,9 @@ pub struct Finding {
     pub code: FindingCode,
     /// Of which profiles.
     pub profiles: Vec<Uuid>,
-    /// Of which format, network, handle, currency; or whose figures: `competitors`, `published`.
+    /// Of which format, network, handle, currency; or whose figures: `competitors`, `published`. Of lost followers, what posts did in the same
+    /// time: they `held`, nobody knows (`unknown`), or interactions fell too, by `quality`, `targeting`, `frequency`, `mix`, `per_post`, `season`,
+    /// with `everybody`, or it is `unclear` why.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub about: String,
     /// The numbers that its sentence names.
@@ -430,6 +432,8 @@ impl Measured {
 impl Finding {
     /// What makes it the same finding in another audit.
     pub(super) fn same_as(&self) -> (FindingCode, &[Uuid], &str) {
-        (self.code, &self.profiles, &self.about)
+        // Why followers went may be seen otherwise the next time: it is still the same loss.
+        let about = if self.code == FindingCode::FollowersFell { "" } else { &self.about };
+        (self.code, &self.profiles, about)
     }
 }

@@ -265,6 +265,30 @@ fn a_decline_is_told_with_its_cause_or_without_one() {
 }
 
 #[test]
+fn lost_followers_are_told_beside_what_posts_did() {
+    let check = |interactions: f64, change: Option<(Cause, f64)>, about: &str, causes: usize| {
+        let mut one = profile(1, figures(30, interactions, 900.0, -10.0), figures(30, 600.0, 1_000.0, 0.0));
+        one.change = change.map(|(cause, high)| Explained {
+            total: Ratio { ratio: 0.66, low: 0.5, high },
+            cause,
+            parts: vec![(cause, Ratio { ratio: 0.7, low: 0.6, high: 0.9 })],
+            posts: Vec::new(),
+        });
+        let snapshot = judged(&seen(vec![one]));
+        let of = |one: &&Finding| one.code == FindingCode::FollowersFell;
+        let found = snapshot.findings.iter().find(of).expect("they fell");
+        assert_eq!((found.about.as_str(), found.causes.len()), (about, causes));
+        found.same_as().2.to_owned()
+    };
+    check(600.0, None, "held", 0);
+    check(400.0, Some((Cause::Frequency, 0.8)), "frequency", 1);
+    let quality = check(400.0, Some((Cause::Quality, 0.8)), "quality", 1);
+    let chance = check(400.0, Some((Cause::Quality, 1.1)), "unclear", 1);
+    assert_eq!(quality, chance, "the same loss, whatever is seen beside it");
+    check(400.0, None, "unclear", 0);
+}
+
+#[test]
 fn who_looks_like_us_and_what_nobody_looks_after_is_at_risk() {
     let mut left = steady(1);
     (left.profile.said.owner, left.profile.said.purpose) = (None, String::new());

@@ -305,6 +305,8 @@ fn judge_goal(world: &World, at: usize, goal: &Goal, said: &GoalSaid, one: &Sent
             world.within(of, goal.start, as_of)
         }
     });
+    // The running day is not over: nothing is asked of it yet, and it is no low day.
+    let until = as_of.map(|day| if by_hand { day } else { day.min(ago(1)) });
     let (monday, sunday) = (ago(7), ago(1));
     let last = |day: Date| {
         let within = |told: &&(Date, f64)| told.0 <= day && told.0 > day.saturating_sub(7.days());
@@ -329,7 +331,7 @@ fn judge_goal(world: &World, at: usize, goal: &Goal, said: &GoalSaid, one: &Sent
             );
             let began = if by_hand { world.told[0].1 } else { 0.0 };
             let days = |to: Date| f64::from(goal.start.until(to).unwrap().get_days()) + 1.0;
-            let planned = began + (target - began) * days(as_of.unwrap()) / days(goal.deadline);
+            let planned = began + (target - began) * days(until.unwrap()) / days(goal.deadline);
             assert!(same(amount(one, "planned"), planned), "{whole}: {planned}");
             let behind = (planned - now.unwrap()) / (target - began).abs();
             let course = match behind {
@@ -353,10 +355,12 @@ fn judge_goal(world: &World, at: usize, goal: &Goal, said: &GoalSaid, one: &Sent
             assert!(by_hand || low >= now.unwrap() - 1e-6, "what adds up never falls: {whole}");
         }
         "needed" => {
-            let left = f64::from(as_of.unwrap().until(goal.deadline).unwrap().get_days());
-            assert!(same(amount(one, "needed"), (target - now.unwrap()) * 7.0 / left), "{whole}");
+            let until = until.unwrap();
+            let left = f64::from(until.until(goal.deadline).unwrap().get_days());
+            let came = if by_hand { now.unwrap() } else { world.within(of, goal.start, until) };
+            assert!(same(amount(one, "needed"), (target - came) * 7.0 / left), "{whole}");
             if !by_hand {
-                let four = world.within(of, as_of.unwrap().saturating_sub(27.days()), as_of.unwrap()) / 4.0;
+                let four = world.within(of, until.saturating_sub(27.days()), until) / 4.0;
                 assert!(same(amount(one, "lately"), four), "{whole}: {four}");
             }
         }

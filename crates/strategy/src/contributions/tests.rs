@@ -218,6 +218,7 @@ async fn the_parts_are_the_whole_whatever_was_posted_and_each_post_counts_for_on
                     _ => Purpose {
                         pillar: pick(&mut dice, &of),
                         journey: None,
+                        persona: None,
                         tactic: pick(&mut dice, &named),
                     },
                 };

@@ -419,6 +419,11 @@ impl Item {
         }
     }
 
+    /// Whether it says for whom things are: a page about customers.
+    pub fn is_persona(&self) -> bool {
+        matches!(self, Self::Block(one) if one.topic == super::BlockTopic::Customers)
+    }
+
     /// On which other parts it hangs: the field that says so, which kind that must be, and which it is.
     pub(crate) fn hangs_on(&self) -> Vec<(&'static str, &'static str, ItemId)> {
         match self {

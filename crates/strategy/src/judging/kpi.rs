@@ -1,6 +1,6 @@
 //! Whether a KPI is SMART: its target beside what its finished periods came to, and its rhythm beside its period.
 
-use super::{comparable, figure, growth, nature, networks, objective, scope, unit};
+use super::{comparable, figure, growth, nature, networks, objective, published, scope, unit};
 use crate::{
     formulas::FormulaUnit,
     items::{self, Direction, Kpi, KpiValue, Measure, Rhythm},
@@ -80,7 +80,9 @@ pub(crate) async fn kpi(
     let levels = only.is_some_and(|measure| measure.nature() == Nature::Level);
     let history =
         history(&finished, levels, running.map_or(1, |span| crate::days::between(span.from, span.to)));
-    Ok(smart::check(&draft, &smart::Known { today, history, comparable, similar: Vec::new() }))
+    let published = only.and_then(|measure| published(&parts, measure, &networks));
+    let known = smart::Known { today, history, comparable, similar: Vec::new(), published };
+    Ok(smart::check(&draft, &known))
 }
 
 /// How the number grew from one finished period to the next. What a level won is held beside where it stands now, as of goals.

@@ -15,6 +15,7 @@ use crate::{
 };
 use jiff::{ToSpan, civil::Date};
 use selaras_analytics::{
+    benchmarks,
     measure::{self, Counting, Dimension, Figure, Question, Unit, Whose},
     profiles,
 };
@@ -68,7 +69,9 @@ pub async fn judge(
         let readings = measures::read(db, actor, brand, &result.measure, &[], span).await?;
         let comparable = comparable(db, actor, brand, &result.measure, &networks, today).await?;
         let similar = similar(&parts, &ends, result, &readings, today);
-        let known = smart::Known { today, history: history(&readings, today), comparable, similar };
+        let published = published(&parts, &result.measure, &networks);
+        let known =
+            smart::Known { today, history: history(&readings, today), comparable, similar, published };
         let scope = scope(&result.measure, &networks);
         let draft = draft(goal, result, &readings, scope, objective(&parts, goal.objective), today);
         let unit = readings.unit.clone();
@@ -81,6 +84,30 @@ pub async fn judge(
 async fn networks(db: &Db, actor: &Actor, brand: BrandId) -> Result<BTreeMap<ProfileId, String>> {
     let all = profiles::list(db, actor, brand).await?;
     Ok(all.into_iter().filter(|one| one.ours).map(|one| (one.id, one.network)).collect())
+}
+
+/// What is published of a measure in the brand's industry, where it is counted on one network.
+fn published(
+    parts: &[Part],
+    measure: &Measure,
+    networks: &BTreeMap<ProfileId, String>,
+) -> Option<smart::Published> {
+    let Measure::Figure(of) = measure else { return None };
+    if of.figure != Figure::EngagementRateFollowers {
+        return None;
+    }
+    let on: BTreeSet<&String> = match of.profiles.as_slice() {
+        [] => networks.values().collect(),
+        named => named.iter().filter_map(|id| networks.get(id)).collect(),
+    };
+    let network = on.first().filter(|_| on.len() == 1)?;
+    let industry = parts.iter().find_map(|part| match &part.item {
+        Item::Scorecard(card) => Some(card.industry.as_str()),
+        _ => None,
+    });
+    let found = benchmarks::comparable(network, industry.unwrap_or_default())?;
+    let (publisher, period) = (found.publisher.clone(), found.data_period.clone());
+    Some(smart::Published { median: found.value, publisher, period })
 }
 
 /// Where a measure is counted.

@@ -101,7 +101,7 @@ pub struct MixFormat {
 }
 
 /// Posts for a stage of the buying journey.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize, utoipa::ToSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, utoipa::ToSchema)]
 pub struct MixJourney {
     /// The stage; absent for what nobody said of.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -109,6 +109,23 @@ pub struct MixJourney {
     /// How many.
     #[serde(flatten)]
     pub count: MixCount,
+    /// By what they are made of, the most first.
+    pub formats: Vec<MixFormat>,
+}
+
+/// Posts for those whom a page about customers describes.
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, utoipa::ToSchema)]
+pub struct MixPersona {
+    /// The page; absent for posts of which nobody said.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub persona: Option<ItemId>,
+    /// How many; there may be none.
+    #[serde(flatten)]
+    pub count: MixCount,
+    /// By what they are made of, the most first.
+    pub formats: Vec<MixFormat>,
+    /// By stage of the buying journey, in its order.
+    pub journey: Vec<MixJourney>,
 }
 
 /// Which way a pillar is off.
@@ -167,6 +184,8 @@ pub struct Mix {
     pub formats: Vec<MixFormat>,
     /// All posts by stage of the buying journey, in its order.
     pub journey: Vec<MixJourney>,
+    /// All posts by whom they are for: the pages about customers in the order in which they were made, then what is for none of them.
+    pub personas: Vec<MixPersona>,
     /// The pillars that the next posts should have, so that the mix becomes what was meant; empty where no pillar has a share.
     pub next: Vec<ItemId>,
 }
@@ -191,6 +210,7 @@ pub fn tell(parts: &[Part], (from, to): (Date, Date), pieces: &[Piece]) -> Mix {
         count: counted(&every),
         formats: formats(&every),
         journey: journey(&every),
+        personas: personas(parts, &every),
         next: next(&rows, all),
         rows,
     }
@@ -218,9 +238,23 @@ fn journey(pieces: &[&Piece]) -> Vec<MixJourney> {
     let stages = Journey::ALL.into_iter().map(Some).chain([None]);
     let told = |stage| {
         let of: Vec<&Piece> = pieces.iter().copied().filter(|piece| piece.purpose.journey == stage).collect();
-        MixJourney { journey: stage, count: counted(&of) }
+        MixJourney { journey: stage, count: counted(&of), formats: formats(&of) }
     };
     stages.map(told).filter(|one| one.count.all() > 0).collect()
+}
+
+fn personas(parts: &[Part], pieces: &[&Piece]) -> Vec<MixPersona> {
+    let pages: Vec<ItemId> = parts.iter().filter(|part| part.item.is_persona()).map(|part| part.id).collect();
+    if pages.is_empty() {
+        return Vec::new();
+    }
+    // A page that is gone says nothing.
+    let of_piece = |piece: &Piece| piece.purpose.persona.filter(|id| pages.contains(id));
+    let told = |persona: Option<ItemId>| {
+        let of: Vec<&Piece> = pieces.iter().copied().filter(|piece| of_piece(piece) == persona).collect();
+        MixPersona { persona, count: counted(&of), formats: formats(&of), journey: journey(&of) }
+    };
+    pages.iter().map(|id| told(Some(*id))).chain([told(None)]).collect()
 }
 
 fn row(pillar: Option<(ItemId, u8)>, pieces: &[&Piece], all: u32) -> MixRow {

@@ -1,7 +1,7 @@
 //! Planned against actual, case by case and for any posts.
 
 use super::*;
-use crate::items::{Item, Pillar};
+use crate::items::{Block, BlockTopic, Item, Pillar};
 use jiff::civil::date;
 use proptest::prelude::*;
 use selaras_kernel::{BrandId, Timestamp};
@@ -106,4 +106,45 @@ proptest! {
         let shares: f64 = mix.rows.iter().filter_map(|row| row.share).sum();
         prop_assert!(of.is_empty() || (shares - 100.0).abs() < 1e-6);
     }
+}
+
+#[test]
+fn whom_posts_are_for_is_told_with_formats_and_stages_also_of_whom_nobody_posts_for() {
+    let page = |n: u128, topic| Part {
+        id: ItemId(Uuid::from_u128(n)),
+        item: Item::Block(Block { topic, title: format!("{n}"), ..Block::default() }),
+        ..pillars(&[100]).remove(0)
+    };
+    let parts =
+        [page(50, BlockTopic::Customers), page(51, BlockTopic::Customers), page(52, BlockTopic::Analysis)];
+    let piece = |persona: Option<u128>, format, journey| Piece {
+        purpose: Purpose {
+            persona: persona.map(|id| ItemId(Uuid::from_u128(id))),
+            journey: Some(journey),
+            ..Purpose::default()
+        },
+        format,
+        out: false,
+    };
+    let pieces = [
+        piece(Some(50), Format::Video, Journey::Awareness),
+        piece(Some(50), Format::Video, Journey::Purchase),
+        piece(Some(50), Format::Image, Journey::Purchase),
+        piece(None, Format::Image, Journey::Purchase),
+        // A page about something else is nobody, as one that is gone.
+        piece(Some(52), Format::Text, Journey::Purchase),
+    ];
+    let mix = tell(&parts, days(), &pieces);
+    let told: Vec<_> = mix
+        .personas
+        .iter()
+        .map(|one| {
+            (one.persona.map(|id| id.0.as_u128()), one.count.all(), one.formats.len(), one.journey.len())
+        })
+        .collect();
+    assert_eq!(told, [(Some(50), 3, 2, 2), (Some(51), 0, 0, 0), (None, 2, 2, 1)]);
+    assert_eq!(mix.personas[0].formats[0].format, Format::Video);
+    let purchase = mix.journey.iter().find(|one| one.journey == Some(Journey::Purchase)).unwrap();
+    assert_eq!(purchase.formats.iter().map(|one| one.count.all()).collect::<Vec<_>>(), [2, 1, 1]);
+    assert!(tell(&pillars(&[100]), days(), &pieces).personas.is_empty(), "where no page says who there is");
 }

@@ -3,7 +3,7 @@
 use super::{Course, ResultProgress};
 use crate::{
     days::{between, date, number},
-    items::{Direction, Goal, KeyResult},
+    items::{Direction, Goal, KeyResult, Measure},
     measures::{Nature, Readings, over},
 };
 use jiff::{ToSpan, civil::Date};
@@ -191,7 +191,15 @@ pub(super) fn stand(goal: &Goal, result: &KeyResult, readings: &Readings, today:
     let (Some(as_of), Some(plan), Some(began)) = (as_of, plan, began) else {
         return Told { standing: blank, corners, ahead: Vec::new() };
     };
-    let Some(series) = series(readings, as_of) else {
+    let is_over = today > goal.deadline;
+    // Of what is counted as it happens the running day is not over: nobody is behind the plan's end of it, and it is no low day.
+    let runs = as_of == today && !is_over && readings.nature == Nature::Flow;
+    let whole = if runs && !matches!(result.measure, Measure::ByHand(_)) {
+        as_of.saturating_sub(1.day())
+    } else {
+        as_of
+    };
+    let Some(series) = series(readings, whole).or_else(|| series(readings, as_of)) else {
         return Told { standing: blank, corners, ahead: Vec::new() };
     };
     let now = match readings.nature {
@@ -203,12 +211,11 @@ pub(super) fn stand(goal: &Goal, result: &KeyResult, readings: &Readings, today:
         Nature::Level => SoFar::default(),
         Nature::Flow | Nature::Rate => SoFar::since(&series, number(goal.start)),
     };
-    let left = usize::try_from(between(as_of, goal.deadline)).unwrap_or(0)
+    let left = usize::try_from(between(whole, goal.deadline)).unwrap_or(0)
         / series.step.days().unsigned_abs() as usize;
-    let is_over = today > goal.deadline;
     let forecast = (!is_over && left > 0).then(|| ahead::forecast(&series, left).ok()).flatten();
     // A day that nobody counted yet is not behind: it is judged on the last day of which something is known.
-    let on = if is_over { goal.deadline } else { as_of };
+    let on = if is_over { goal.deadline } else { whole };
     let course = ahead::course(&plan, number(on), now, forecast.as_ref().map(|one| (one, &so_far)));
     let met = direction.is_met(now, result.target);
     let already = met && direction == ahead::Direction::AtLeast && readings.nature != Nature::Rate;
@@ -220,7 +227,12 @@ pub(super) fn stand(goal: &Goal, result: &KeyResult, readings: &Readings, today:
         false if result.target == began => None,
         false => Some(((value - began) / (result.target - began)).clamp(0.0, 1.0)),
     };
-    let foreseen = forecast.as_ref().and_then(|forecast| likely(forecast, &so_far).pop());
+    // What came on the running day is no part of the series, and yet it came.
+    let least = match &forecast {
+        Some(forecast) if whole < as_of && forecast.never_falls() => now,
+        _ => f64::NEG_INFINITY,
+    };
+    let foreseen = forecast.as_ref().and_then(|forecast| likely(forecast, &so_far, least).pop());
     let pace = (left > 0 && !met && !is_over && !is_limit)
         .then(|| ahead::pace(&series, result.target, left, &so_far, forecast.as_ref()));
     let standing = Standing {
@@ -249,7 +261,7 @@ pub(super) fn stand(goal: &Goal, result: &KeyResult, readings: &Readings, today:
         }),
         ..blank
     };
-    let ahead = forecast.map_or_else(Vec::new, |forecast| thinned(likely(&forecast, &so_far)));
+    let ahead = forecast.map_or_else(Vec::new, |forecast| thinned(likely(&forecast, &so_far, least)));
     Told { standing, corners, ahead }
 }
 
@@ -285,17 +297,17 @@ pub(super) fn course_of_okr(goal: &Goal, results: &[ResultProgress], today: Date
     }
 }
 
-/// Where the goal's number will likely be, step by step.
-fn likely(forecast: &Forecast, so_far: &SoFar) -> Vec<Likely> {
+/// Where the goal's number will likely be, step by step, and no less than `least`.
+fn likely(forecast: &Forecast, so_far: &SoFar, least: f64) -> Vec<Likely> {
     let step = forecast.step.days();
     let told = |(at, band): (usize, ahead::Band)| Likely {
         // The last day of the step.
         day: date(forecast.first + step * (i32::try_from(at).unwrap_or(i32::MAX - 1) + 1) - 1),
-        middle: band.median,
-        low: band.eighty.0,
-        high: band.eighty.1,
-        lowest: band.ninety_five.0,
-        highest: band.ninety_five.1,
+        middle: band.median.max(least),
+        low: band.eighty.0.max(least),
+        high: band.eighty.1.max(least),
+        lowest: band.ninety_five.0.max(least),
+        highest: band.ninety_five.1.max(least),
     };
     forecast.bands_of_goal(so_far).into_iter().enumerate().map(told).collect()
 }

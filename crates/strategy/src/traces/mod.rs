@@ -199,11 +199,11 @@ pub async fn tell(db: &Db, actor: &Actor, brand: BrandId, asked: &[ToTrace]) -> 
     Ok(asked.iter().map(traced).collect())
 }
 
-/// Asks that what a post names is there: a pillar and a tactic of its brand's strategy. What they were before is passed over, since a part
+/// Asks that what a post names is there: a pillar, a tactic and a page about customers of its brand's strategy. What they were before is passed over, since a part
 /// may be gone by now.
 ///
 /// # Errors
-/// `strategy_gone` at `purpose.pillar` or `purpose.tactic`.
+/// `strategy_gone` at `purpose.pillar`, `purpose.tactic` or `purpose.persona`.
 pub async fn are_there(
     db: &Db,
     actor: &Actor,
@@ -214,14 +214,20 @@ pub async fn are_there(
     let news = |now: Option<ItemId>, was: Option<ItemId>| now.filter(|_| before.is_none() || now != was);
     let pillar = news(purpose.pillar, before.and_then(|one| one.pillar));
     let tactic = news(purpose.tactic, before.and_then(|one| one.tactic));
-    if pillar.is_none() && tactic.is_none() {
+    let persona = news(purpose.persona, before.and_then(|one| one.persona));
+    if pillar.is_none() && tactic.is_none() && persona.is_none() {
         return Ok(());
     }
     let parts = items::store::of_brand(db, actor.workspace, brand).await?;
     let mut problems = Vec::new();
-    for (field, kind, id) in [("purpose.pillar", "pillar", pillar), ("purpose.tactic", "tactic", tactic)] {
-        let is_there = |id| parts.iter().any(|one| one.id == id && one.item.kind() == kind);
-        if id.is_some_and(|id| !is_there(id)) {
+    let named = [
+        ("purpose.pillar", "pillar", pillar),
+        ("purpose.tactic", "tactic", tactic),
+        ("purpose.persona", "block", persona),
+    ];
+    for (field, kind, id) in named {
+        let is_such = |one: &Part| one.item.kind() == kind && (kind != "block" || one.item.is_persona());
+        if id.is_some_and(|id| !parts.iter().any(|one| one.id == id && is_such(one))) {
             problems.push(Problem::invalid(field, "strategy_gone").with("kind", kind));
         }
     }

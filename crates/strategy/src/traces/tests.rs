@@ -48,7 +48,8 @@ fn parts() -> Vec<Part> {
 fn its_own_tactic_comes_before_its_campaigns_and_that_before_its_pillars() {
     let traces = Traces::of(&parts());
     let check = |tactic: Option<u128>, campaign, pillar: Option<u128>, wanted| {
-        let purpose = Purpose { pillar: pillar.map(id), journey: None, tactic: tactic.map(id) };
+        let purpose =
+            Purpose { pillar: pillar.map(id), journey: None, persona: None, tactic: tactic.map(id) };
         let told = traces.trace(campaign, &purpose, &Seen::default());
         assert_eq!(told.map(|one| (one.tactic, one.by)), wanted, "{tactic:?} {campaign} {pillar:?}");
         assert!(told.is_none_or(|one| one.goal == id(GOAL)));
@@ -69,7 +70,8 @@ fn its_own_tactic_comes_before_its_campaigns_and_that_before_its_pillars() {
 #[test]
 fn what_it_inherits_is_told_beside_what_it_names() {
     let traces = Traces::of(&parts());
-    let purpose = Purpose { pillar: Some(id(TEACHES)), journey: None, tactic: Some(id(OFFER)) };
+    let purpose =
+        Purpose { pillar: Some(id(TEACHES)), journey: None, persona: None, tactic: Some(id(OFFER)) };
     assert_eq!(traces.trace("", &purpose, &Seen::default()).map(|one| one.tactic), Some(id(OFFER)));
     assert_eq!(traces.inherited("", &purpose, &Seen::default()).map(|one| one.by), Some(TracedBy::Pillar));
     assert_eq!(traces.pillar(&purpose), Some(id(TEACHES)));

@@ -1424,6 +1424,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/inventory/everywhere": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Every profile of every brand whose strategy may be seen, in one place.
+         * @description Needs the right `strategy.read`.
+         */
+        get: operations["list_inventory_everywhere"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/invitations": {
         parameters: {
             query?: never;
@@ -4486,7 +4506,11 @@ export interface components {
         };
         /** @description Something that was found, and on what it rests. */
         AuditFinding: {
-            /** @description Of which format, network, handle, currency; or whose figures: `competitors`, `published`. */
+            /**
+             * @description Of which format, network, handle, currency; or whose figures: `competitors`, `published`. Of lost followers, what posts did in the same
+             *     time: they `held`, nobody knows (`unknown`), or interactions fell too, by `quality`, `targeting`, `frequency`, `mix`, `per_post`, `season`,
+             *     with `everybody`, or it is `unclear` why.
+             */
             about?: string;
             /** @description Of a decline: what each cause did to the week's interactions, as a ratio with its 90 % interval. */
             causes?: components["schemas"]["AuditCausePart"][];
@@ -4993,6 +5017,15 @@ export interface components {
          * @description A brand within a workspace.
          */
         BrandId: string;
+        /** @description The profiles of a brand. */
+        BrandInventory: {
+            /** @description The brand. */
+            brand: components["schemas"]["BrandId"];
+            /** @description Its name. */
+            name: string;
+            /** @description Its profiles, as [`list`] tells them. */
+            profiles: components["schemas"]["InventoryProfile"][];
+        };
         /** @description A brief. */
         Brief: {
             /** @description What to do: at most three. */
@@ -5575,6 +5608,8 @@ export interface components {
             journey: components["schemas"]["MixJourney"][];
             /** @description The pillars that the next posts should have, so that the mix becomes what was meant; empty where no pillar has a share. */
             next: components["schemas"]["ItemId"][];
+            /** @description All posts by whom they are for: the pages about customers in the order in which they were made, then what is for none of them. */
+            personas: components["schemas"]["MixPersona"][];
             /** @description The pillars in the order in which they were made, then what has none. */
             rows: components["schemas"]["MixRow"][];
             /**
@@ -7924,6 +7959,8 @@ export interface components {
         };
         /** @description Posts for a stage of the buying journey. */
         MixJourney: components["schemas"]["MixCount"] & {
+            /** @description By what they are made of, the most first. */
+            formats: components["schemas"]["MixFormat"][];
             journey?: components["schemas"]["JourneyStage"] | null;
         };
         /**
@@ -7931,6 +7968,14 @@ export interface components {
          * @enum {string}
          */
         MixOff: "over" | "under";
+        /** @description Posts for those whom a page about customers describes. */
+        MixPersona: components["schemas"]["MixCount"] & {
+            /** @description By what they are made of, the most first. */
+            formats: components["schemas"]["MixFormat"][];
+            /** @description By stage of the buying journey, in its order. */
+            journey: components["schemas"]["MixJourney"][];
+            persona?: components["schemas"]["ItemId"] | null;
+        };
         /** @description A pillar, and the posts that name it. */
         MixRow: components["schemas"]["MixCount"] & {
             /**
@@ -8993,6 +9038,7 @@ export interface components {
         /** @description What a post is for, as far as it says so itself. */
         PostPurpose: {
             journey?: components["schemas"]["JourneyStage"] | null;
+            persona?: components["schemas"]["ItemId"] | null;
             pillar?: components["schemas"]["ItemId"] | null;
             tactic?: components["schemas"]["ItemId"] | null;
         };
@@ -14961,6 +15007,41 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            405: components["responses"]["Problem"];
+            408: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            500: components["responses"]["Problem"];
+            502: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    list_inventory_everywhere: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description By name of the brand. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BrandInventory"][];
+                };
             };
             400: components["responses"]["Problem"];
             401: components["responses"]["Problem"];

@@ -17,7 +17,7 @@ use selaras_kernel::{Actor, AuditId, InventoryId, Result, Right};
 use selaras_store::Db;
 use selaras_strategy::audits::{
     self, Audit, AuditSummary, Difference, NewAudit, Overruling, Snapshot,
-    inventory::{self, InventoryFields, InventoryProfile, NewInventoryProfile},
+    inventory::{self, BrandInventory, InventoryFields, InventoryProfile, NewInventoryProfile},
 };
 use serde::Serialize;
 use std::collections::{BTreeSet, HashMap};
@@ -60,6 +60,13 @@ async fn detail(
     responses((status = 200, description = "By network and name; look-alikes last.", body = Vec<InventoryProfile>)))]
 pub async fn inventory(State(app): State<App>, Who(actor): Who, Asked(asked): Asked<Of>) -> Answer {
     reply::ok(&inventory::list(&app.db, &actor, asked.brand).await?)
+}
+
+/// Every profile of every brand whose strategy may be seen, in one place.
+#[utoipa::path(get, path = "/api/v1/inventory/everywhere", tag = "strategy", operation_id = "list_inventory_everywhere",
+    responses((status = 200, description = "By name of the brand.", body = Vec<BrandInventory>)))]
+pub async fn everywhere(State(app): State<App>, Who(actor): Who) -> Answer {
+    reply::ok(&inventory::everywhere(&app.db, &actor).await?)
 }
 
 /// Says something of a profile for the first time, or adds one that only people know of.
