@@ -300,6 +300,21 @@ async fn the_inventory_holds_every_profile_once_with_what_people_say() {
         let all = list().await;
         assert_eq!(all.as_array().map(Vec::len), Some(2));
         assert_eq!((&all[1]["said"]["network"], &all[1]["known_from"]), (&json!("tiktok"), &json!("people")));
+        // Those of all brands stand in one place, for whoever may see them.
+        let other = json!({"name": "Teh", "zone": "Asia/Jakarta", "language": "id"});
+        let other = app.call(&owner, Method::POST, "/api/v1/brands", Some(&other)).await.expect(201);
+        let tea = json!({"brand": other["id"], "said": {"network": "instagram", "address": "tehtarik"}});
+        app.call(&owner, Method::POST, "/api/v1/inventory", Some(&tea)).await.expect(201);
+        let everywhere = async |who: &As| {
+            let all = app.call(who, Method::GET, "/api/v1/inventory/everywhere", None).await.expect(200);
+            let told = |one: &Value| (one["brand"].clone(), one["profiles"].as_array().map(Vec::len));
+            all.as_array().unwrap().iter().map(told).collect::<Vec<_>>()
+        };
+        let here = (json!(app.brand), Some(2));
+        assert!(everywhere(&owner).await.contains(&here));
+        assert!(everywhere(&owner).await.contains(&(other["id"].clone(), Some(1))));
+        let analyst = app.member(Role::Analyst, Some(app.brand)).await;
+        assert_eq!(everywhere(&analyst).await, [here]);
         app.call(&owner, Method::DELETE, &path, None).await.expect(204);
         assert_eq!(list().await[0]["said"]["purpose"], "", "the profile stays");
         app.finish().await;

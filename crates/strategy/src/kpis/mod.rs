@@ -24,7 +24,7 @@ use crate::{
     days,
     items::{self, Item, Kpi, KpiState, Part},
 };
-use jiff::{civil::Date, tz::TimeZone};
+use jiff::{ToSpan, civil::Date, tz::TimeZone};
 use read::{ByTerm, Numbers};
 use selaras_kernel::{
     Actor, BrandId, ItemId, PersonId, Problem, Result, Right, Timestamp, schedule::zone_named,
@@ -99,6 +99,9 @@ pub struct KpiMeant {
     pub smart: Smart,
 }
 
+/// Months in which the longest periods that are told lie: 13 quarters, and one in which a check of the first may have been held.
+const HELD_MONTHS: i32 = 42;
+
 /// A brand's wall clock.
 struct Clock {
     zone: TimeZone,
@@ -127,7 +130,9 @@ pub async fn list(db: &Db, actor: &Actor, brand: BrandId, now: Timestamp) -> Res
     let clock = Clock::of(db, actor, brand, now).await?;
     let parts = items::list(db, actor, brand).await?;
     let mut held: HashMap<ItemId, Vec<HeldCheck>> = HashMap::new();
-    for check in store::held_of_brand(db, actor.workspace, brand).await? {
+    // No period that is told reaches farther back, and what was held before is told with the KPI alone.
+    let since = clock.today.saturating_sub(HELD_MONTHS.months());
+    for check in store::held_of_brand(db, actor.workspace, brand, since).await? {
         held.entry(check.kpi).or_default().push(check);
     }
     let mut numbers = Numbers::of(db, actor, brand, clock.zone.clone(), clock.today);

@@ -5,6 +5,7 @@ use crate::{
     days::{date, number},
     items::{Item, Part},
 };
+use jiff::civil::Date;
 use selaras_kernel::{BrandId, ItemId, PersonId, Result, Timestamp, WorkspaceId};
 use selaras_store::{Db, Tx, list, on, sql};
 use sqlx::types::Json;
@@ -37,11 +38,16 @@ impl Row {
 }
 
 /// What was held of all KPIs of a brand, the latest first.
-pub(super) async fn held_of_brand(db: &Db, workspace: WorkspaceId, brand: BrandId) -> Result<Vec<HeldCheck>> {
+pub(super) async fn held_of_brand(
+    db: &Db,
+    workspace: WorkspaceId,
+    brand: BrandId,
+    since: Date,
+) -> Result<Vec<HeldCheck>> {
     let rows: Vec<Row> = on!(db, c => sqlx::query_as(
         "SELECT kpi_id, occasion, due_day, held_at, held_by, held FROM strategy_checks
-         WHERE workspace_id = $1 AND brand_id = $2 AND held_at IS NOT NULL ORDER BY due_day DESC, occasion DESC"
-    ).bind(workspace).bind(brand).fetch_all(c).await)?;
+         WHERE workspace_id = $1 AND brand_id = $2 AND held_at IS NOT NULL AND due_day >= $3 ORDER BY due_day DESC, occasion DESC"
+    ).bind(workspace).bind(brand).bind(number(since)).fetch_all(c).await)?;
     Ok(rows.into_iter().map(Row::read).collect())
 }
 

@@ -1,12 +1,14 @@
-/** Answers: what did a change of a goal or of a page change, as people would say it? Pure. */
+/** Answers: what did a change of a goal or of a page change, as people would say it? */
 
 import { writeNumber } from '$lib/words/numbers';
 import type { Goal, Item, KeyResult } from './queries';
+import { measureName } from './words';
 
 export type ChangedField =
   | 'title'
   | 'start'
   | 'deadline'
+  | 'measure'
   | 'target'
   | 'baseline'
   | 'benefit'
@@ -33,6 +35,7 @@ const ofGoal = (goal: Goal): Said => ({
   title: goal.title,
   start: goal.start,
   deadline: goal.deadline,
+  measure: goal.results.map((one) => measureName(one.measure)).join(' · '),
   target: goal.results.map((one) => writeNumber(one.target)).join(' · '),
   baseline: goal.results.map(begins).join(' · '),
   benefit: goal.benefit ?? '',

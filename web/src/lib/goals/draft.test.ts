@@ -18,6 +18,8 @@ const goal: Goal = {
   results: [
     { id: 'a', name: 'Pengikut', measure: { from: 'figure', of: { figure: 'followers', profiles: ['p'] } }, baseline: 9500.5, target: 12_000, direction: 'up', milestones: [{ day: '2026-11-01', value: 10_000 }], baseline_period: { from: '2025-01-01', to: '2025-12-31' } },
     { id: 'b', name: '', measure: { from: 'by_hand', of: { name: 'Telepon', unit: 'orang', adds_up: true } }, target: 0.5, direction: 'down', milestones: [] },
+    { id: 'c', name: '', measure: { from: 'website', of: { count: 'visits', network: 'instagram', campaign: 'Panen raya' } }, target: 900, direction: 'up', milestones: [] },
+    { id: 'd', name: '', measure: { from: 'website', of: { count: 'leads' } }, target: 9, direction: 'up', milestones: [] },
   ],
   start: '2026-10-01',
   deadline: '2026-12-31',

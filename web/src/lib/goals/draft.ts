@@ -2,18 +2,13 @@
 
 import { readNumber, writeNumber } from '$lib/words/numbers';
 import { addDays, monthsLater, type Day } from '$lib/words/time';
-import type { Goal, KeyResult, Measure } from './queries';
+import { chosen, measureOf, newMeasure, type DraftMeasure } from './measured';
+import type { Goal, KeyResult } from './queries';
 
 /** A number of a goal while it is typed. */
-export interface DraftResult {
+export interface DraftResult extends DraftMeasure {
   id: string;
   name: string;
-  /** `figure:followers`, `website:visits` or `by_hand`. */
-  what: string;
-  profiles: string[];
-  handName: string;
-  handUnit: string;
-  addsUp: boolean;
   baseline: string;
   /** The time that the beginning is taken from; empty for none. */
   since: Day;
@@ -37,7 +32,7 @@ export interface Draft {
   focus: boolean;
 }
 
-export const newResult = (): DraftResult => ({ id: crypto.randomUUID(), name: '', what: 'figure:followers', profiles: [], handName: '', handUnit: '', addsUp: false, baseline: '', since: '', until: '', target: '', direction: 'up', milestones: [] });
+export const newResult = (): DraftResult => ({ ...newMeasure('figure:followers', false), id: crypto.randomUUID(), name: '', baseline: '', since: '', until: '', target: '', direction: 'up', milestones: [] });
 
 /** A new goal runs from today for a quarter. */
 export const newDraft = (today: Day, objective = '', strategy = ''): Draft => ({
@@ -54,21 +49,15 @@ export const newDraft = (today: Day, objective = '', strategy = ''): Draft => ({
   focus: false,
 });
 
-const whatOf = (measure: Measure): string => (measure.from === 'figure' ? `figure:${measure.of.figure}` : measure.from === 'website' ? `website:${measure.of.count}` : 'by_hand');
-
 export const draftOf = (goal: Goal): Draft => ({
   title: goal.title,
   objective: goal.objective ?? '',
   strategy: goal.strategy ?? '',
   framework: goal.framework ?? 'smart',
   results: goal.results.map((one) => ({
+    ...chosen(one.measure, false),
     id: one.id,
     name: one.name ?? '',
-    what: whatOf(one.measure),
-    profiles: one.measure.from === 'figure' ? (one.measure.of.profiles ?? []) : [],
-    handName: one.measure.from === 'by_hand' ? one.measure.of.name : '',
-    handUnit: one.measure.from === 'by_hand' ? (one.measure.of.unit ?? '') : '',
-    addsUp: one.measure.from === 'by_hand' ? (one.measure.of.adds_up ?? false) : false,
     baseline: one.baseline === undefined || one.baseline === null ? '' : writeNumber(one.baseline),
     since: one.baseline_period?.from ?? '',
     until: one.baseline_period?.to ?? '',
@@ -83,13 +72,6 @@ export const draftOf = (goal: Goal): Draft => ({
   owner: goal.owner ?? '',
   focus: goal.focus ?? false,
 });
-
-export function measureOf(one: DraftResult): Measure {
-  const [from, of] = one.what.split(':');
-  if (from === 'figure') return { from: 'figure', of: { figure: of as Extract<Measure, { from: 'figure' }>['of']['figure'], profiles: one.profiles } };
-  if (from === 'website') return { from: 'website', of: { count: of as Extract<Measure, { from: 'website' }>['of']['count'] } };
-  return { from: 'by_hand', of: { name: one.handName, unit: one.handUnit, adds_up: one.addsUp } };
-}
 
 /** The fields whose numbers cannot be read, by the names that the server gives them. */
 export function unread(draft: Draft): string[] {

@@ -3,7 +3,7 @@ import { speak } from '$lib/words/index.svelte';
 import { newDraft } from './draft';
 import { apply, fill, fillChange, leansOnPresent, openIn, over, proposalText, reasonText } from './smart';
 import type { Read } from './queries';
-import type { Unit } from './words';
+import { inUnit } from './words';
 
 // The page that is told its language.
 beforeEach(async () => {
@@ -12,7 +12,7 @@ beforeEach(async () => {
 });
 afterEach(() => speak('en'));
 
-const COUNT: Unit = { unit: 'figure', name: 'count' };
+const COUNT = (value: number) => inUnit(value, { unit: 'figure', name: 'count' });
 
 test('a reason is a sentence with its facts in the reader’s form', () => {
   const reason = { code: 'already_met', weight: 'refused' as const, field: 'target', params: { baseline: { kind: 'amount' as const, value: 12_500 }, target: { kind: 'amount' as const, value: 12_000 } } };
@@ -47,6 +47,18 @@ test('a taken-over target changes the number of the sentence, and a sentence wri
   draft.results[0]!.profiles = ['a'];
   apply(draft, 0, { kind: 'retitle' }, COUNT, { a: 'instagram', b: 'tiktok' });
   expect(draft.title).toContain('Instagram: 14,000');
+});
+
+test('what a website counts is told apart by one network, and named by it', () => {
+  const draft = newDraft('2026-11-27');
+  Object.assign(draft.results[0]!, { what: 'website:visits', target: '900', campaign: 'Panen' });
+  apply(draft, 0, { kind: 'scope', networks: ['instagram'] }, COUNT, {});
+  expect(draft.results[0]).toMatchObject({ network: 'instagram', profiles: [] });
+  apply(draft, 0, { kind: 'retitle' }, COUNT, {});
+  expect(draft.title).toMatch(/^Website visits from Instagram by campaign Panen: 900 by /);
+  const visits: Read = { figure: 'visits', direction: 'up', amount: { aim: 'to', value: 900, unit: null }, networks: ['tiktok'], start: null, deadline: null, unclear_times: [] };
+  fill(draft, visits, {});
+  expect([draft.results[0]!.network, openIn(visits, {})]).toEqual(['tiktok', []]);
 });
 
 test('a sentence fills the fields that it speaks of', () => {

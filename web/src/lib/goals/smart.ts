@@ -1,4 +1,4 @@
-/** Answers: what does the judgement of a goal say in the reader's language, and what does a suggestion change in what is typed? */
+/** Answers: what does the judgement of a goal or KPI say in the reader's language, and what does a suggestion change in the goal that is typed? */
 
 import { figureName } from '$lib/measure/names';
 import type { Figure } from '$lib/measure/fit';
@@ -7,13 +7,15 @@ import { known, language, t, type Key } from '$lib/words/index.svelte';
 import { readNumber, writeNumber } from '$lib/words/numbers';
 import { daysBetween, dayText, percent, type Day } from '$lib/words/time';
 import type { Draft, DraftResult } from './draft';
-import type { Baseline, Judged, Read, SmartReason } from './queries';
-import { inUnit, type Unit } from './words';
+import { measureOf, type DraftMeasure } from './measured';
+import type { Baseline, Proposal, Read, Smart, SmartReason } from './queries';
+import { measureName } from './words';
 
 export const LETTERS = ['specific', 'measurable', 'achievable', 'relevant', 'time_bound'] as const;
 export type LetterName = (typeof LETTERS)[number];
-type Proposal = Judged['smart']['specific']['proposals'][number];
 type Param = SmartReason['params'][string];
+/** Writes an amount in its unit. */
+export type Write = (value: number) => string;
 
 export function smartFigure(name: string): string {
   if (known(`measure.figure.${name}`)) return figureName(name as Figure);
@@ -27,10 +29,10 @@ const networksText = (names: string[]) => (names.length ? names.map(networkTitle
 const small = (text: string) => (/^\p{Lu}\p{Ll}/u.test(text) ? text[0]!.toLocaleLowerCase(language()) + text.slice(1) : text);
 const large = (text: string) => text.charAt(0).toLocaleUpperCase(language()) + text.slice(1);
 
-function fact(param: Param, unit: Unit): string | number {
+function fact(param: Param, write: Write): string | number {
   switch (param.kind) {
     case 'amount':
-      return inUnit(param.value, unit);
+      return write(param.value);
     case 'change':
       return percent(param.value / 100);
     case 'count':
@@ -53,29 +55,31 @@ function fact(param: Param, unit: Unit): string | number {
 }
 
 /** A reason as a sentence. */
-export function reasonText(reason: SmartReason, unit: Unit): string {
+export function reasonText(reason: SmartReason, write: Write): string {
   const key = `smart.${reason.code}`;
   if (!known(key)) return reason.code;
-  return large(t(key as Key, Object.fromEntries(Object.entries(reason.params).map(([name, param]) => [name, fact(param, unit)]))));
+  return large(t(key as Key, Object.fromEntries(Object.entries(reason.params).map(([name, param]) => [name, fact(param, write)]))));
 }
 
 /** A suggestion on its button. */
-export function proposalText(one: Proposal, unit: Unit): string {
+export function proposalText(one: Proposal, write: Write): string {
   switch (one.kind) {
     case 'retitle':
       return t('smart.proposal.retitle');
     case 'scope':
       return one.networks.length ? t('smart.proposal.scope', { networks: networksText(one.networks) }) : t('smart.proposal.scope_brand');
     case 'target':
-      return t('smart.proposal.target', { value: inUnit(one.value, unit) });
+      return t('smart.proposal.target', { value: write(one.value) });
     case 'target_unit':
-      return t('smart.proposal.target_unit', { unit: fact({ kind: 'unit', value: one.unit }, unit) });
+      return t('smart.proposal.target_unit', { unit: fact({ kind: 'unit', value: one.unit }, write) });
     case 'start':
       return t('smart.proposal.start', { on: day(one.on) });
     case 'deadline':
       return t('smart.proposal.deadline', { on: day(one.on) });
     case 'milestones':
       return t('smart.proposal.milestones', { count: one.milestones.length });
+    case 'check':
+      return t('smart.proposal.check', { every: one.every });
     case 'figure':
       return t('smart.proposal.figure', { figure: small(smartFigure(one.figure)) });
   }
@@ -85,13 +89,35 @@ const WEBSITE = ['visits', 'leads', 'downloads', 'signups', 'purchases'];
 /** By what a figure of the rules is measured here; absent where it is told by hand. */
 export const whatOf = (figure: string): string | undefined => (known(`measure.figure.${figure}`) ? `figure:${figure}` : WEBSITE.includes(figure) ? `website:${figure}` : undefined);
 
+/** Whether it can be counted on these networks only. */
+const countsOn = (one: DraftMeasure, networks: string[], networkOf: Record<string, string>): boolean => {
+  if (one.what === 'by_hand') return false;
+  if (one.what.startsWith('website:')) return networks.length <= 1;
+  return !networks.length || networks.some((network) => Object.values(networkOf).includes(network));
+};
+
+/** Counts it on these networks only; none: wherever it is. */
+export function countOn(one: DraftMeasure, networks: string[], networkOf: Record<string, string>): void {
+  if (one.what.startsWith('website:')) one.network = networks[0] ?? '';
+  else one.profiles = networks.length ? Object.keys(networkOf).filter((id) => networks.includes(networkOf[id]!)) : [];
+}
+
+/** Measures another figure, by hand where nothing counts it. */
+export function measureAnew(one: DraftMeasure, figure: string): void {
+  const what = whatOf(figure);
+  one.what = what ?? 'by_hand';
+  if (!what) one.handName = smartFigure(figure);
+}
+
 /** The goal called by what its fields say. */
-function titleOf(draft: Draft, result: DraftResult, unit: Unit, networkOf: Record<string, string>): string {
-  const names = [...new Set(result.profiles.flatMap((id) => networkOf[id] ?? []))];
+function titleOf(draft: Draft, result: DraftResult, write: Write, networkOf: Record<string, string>): string {
+  const website = result.what.startsWith('website:');
+  const names = website ? [] : [...new Set(result.profiles.flatMap((id) => networkOf[id] ?? []))];
   const networks = names.length ? networksText(names) : undefined;
-  const figure = result.what === 'by_hand' ? result.handName : smartFigure(result.what.split(':')[1] ?? '');
+  const called = smartFigure(result.what.split(':')[1] ?? '');
+  const figure = result.what === 'by_hand' ? result.handName : website ? measureName(measureOf(result), called) : called;
   const target = readNumber(result.target);
-  const value = target === undefined ? result.target : inUnit(target, unit);
+  const value = target === undefined ? result.target : write(target);
   if (!draft.deadline) return networks ? t('smart.title_undated', { figure, networks, target: value }) : t('smart.title_brand_undated', { figure, target: value });
   const deadline = day(draft.deadline);
   return networks ? t('smart.title', { figure, networks, target: value, deadline }) : t('smart.title_brand', { figure, target: value, deadline });
@@ -104,16 +130,16 @@ function follow(sentence: string, before: string, after: string): string {
 }
 
 /** Applies a suggestion to what is typed; `networkOf` tells the network of a profile. */
-export function apply(draft: Draft, at: number, one: Proposal, unit: Unit, networkOf: Record<string, string>): void {
+export function apply(draft: Draft, at: number, one: Proposal, write: Write, networkOf: Record<string, string>): void {
   const result = draft.results[at];
   if (!result) return;
   switch (one.kind) {
     case 'retitle':
-      if (draft.framework === 'okr') result.name = titleOf(draft, result, unit, networkOf);
-      else draft.title = titleOf(draft, result, unit, networkOf);
+      if (draft.framework === 'okr') result.name = titleOf(draft, result, write, networkOf);
+      else draft.title = titleOf(draft, result, write, networkOf);
       break;
     case 'scope':
-      result.profiles = one.networks.length ? Object.keys(networkOf).filter((id) => one.networks.includes(networkOf[id]!)) : [];
+      countOn(result, one.networks, networkOf);
       break;
     case 'target': {
       const before = result.target;
@@ -131,22 +157,21 @@ export function apply(draft: Draft, at: number, one: Proposal, unit: Unit, netwo
     case 'milestones':
       result.milestones = one.milestones.map((mark) => ({ day: mark.on, value: writeNumber(mark.value) }));
       break;
-    case 'figure': {
-      const what = whatOf(one.figure);
-      result.what = what ?? 'by_hand';
-      if (!what) result.handName = smartFigure(one.figure);
+    case 'figure':
+      measureAnew(result, one.figure);
       result.baseline = '';
       result.target = '';
       result.milestones = [];
       break;
-    }
     case 'target_unit':
+    case 'check':
       break;
   }
 }
 
-/** Networks that a sentence names and on which there is no profile of ours. */
-const unknownNetworks = (read: Read, networkOf: Record<string, string>): string[] => read.networks.filter((one) => !Object.values(networkOf).includes(one));
+/** Networks that a sentence names and on which there is no profile of ours; a website is visited from all of them. */
+const unknownNetworks = (read: Read, networkOf: Record<string, string>): string[] =>
+  read.figure && WEBSITE.includes(read.figure) && !known(`measure.figure.${read.figure}`) ? [] : read.networks.filter((one) => !Object.values(networkOf).includes(one));
 
 /** Puts what a sentence says into the fields of a new goal. */
 export function fill(draft: Draft, read: Read, networkOf: Record<string, string>): void {
@@ -164,7 +189,7 @@ export function fill(draft: Draft, read: Read, networkOf: Record<string, string>
   if (read.direction) result.direction = read.direction;
   if (read.start) draft.start = read.start;
   if (read.deadline) draft.deadline = read.deadline;
-  if (read.networks.length) result.profiles = Object.keys(networkOf).filter((id) => read.networks.includes(networkOf[id]!));
+  if (read.networks.length && (!result.what.startsWith('website:') || read.networks.length === 1)) countOn(result, read.networks, networkOf);
   if (read.amount?.from !== undefined && read.amount.from !== null) result.baseline = writeNumber(read.amount.from);
   // What is wanted of each month is the goal's sum over its time; as long as that is not known, or of what, nothing is filled in.
   const wanted = read.amount?.per ? read.amount.total : read.amount?.value;
@@ -204,11 +229,11 @@ export function fillChange(draft: Draft, read: Read, stands: Pick<Baseline, 'nat
 /** Whether a suggestion says something else than a sentence did from which the fields were filled. */
 export const contradicts = (one: Proposal, read: Read, networkOf: Record<string, string>): boolean => (one.kind === 'target' && leansOnPresent(read, networkOf)) || (one.kind === 'deadline' && !!read.deadline);
 
-/** Only suggestions that can be taken: none to count on a network where there is no profile. */
-export function possible(judged: Judged, networkOf: Record<string, string>): Judged {
-  const can = (one: Proposal) => one.kind !== 'scope' || !one.networks.length || one.networks.some((network) => Object.values(networkOf).includes(network));
-  const letters = LETTERS.map((name) => [name, { ...judged.smart[name], proposals: judged.smart[name].proposals.filter(can) }]);
-  return { ...judged, smart: { ...judged.smart, ...Object.fromEntries(letters) } };
+/** Only suggestions that can be taken for what is measured: none to count on a network where there is no profile, or nothing to tell it apart. */
+export function possible(smart: Smart, of: DraftMeasure, networkOf: Record<string, string>, also: (one: Proposal) => boolean = () => true): Smart {
+  const can = (one: Proposal) => also(one) && (one.kind !== 'scope' || countsOn(of, one.networks, networkOf));
+  const letters = LETTERS.map((name) => [name, { ...smart[name], proposals: smart[name].proposals.filter(can) }]);
+  return { ...smart, ...Object.fromEntries(letters) };
 }
 
 /** What a sentence leaves open, for whoever wrote it. */

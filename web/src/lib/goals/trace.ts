@@ -6,36 +6,60 @@ import { isKind } from './tree';
 
 export type Purpose = Schema['PostPurpose'];
 export type Trace = Schema['PostTrace'];
+type Traced = Schema['PostTraced'];
+
+/** A post that is saved; with another version it says something else. */
+export interface Saved {
+  id: string;
+  version: number;
+}
 
 /** As much of a post as tells what it is done for. */
 export interface Traceable {
   campaign: string;
-  purpose?: Purpose;
+  purpose?: Purpose | undefined;
+  /** Needed where rules look at the post itself. */
+  saved?: Saved | undefined;
 }
 
-/** What tells posts apart that are done for different things; stages of the journey say nothing of that. */
-const keyOf = ({ campaign, purpose }: Traceable): string => JSON.stringify([campaign.trim().toLowerCase(), purpose?.pillar ?? '', purpose?.tactic ?? '']);
+/** Whether posts may be done for a tactic by how they look. */
+export const hasRules = (parts: Part[]): boolean => parts.filter(isKind('tactic')).some((one) => one.item.fields.rules?.length);
 
-/** Most kinds of posts that are asked for at once. */
+/** Posts as they are traced: by what they say, and where there are rules each by itself. */
+export const traceable = (posts: (Saved & Omit<Traceable, 'saved'>)[], ruled: boolean): Traceable[] =>
+  posts.map(({ id, version, campaign, purpose }) => ({ campaign, purpose, ...(ruled ? { saved: { id, version } } : {}) }));
+
+/** What tells posts apart that are done for different things; stages of the journey say nothing of that. */
+const keyOf = ({ campaign, purpose, saved }: Traceable): string => JSON.stringify([campaign.trim().toLowerCase(), purpose?.pillar ?? '', purpose?.tactic ?? '', saved?.id ?? '']);
+
+/** Most kinds of posts that the server tells of at once. */
 const MOST = 500;
 
 /** Each kind of post once. */
-export const kindsOf = (posts: Traceable[]): Traceable[] => [...new Map(posts.map((one) => [keyOf(one), one])).values()].slice(0, MOST);
+export const kindsOf = (posts: Traceable[]): Traceable[] => [...new Map(posts.map((one) => [keyOf(one), one])).values()];
 
-/** What these kinds of posts are done for, in their order. Asked anew whenever the strategy changes. */
-export const tracesOf = (brand: string, kinds: Traceable[]) => ({
-  queryKey: ['strategy', brand, 'traces', kinds.map(keyOf)],
-  enabled: !!brand && kinds.length > 0,
-  queryFn: () =>
-    ask(
-      api.POST('/api/v1/traces', {
-        body: { brand, posts: kinds.map(({ campaign, purpose }) => ({ campaign, purpose: { ...(purpose?.pillar ? { pillar: purpose.pillar } : {}), ...(purpose?.tactic ? { tactic: purpose.tactic } : {}) } })) },
-      }),
-    ),
+/** What is asked at once. */
+export const chunks = <T>(all: T[], most = MOST): T[][] => Array.from({ length: Math.ceil(all.length / most) }, (_, n) => all.slice(n * most, (n + 1) * most));
+
+const told = ({ campaign, purpose, saved }: Traceable): Schema['PostToTrace'] => ({
+  campaign,
+  purpose: { ...(purpose?.pillar ? { pillar: purpose.pillar } : {}), ...(purpose?.tactic ? { tactic: purpose.tactic } : {}) },
+  ...(saved ? { post: saved.id } : {}),
 });
 
+/** What these kinds of posts are done for, in their order. Asked anew whenever the strategy changes or a post is saved; until then what was known of the same posts stands. */
+export const tracesOf = (brand: string, kinds: Traceable[]) => {
+  const keys = kinds.map(keyOf);
+  return {
+    queryKey: ['strategy', brand, 'traces', keys, kinds.map((one) => one.saved?.version ?? 0)],
+    enabled: !!brand && kinds.length > 0,
+    queryFn: async () => (await Promise.all(chunks(kinds).map((some) => ask(api.POST('/api/v1/traces', { body: { brand, posts: some.map(told) } }))))).flat(),
+    placeholderData: (before: Traced[] | undefined, query: { queryKey: readonly unknown[] } | undefined) => (query?.queryKey[1] === brand && JSON.stringify(query.queryKey[3]) === JSON.stringify(keys) ? before : undefined),
+  };
+};
+
 /** How many of these posts serve no goal, by what the server told of their kinds; what it was not asked is not counted. */
-export function untraced(posts: Traceable[], kinds: Traceable[], told: Schema['PostTraced'][]): number {
+export function untraced(posts: Traceable[], kinds: Traceable[], told: Traced[]): number {
   const none = new Set(kinds.filter((_, at) => told[at] && !told[at].trace).map(keyOf));
   return posts.filter((one) => none.has(keyOf(one))).length;
 }

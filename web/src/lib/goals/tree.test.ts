@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Item, Part } from './queries';
-import { grow, type Branch } from './tree';
+import { byValue, grow, type Branch } from './tree';
 
 const part = (id: string, item: Item): Part => ({ id, brand: 'b', item, created_at: '', updated_at: '', version: 1 });
 const goal = (id: string, more: object) => part(id, { kind: 'goal', fields: { title: id, results: [], start: '2026-01-01', deadline: '2026-12-31', ...more } });
@@ -27,5 +27,10 @@ describe('a strategy as a tree', () => {
 
   it('loses no goal whose objective is not there', () => {
     expect(names(grow([goal('a', { objective: 'gone' })]).loose)).toEqual(['a']);
+  });
+
+  it('brings goals together that the business values for the same, and keeps their order', () => {
+    const tree = grow([goal('a', { value: 'Trust' }), goal('b', {}), goal('c', { value: ' Trust ' }), goal('d', {}), goal('e', { value: 'Sales' })]);
+    expect(byValue(tree.loose).map((one) => [one.value, names(one.branches)])).toEqual([['Trust', ['a', 'c']], ['', ['b', 'd']], ['Sales', ['e']]]);
   });
 });

@@ -42,3 +42,16 @@ export function grow(parts: Part[]): Tree {
     loose: goals.filter((one) => !known.has(one.item.fields.objective ?? '')).map(goal),
   };
 }
+
+/** Goals that the business values for the same, under what that is; where the first of them stands, otherwise in their order. What names no value stands without. */
+export function byValue(branches: Branch[]): { value: string; branches: Branch[] }[] {
+  const groups: { value: string; branches: Branch[] }[] = [];
+  for (const branch of branches) {
+    const { item } = branch.part;
+    const value = item.kind === 'goal' ? (item.fields.value ?? '').trim() : '';
+    const group = value ? groups.find((one) => one.value === value) : groups.at(-1);
+    if (group && (value || !group.value)) group.branches.push(branch);
+    else groups.push({ value, branches: [branch] });
+  }
+  return groups;
+}

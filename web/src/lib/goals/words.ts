@@ -1,16 +1,22 @@
 /** Answers: what are the measures, values and times of goals called, in the reader's language? */
 
 import { figureName, valueText } from '$lib/measure/names';
+import { networkTitle } from '$lib/profiles/names';
 import { t } from '$lib/words/index.svelte';
 import { number } from '$lib/words/time';
 import type { KeyResult, Measure, ResultProgress } from './queries';
 
 export type Unit = ResultProgress['unit'];
 
-export function measureName(measure: Measure): string {
-  if (measure.from === 'figure') return figureName(measure.of.figure);
-  if (measure.from === 'website') return t(`goals.website.${measure.of.count}`);
-  return measure.of.name;
+/** What is counted, and for whom it is counted only; `called` is another name of what is counted. */
+export function measureName(measure: Measure, called?: string): string {
+  if (measure.from === 'figure') return called ?? figureName(measure.of.figure);
+  if (measure.from === 'by_hand') return measure.of.name;
+  const { count, network, campaign } = measure.of;
+  const visits = called ?? t(`goals.website.${count}`);
+  if (network && campaign) return t('goals.website_from_by', { count: visits, network: networkTitle(network), campaign });
+  if (network) return t('goals.website_from', { count: visits, network: networkTitle(network) });
+  return campaign ? t('goals.website_by', { count: visits, campaign }) : visits;
 }
 
 /** A value in the unit of its measure; what is measured by hand carries its own. */

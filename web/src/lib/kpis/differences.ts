@@ -1,9 +1,10 @@
-/** Answers: what did a change of a KPI change, as people would say it? Pure. */
+/** Answers: what did a change of a KPI change, as people would say it? */
 
+import { measureName } from '$lib/goals/words';
 import { writeNumber } from '$lib/words/numbers';
 import type { Kpi } from './queries';
 
-export type ChangedField = 'name' | 'purpose' | 'target' | 'period' | 'rhythm' | 'reviews' | 'formula' | 'state';
+export type ChangedField = 'name' | 'purpose' | 'target' | 'period' | 'rhythm' | 'reviews' | 'measure' | 'formula' | 'state';
 export interface Difference {
   field: ChangedField;
   before: string;
@@ -18,11 +19,12 @@ const said = (kpi: Kpi): Record<ChangedField, string> => ({
   period: kpi.period ?? 'month',
   rhythm: kpi.rhythm ?? 'month',
   reviews: String(kpi.reviews ?? 1),
+  measure: kpi.value.as === 'measure' ? measureName(kpi.value.of) : kpi.value.of.terms.map((one) => `${one.name}: ${measureName(one.measure)}`).join(' · '),
   formula: kpi.value.as === 'formula' ? kpi.value.of.text : '',
   state: kpi.state ?? 'active',
 });
 
-/** The fields that differ; none where only people or measures changed. */
+/** The fields that differ; none where only people changed, or profiles of a measure. */
 export function differences(before: Kpi, after: Kpi): Difference[] {
   const [was, is] = [said(before), said(after)];
   return (Object.keys(was) as ChangedField[]).filter((field) => was[field] !== is[field]).map((field) => ({ field, before: was[field], after: is[field] }));

@@ -12,7 +12,7 @@ const cost: Kpi = {
       text: 'spend / leads',
       terms: [
         { name: 'spend', measure: { from: 'by_hand', of: { name: 'Advertising', unit: 'Rp', adds_up: true } } },
-        { name: 'leads', measure: { from: 'website', of: { count: 'leads' } } },
+        { name: 'leads', measure: { from: 'website', of: { count: 'leads', network: 'tiktok', campaign: 'Panen raya' } } },
       ],
     },
   },

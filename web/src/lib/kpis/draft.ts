@@ -1,22 +1,15 @@
 /** Answers: what does a person type of a KPI, and which KPI is meant by it? Pure. */
 
-import type { Schema } from '$lib/api/client';
+import { chosen, measureOf, newMeasure, type DraftMeasure } from '$lib/goals/measured';
+import type { Measure } from '$lib/goals/queries';
 import { readNumber, writeNumber } from '$lib/words/numbers';
 import type { Day } from '$lib/words/time';
 import type { Kpi } from './queries';
 
-export type Measure = Schema['StrategyMeasure'];
-
-/** A measure while it is chosen. */
-export interface DraftTerm {
+/** A measure while it is chosen; in a formula it has a name. */
+export interface DraftTerm extends DraftMeasure {
   key: number;
   name: string;
-  /** `figure:followers`, `website:visits` or `by_hand`. */
-  what: string;
-  profiles: string[];
-  handName: string;
-  handUnit: string;
-  addsUp: boolean;
 }
 
 export interface Draft {
@@ -38,7 +31,7 @@ export interface Draft {
 }
 
 let made = 0;
-export const newTerm = (name = '', what = 'figure:interactions'): DraftTerm => ({ key: ++made, name, what, profiles: [], handName: '', handUnit: '', addsUp: true });
+export const newTerm = (name = '', what = 'figure:interactions'): DraftTerm => ({ ...newMeasure(what, true), key: ++made, name });
 
 export const newDraft = (today: Day, objective = ''): Draft => ({
   name: '',
@@ -57,13 +50,7 @@ export const newDraft = (today: Day, objective = ''): Draft => ({
   began: today,
 });
 
-const whatOf = (measure: Measure): string => (measure.from === 'figure' ? `figure:${measure.of.figure}` : measure.from === 'website' ? `website:${measure.of.count}` : 'by_hand');
-
-const termOf = (name: string, measure: Measure): DraftTerm => ({
-  ...newTerm(name, whatOf(measure)),
-  profiles: measure.from === 'figure' ? (measure.of.profiles ?? []) : [],
-  ...(measure.from === 'by_hand' ? { handName: measure.of.name, handUnit: measure.of.unit ?? '', addsUp: measure.of.adds_up ?? false } : {}),
-});
+const termOf = (name: string, measure: Measure): DraftTerm => ({ ...chosen(measure, true), key: ++made, name });
 
 export const draftOf = (kpi: Kpi): Draft => ({
   name: kpi.name,
@@ -82,15 +69,22 @@ export const draftOf = (kpi: Kpi): Draft => ({
   began: kpi.began,
 });
 
-export function measureOf(one: DraftTerm): Measure {
-  const [from, of] = one.what.split(':');
-  if (from === 'figure') return { from: 'figure', of: { figure: of as Extract<Measure, { from: 'figure' }>['of']['figure'], profiles: [...one.profiles] } };
-  if (from === 'website') return { from: 'website', of: { count: of as Extract<Measure, { from: 'website' }>['of']['count'] } };
-  return { from: 'by_hand', of: { name: one.handName, unit: one.handUnit, adds_up: one.addsUp } };
-}
-
 /** Whether enough is there to ask what it would come to. */
 export const asks = (draft: Draft): boolean => draft.terms.every((one) => one.what !== 'by_hand' || one.handName.trim() !== '') && (!draft.formula || draft.text.trim() !== '');
+
+/** The name that stands in for one as long as name and target are not both typed. */
+const UNNAMED = '—';
+
+/** What is asked about while it is typed: what it comes to can be told before it has a name and a target, whether it is SMART cannot. */
+export function asked(draft: Draft, before?: Kpi): Kpi | undefined {
+  if (!asks(draft)) return undefined;
+  const { owner: _, ...meant } = kpiOf(draft, draft.began, before);
+  const kpi = { ...meant, stakeholders: [] };
+  return draft.name.trim() && !Number.isNaN(kpi.target) ? kpi : { ...kpi, name: UNNAMED, purpose: '', target: 0 };
+}
+
+/** Whether the five letters can be told of what was asked about. */
+export const isWhole = (kpi: Kpi): boolean => kpi.name !== UNNAMED;
 
 /** What is meant. A target that cannot be read is `NaN`, which no server takes. `before` keeps what no field shows. */
 export function kpiOf(draft: Draft, today: Day, before?: Kpi): Kpi {

@@ -27,12 +27,12 @@ export const kpiById = (id: string) => ({
   queryFn: () => ask(api.GET('/api/v1/kpis/{id}', { params: { path: { id } } })),
 });
 
-/** What a KPI that is being written would come to. */
-export const draftOf = (brand: string, kpi: Kpi | undefined) => ({
-  queryKey: ['kpis', brand, 'draft', kpi],
+/** What a KPI that is being written would come to, and whether it is SMART, with what was asked; `id` of one that is there already. */
+export const meantOf = (brand: string, kpi: Kpi | undefined, id: string | undefined) => ({
+  queryKey: ['kpis', brand, 'draft', id, kpi],
   enabled: !!brand && !!kpi,
   retry: false,
-  queryFn: () => ask(api.POST('/api/v1/kpis/check', { body: { brand, kpi: kpi! } })),
+  queryFn: async () => ({ asked: kpi!, told: await ask(api.POST('/api/v1/kpis/check', { body: { brand, kpi: kpi!, ...(id ? { id } : {}) } })) }),
 });
 
 export const changed = () => queries.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] === 'kpis' || queryKey[0] === 'strategy' });
