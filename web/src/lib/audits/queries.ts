@@ -28,6 +28,12 @@ export const inventoryOf = (brand: string) => ({
   queryFn: () => ask(api.GET('/api/v1/inventory', { params: { query: { brand } } })),
 });
 
+/** The profiles of every brand whose strategy may be seen. */
+export const inventoryEverywhere = () => ({
+  queryKey: ['inventory', 'everywhere'],
+  queryFn: () => ask(api.GET('/api/v1/inventory/everywhere')),
+});
+
 export const auditsOf = (brand: string) => ({
   queryKey: ['audits', brand],
   enabled: !!brand,

@@ -3,7 +3,7 @@
 import { formatName, ratioText } from '$lib/insight/words';
 import { rangeText, valueText } from '$lib/measure/names';
 import { networkTitle } from '$lib/profiles/names';
-import { language, t } from '$lib/words/index.svelte';
+import { known, language, t } from '$lib/words/index.svelte';
 import { moneyText } from '$lib/words/money';
 import { dayText, number } from '$lib/words/time';
 import type { Schema } from '$lib/api/client';
@@ -53,8 +53,12 @@ export function findingText(finding: Finding, profiles: Named[]): string {
     case 'rate_above_others':
     case 'rate_below_others':
       return t(`audits.finding.${finding.code}`, { name, rate: percent(at('rate')), others: percent(at('others')), whose: t(about === 'published' ? 'audits.whose_published' : 'audits.whose_competitors') });
+    case 'followers_fell': {
+      const lost = t('audits.finding.followers_fell', { name, percent: valueText(Math.round(Math.abs(at('percent')) * 10) / 10, 'percent'), followers: number(at('followers')) });
+      const beside = `audits.lost.${about}`;
+      return known(beside) ? `${lost} ${t(beside)}` : lost;
+    }
     case 'audience_grew':
-    case 'followers_fell':
       return t(`audits.finding.${finding.code}`, { name, percent: valueText(Math.round(Math.abs(at('percent')) * 10) / 10, 'percent'), followers: number(at('followers')) });
     case 'effort_pays':
     case 'effort_little_back':
