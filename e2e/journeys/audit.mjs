@@ -33,6 +33,13 @@ test('a brand is audited, each finding says what it rests on, and the next audit
   await dialog.getByRole('button', { name: 'Save' }).click();
   await inventory.getByText('Guests of the café').waitFor();
   await examine(page);
+  // Those of every brand in one place.
+  await inventory.getByRole('tab', { name: 'All brands' }).click();
+  await inventory.getByRole('heading', { level: 3 }).nth(1).waitFor();
+  await inventory.getByText('@kopisenja.lama').waitFor();
+  assert.equal(await inventory.getByRole('button', { name: /Describe/ }).count(), 0);
+  await examine(page);
+  await inventory.getByRole('tab', { name: 'This brand' }).click();
 
   // The audit.
   await page.getByRole('button', { name: 'Run an audit' }).click();

@@ -42,7 +42,15 @@ test('a KPI from a formula, its checks, a review that gives one up, and what was
   await dialog.getByRole('button', { name: 'Create KPI' }).click();
   await dialog.getByText('This is not a number').waitFor();
   await dialog.getByLabel('Target', { exact: true }).fill('2.5');
-  await dialog.getByLabel('Checked', { exact: true }).selectOption({ label: 'Every week' });
+  // Held against the five letters while it is written: a week that is looked at every two months is not.
+  await dialog.getByRole('heading', { name: 'Is it SMART?' }).waitFor();
+  await dialog.getByText("It isn't said how this helps the business").waitFor();
+  await dialog.getByText('Held against its target in each period').waitFor();
+  await dialog.getByLabel('Period', { exact: true }).selectOption({ label: 'Week' });
+  await dialog.getByLabel('Checked', { exact: true }).selectOption({ label: 'Every two months' });
+  await dialog.getByRole('button', { name: 'Check every week' }).click();
+  await dialog.getByText('Held against its target in each period').waitFor();
+  await examine(page);
   await dialog.getByRole('button', { name: 'Create KPI' }).click();
   await row('Sign-ups for each hundred visits').getByText('in 7 days').waitFor();
 

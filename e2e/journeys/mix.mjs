@@ -112,6 +112,31 @@ test('pillars from the catalogue, posts that name them, and planned beside actua
   await page.goto(`/calendar?view=week&day=${ahead}`);
   await page.getByText('4 of 6 posts trace to no goal').waitFor();
 
+  // A rule of a tactic takes the others: what goes to this profile. Left with Escape, the dialog asks first.
+  await page.goto('/goals');
+  await page.getByRole('button', { name: 'Menu of Weekly brewing lesson' }).click();
+  await page.getByRole('menuitem', { name: 'Change', exact: true }).click();
+  await dialog.getByRole('button', { name: 'Add a rule' }).click();
+  await dialog.getByLabel('With this hashtag').fill('two words');
+  await page.keyboard.press('Escape');
+  await dialog.getByText('What you typed is not saved.').waitFor();
+  await dialog.getByRole('button', { name: 'Go on typing' }).click();
+  await dialog.getByRole('button', { name: 'Save' }).click();
+  await dialog.getByText(/A hashtag is one word/).waitFor();
+  await dialog.getByLabel('With this hashtag').fill('');
+  await dialog.getByText('On any profile').click();
+  await dialog.getByRole('checkbox').first().check();
+  await examine(page);
+  await dialog.getByRole('button', { name: 'Save' }).click();
+  await dialog.waitFor({ state: 'hidden' });
+  await page.getByText(/^Posts on /).waitFor();
+  await page.goto(`/calendar?view=week&day=${ahead}`);
+  await page.getByText('Offer 2').first().waitFor();
+  await eventually('no post is without a goal', async () => (await page.getByText(/posts? trace to no goal/).count()) === 0);
+  const second = (await owner.call('GET', `posts?brand=${brand.id}&from=${day(0)}T00:00:00Z&to=${day(3)}T00:00:00Z`)).items.find((one) => one.text === 'Offer 2');
+  await page.goto(`/posts/${second.id}`);
+  await page.getByText('by a rule of the tactic: Weekly brewing lesson').waitFor();
+
   // What is not of this brand's strategy is refused, by its field.
   const refused = await owner.call('PATCH', `posts/${offer.id}`, { purpose: { pillar: lessons.id } }).catch((error) => error);
   assert.match(String(refused), /strategy_gone/);

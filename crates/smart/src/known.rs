@@ -28,6 +28,8 @@ pub struct Published {
     pub publisher: String,
     /// Of which time its numbers are, such as `2024`.
     pub period: String,
+    /// Whether it is of the own industry; otherwise of all of them together.
+    pub own_industry: bool,
 }
 
 /// How a figure grew over many windows of the same length.

@@ -37,8 +37,11 @@ figure-saves = Saves
 figure-share-of-voice = Share of voice
 figure-views = Views
 figure-watch-seconds = Watch time
+website-by = { $count } by campaign { $campaign }
 website-clicks = Short links followed
 website-downloads = Downloads
+website-from = { $count } from { $network }
+website-from-by = { $count } from { $network } by campaign { $campaign }
 website-leads = Leads
 website-purchases = Purchases
 website-signups = Sign-ups
@@ -88,6 +91,11 @@ brief-course-line = { $course ->
     [at_risk] At risk
    *[off_course] Off course
 }: on { $as_of } it stood at { $value }, and the plan wanted { $planned } by then. Too little is known to look further ahead.
+brief-course-line-eve = { $course ->
+    [on_course] On course
+    [at_risk] At risk
+   *[off_course] Off course
+}: on { $as_of } it stood at { $value }, and the plan wanted { $planned } by the evening before. Too little is known to look further ahead.
 brief-course-okr = { $course ->
     [on_course] On course
     [at_risk] At risk

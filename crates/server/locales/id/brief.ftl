@@ -37,8 +37,11 @@ figure-saves = Disimpan
 figure-share-of-voice = Pangsa suara
 figure-views = Penayangan
 figure-watch-seconds = Durasi tonton
+website-by = { $count } lewat kampanye { $campaign }
 website-clicks = Tautan pendek diikuti
 website-downloads = Unduhan
+website-from = { $count } dari { $network }
+website-from-by = { $count } dari { $network } lewat kampanye { $campaign }
 website-leads = Prospek
 website-purchases = Pembelian
 website-signups = Pendaftaran
@@ -85,6 +88,11 @@ brief-course-line = { $course ->
     [at_risk] Berisiko
    *[off_course] Melenceng
 }: pada { $as_of } nilainya { $value }, sedangkan rencananya { $planned }. Datanya terlalu sedikit untuk melihat lebih jauh.
+brief-course-line-eve = { $course ->
+    [on_course] Sesuai arah
+    [at_risk] Berisiko
+   *[off_course] Melenceng
+}: pada { $as_of } nilainya { $value }, sedangkan rencana sampai malam sebelumnya { $planned }. Datanya terlalu sedikit untuk melihat lebih jauh.
 brief-course-okr = { $course ->
     [on_course] Sesuai arah
     [at_risk] Berisiko

@@ -8,7 +8,7 @@ use selaras_strategy::{
     items::Measure,
     measures::MeasureUnit,
 };
-use serde_json::{Map, Value};
+use serde_json::{Map, Value, json};
 
 /// Days that are told with their year: they may be far.
 const WITH_YEAR: [&str; 2] = ["deadline", "start"];
@@ -106,8 +106,29 @@ fn measure(lang: Lang, measure: &Measure) -> String {
     };
     match measure {
         Measure::Figure(of) => named("figure", serde_json::to_value(of.figure)),
-        Measure::Website(of) => named("website", serde_json::to_value(of.count)),
+        Measure::Website(of) => {
+            let count = named("website", serde_json::to_value(of.count));
+            let key = match (of.network.is_empty(), of.campaign.is_empty()) {
+                (true, true) => return count,
+                (false, true) => "website-from",
+                (true, false) => "website-by",
+                (false, false) => "website-from-by",
+            };
+            let facts = json!({"count": count, "network": network(&of.network), "campaign": of.campaign});
+            lang.say(key, facts.as_object().unwrap_or(&Map::new()))
+        }
         Measure::ByHand(of) => of.name.clone(),
+    }
+}
+
+/// A network as it writes itself.
+fn network(name: &str) -> String {
+    match name {
+        "linkedin" => "LinkedIn".to_owned(),
+        "tiktok" => "TikTok".to_owned(),
+        "whatsapp" => "WhatsApp".to_owned(),
+        "youtube" => "YouTube".to_owned(),
+        other => other.chars().take(1).flat_map(char::to_uppercase).chain(other.chars().skip(1)).collect(),
     }
 }
 

@@ -38,6 +38,7 @@ fn published(draft: &Draft, known: &Known, short: bool) -> Option<Reason> {
         false => Reason::fine("published"),
     };
     let words = |text: &str| Param::Words(text.to_owned());
+    let reason = reason.with("of", words(if published.own_industry { "industry" } else { "all" }));
     let by = reason.with("publisher", words(&published.publisher)).with("period", words(&published.period));
     Some(by.with("median", Param::Amount(published.median)))
 }

@@ -70,7 +70,9 @@ fn agreement(draft: &Draft, title: &Scan, found: &mut Found) {
             .with("figure", Param::Figure(meant.to_owned()));
         found.reasons.push(reason);
     }
-    if draft.scope != Scope::Unsaid && !title.networks.is_empty() {
+    // Of what people tell, or bring together from several numbers, only they know where it is counted.
+    let known = draft.measure.as_ref().is_some_and(|measure| figure(&measure.figure).is_some());
+    if known && draft.scope != Scope::Unsaid && !title.networks.is_empty() {
         let (said, meant): (BTreeSet<_>, BTreeSet<_>) =
             (title.networks.iter().collect(), networks(&draft.scope).iter().collect());
         if said != meant {

@@ -13,8 +13,10 @@ const SHORTEST: i64 = 14;
 const QUARTER: i64 = 92;
 /// More milestones than this are a calendar.
 const MILESTONES: usize = 4;
-/// A number of which more whole periods than this pass between two checks falls behind unseen.
+/// A number of which more periods than this pass between two checks falls behind unseen.
 const UNSEEN: i64 = 2;
+/// By so many days two months may be longer than twice the shortest.
+const SLACK: i64 = 6;
 /// The shortest time between two checks.
 const WEEK: u32 = 7;
 
@@ -37,7 +39,7 @@ pub(super) fn rule(draft: &Draft, known: &Known) -> Found {
 /// A KPI has no end: each of its periods is one, if somebody looks.
 fn period(draft: &Draft, today: Date, checked_every: u32) -> Found {
     let days = draft.days(today).map_or(0, |days| days + 1);
-    let seldom = i64::from(checked_every) > UNSEEN * days;
+    let seldom = i64::from(checked_every) > UNSEEN * days + SLACK;
     let reason = match seldom {
         true => Reason::new(Weight::Weak, "seldom_checked", "rhythm"),
         false => Reason::fine("each_period"),

@@ -170,6 +170,7 @@ impl Written {
                 median,
                 publisher: "Rival IQ".into(),
                 period: "2024".into(),
+                own_industry: true,
             }),
         }
     }

@@ -166,8 +166,14 @@ fn audience(seen: &Seen, one: &SeenProfile) -> Option<Weighed> {
 /// A loss of followers beside what became of posts in the same time: where to look first, since no number says why anybody left.
 fn beside_posts(one: &SeenProfile, loss: Finding) -> Finding {
     let Some(interactions) = decline(one).map(|(_, finding)| finding) else {
-        let known = one.now.interactions.is_some() && one.before.interactions.is_some();
-        return Finding { about: if known { "held" } else { "unknown" }.into(), ..loss };
+        let both = one.now.interactions.zip(one.before.interactions);
+        let about = match both {
+            _ if one.now.posts == 0 && !by_files(&one.profile) => "silent",
+            Some((now, before)) if one.now.posts > 0 && one.before.posts > 0 && now >= before => "held",
+            Some(_) if one.now.posts > 0 && one.before.posts > 0 => "about_held",
+            _ => "unknown",
+        };
+        return Finding { about: about.into(), ..loss };
     };
     let about = match interactions.code {
         FindingCode::DeclineQuality => "quality",

@@ -345,7 +345,7 @@ pub struct Finding {
     /// Of which profiles.
     pub profiles: Vec<Uuid>,
     /// Of which format, network, handle, currency; or whose figures: `competitors`, `published`. Of lost followers, what posts did in the same
-    /// time: they `held`, nobody knows (`unknown`), or interactions fell too, by `quality`, `targeting`, `frequency`, `mix`, `per_post`, `season`,
+    /// time: they `held`, `about_held`, there were none (`silent`), nobody knows (`unknown`), or interactions fell too, by `quality`, `targeting`, `frequency`, `mix`, `per_post`, `season`,
     /// with `everybody`, or it is `unclear` why.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub about: String,

@@ -103,7 +103,8 @@ fn course(one: &GoalFacts, progress: &ResultProgress, target: f64) -> Sentence {
                     said.share("chance", chance).day("deadline", deadline)
                 }
                 (_, _, None, Some(_), Some(planned)) if course != Course::CannotTell => {
-                    let said = Sentence::of("course_line").code("course", code(course));
+                    let rule = if standing.day_runs { "course_line_eve" } else { "course_line" };
+                    let said = Sentence::of(rule).code("course", code(course));
                     let said = said.amount("value", now, unit).amount("planned", planned, unit);
                     said.day("as_of", as_of)
                 }

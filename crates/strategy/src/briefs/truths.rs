@@ -324,7 +324,9 @@ fn judge_goal(world: &World, at: usize, goal: &Goal, said: &GoalSaid, one: &Sent
             assert_eq!(code(one, "course"), course, "{whole}");
             assert_eq!(day(one, "deadline"), goal.deadline);
         }
-        "course_line" => {
+        "course_line" | "course_line_eve" => {
+            let eve = !by_hand && as_of == Some(ago(0));
+            assert_eq!(one.rule == "course_line_eve", eve, "{whole}");
             assert!(
                 same(amount(one, "value"), now.unwrap()) && day(one, "as_of") == as_of.unwrap(),
                 "{whole}"

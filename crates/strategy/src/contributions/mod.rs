@@ -115,7 +115,7 @@ pub async fn tell(db: &Db, actor: &Actor, id: ItemId, now: Timestamp) -> Result<
 struct Marks {
     traces: Traces,
     /// By delivery and by post: the campaign of the post, what it is for, and what rules look at.
-    posts: HashMap<Uuid, (String, Purpose, Seen)>,
+    posts: HashMap<Uuid, (String, Purpose, Vec<Seen>)>,
 }
 
 impl Marks {
@@ -124,13 +124,11 @@ impl Marks {
         let mut posts = HashMap::new();
         let which = if traces.looks() { Which::All } else { Which::Naming };
         for one in posts::purposed(db, actor.workspace, brand, subjects, which).await? {
-            let seen = Seen { profiles: vec![one.profile], hashtags: hashtags(&one.text) };
-            let of_post = posts
-                .entry(one.post.0)
-                .or_insert_with(|| (one.campaign.clone(), one.purpose, Seen::default()));
-            of_post.2.profiles.push(one.profile);
-            of_post.2.hashtags.extend(seen.hashtags.iter().cloned());
-            posts.insert(one.delivery.0, (one.campaign, one.purpose, seen));
+            let seen = Seen { profile: one.profile, hashtags: hashtags(&one.text) };
+            let of_post =
+                posts.entry(one.post.0).or_insert_with(|| (one.campaign.clone(), one.purpose, Vec::new()));
+            of_post.2.push(seen.clone());
+            posts.insert(one.delivery.0, (one.campaign, one.purpose, vec![seen]));
         }
         Ok(Self { traces, posts })
     }
@@ -205,7 +203,8 @@ struct Row {
     subject: Option<Uuid>,
     campaign: String,
     network: String,
-    seen: Seen,
+    /// What rules look at, where it is known.
+    seen: Vec<Seen>,
     value: f64,
 }
 
@@ -237,11 +236,11 @@ async fn come(
                 value: crate::measures::count_of(of.count, &touch.counts),
                 campaign: touch.campaign,
                 network: touch.network,
-                seen: Seen::default(),
+                seen: Vec::new(),
             };
             let is_of = |touch: &website::Touch| {
                 (of.network.is_empty() || of.network == touch.network)
-                    && (of.campaign.is_empty() || of.campaign.to_lowercase() == touch.campaign.to_lowercase())
+                    && (of.campaign.is_empty() || of.campaign.eq_ignore_ascii_case(&touch.campaign))
             };
             let rows: Vec<Row> = touches.into_iter().filter(is_of).map(row).collect();
             let total = rows.iter().map(|row| row.value).sum();
@@ -266,7 +265,7 @@ async fn come(
                     let found = measure::ask(db, actor, &question).await?;
                     let row = |row: measure::Row| {
                         let (network, value) = (row.keys.into_iter().next()?, row.value?);
-                        let (campaign, seen) = (String::new(), Seen::default());
+                        let (campaign, seen) = (String::new(), Vec::new());
                         Some(Row { subject: None, campaign, network, seen, value })
                     };
                     let rows = found.rows.into_iter().filter_map(row).collect();
@@ -278,7 +277,7 @@ async fn come(
                         subject: Some(post.subject),
                         campaign: post.campaign,
                         network: post.network,
-                        seen: Seen { profiles: vec![post.profile], hashtags: post.hashtags },
+                        seen: vec![Seen { profile: post.profile, hashtags: post.hashtags }],
                         value: post.value,
                     };
                     let rows: Vec<Row> = posts.into_iter().map(row).collect();

@@ -106,8 +106,13 @@ fn published(
         _ => None,
     });
     let found = benchmarks::comparable(network, industry.unwrap_or_default())?;
-    let (publisher, period) = (found.publisher.clone(), found.data_period.clone());
-    Some(smart::Published { median: found.value, publisher, period })
+    Some(smart::Published {
+        median: found.value,
+        publisher: found.publisher.clone(),
+        period: found.data_period.clone(),
+        own_industry: industry.is_some_and(|industry| industry == found.segment)
+            && !found.segment.starts_with("all"),
+    })
 }
 
 /// Where a measure is counted.

@@ -298,7 +298,10 @@ impl<'a> Brand<'a> {
                     known.planned = None;
                 }
             }
-            Measure::Website(of) => known.campaigns = self.campaigns(of, today).await?,
+            // Of a campaign's posts on all networks nothing follows for one of them.
+            Measure::Website(of) if of.network.is_empty() => {
+                known.campaigns = self.campaigns(of, today).await?
+            }
             _ => {}
         }
         Ok(known)

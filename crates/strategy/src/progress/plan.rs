@@ -33,9 +33,11 @@ pub struct Standing {
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schema(value_type = Option<String>, format = "date")]
     pub as_of: Option<Date>,
-    /// Where the plan wanted to be on that day.
+    /// Where the plan wanted to be on that day; while it runs, on the evening before.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub planned: Option<f64>,
+    /// Whether what the plan wanted is told of the evening before, because the day runs.
+    pub day_runs: bool,
     /// How much of the way to the target is gone: 0 at the beginning, 1 at the target; less than 0 when it went the other way.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub share: Option<f64>,
@@ -215,12 +217,17 @@ pub(super) fn stand(goal: &Goal, result: &KeyResult, readings: &Readings, today:
         / series.step.days().unsigned_abs() as usize;
     let forecast = (!is_over && left > 0).then(|| ahead::forecast(&series, left).ok()).flatten();
     // A day that nobody counted yet is not behind: it is judged on the last day of which something is known.
-    let on = if is_over { goal.deadline } else { whole };
+    // Below a limit the running day has its share too.
+    let is_limit = readings.nature == Nature::Flow && result.direction == Direction::Down;
+    let on = match is_over {
+        true => goal.deadline,
+        false if is_limit => as_of,
+        false => whole,
+    };
     let course = ahead::course(&plan, number(on), now, forecast.as_ref().map(|one| (one, &so_far)));
     let met = direction.is_met(now, result.target);
     let already = met && direction == ahead::Direction::AtLeast && readings.nature != Nature::Rate;
-    // What is counted and is to stay below a limit: less is no way towards it.
-    let is_limit = readings.nature == Nature::Flow && result.direction == Direction::Down;
+    // What is to stay below a limit: less is no way towards it.
     let score = |value: f64| match is_limit {
         true if value <= result.target => Some(1.0),
         true => Some((result.target / value).clamp(0.0, 1.0)),
@@ -240,6 +247,7 @@ pub(super) fn stand(goal: &Goal, result: &KeyResult, readings: &Readings, today:
         ground: Some(if already { CourseGround::Reached } else { course.ground.into() }),
         now: Some(now),
         planned: Some(course.planned),
+        day_runs: on < as_of,
         share: course.way.filter(|_| !is_limit),
         score: score(now),
         expected: if is_over || already {

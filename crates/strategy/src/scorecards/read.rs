@@ -181,8 +181,8 @@ async fn of_goal(
             }
         }
         Some(Measure::Website(of)) => {
-            let asked =
-                website::Asked { brand, from, to, by: website::By::Network, of: website::Of::default() };
+            let of_goal = measures::visitors(of);
+            let asked = website::Asked { brand, from, to, by: website::By::Network, of: of_goal };
             for row in website::counted(db, actor, &asked).await? {
                 if !row.key.is_empty() {
                     found.insert(row.key.clone(), measures::count_of(of.count, &row));

@@ -65,11 +65,11 @@ pub struct ToTrace {
     pub post: Option<PostId>,
 }
 
-/// What rules look at: of a post, or of what of it appeared on a profile.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+/// What rules look at: what of a post appears on a profile.
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Seen {
     /// Where it appears.
-    pub profiles: Vec<ProfileId>,
+    pub profile: ProfileId,
     /// Its hashtags, in small letters and without `#`.
     pub hashtags: Vec<String>,
 }
@@ -131,13 +131,13 @@ impl Traces {
     }
 
     /// What a post of this campaign and purpose, so seen, is done for.
-    pub fn trace(&self, campaign: &str, purpose: &Purpose, seen: &Seen) -> Option<Trace> {
+    pub fn trace(&self, campaign: &str, purpose: &Purpose, seen: &[Seen]) -> Option<Trace> {
         let own = purpose.tactic.and_then(|id| self.to(id, TracedBy::Post));
         own.or_else(|| self.inherited(campaign, purpose, seen))
     }
 
     /// What it would be done for if it named no tactic of its own.
-    pub fn inherited(&self, campaign: &str, purpose: &Purpose, seen: &Seen) -> Option<Trace> {
+    pub fn inherited(&self, campaign: &str, purpose: &Purpose, seen: &[Seen]) -> Option<Trace> {
         let by_campaign =
             self.campaigns.get(&small(campaign)).and_then(|id| self.to(*id, TracedBy::Campaign));
         let by_pillar = || {
@@ -146,8 +146,10 @@ impl Traces {
         };
         let by_rule = || {
             let holds = |rule: &TraceRule| {
-                (rule.profiles.is_empty() || seen.profiles.iter().any(|one| rule.profiles.contains(one)))
-                    && (rule.hashtag.is_empty() || seen.hashtags.contains(&rule.hashtag))
+                seen.iter().any(|one| {
+                    (rule.profiles.is_empty() || rule.profiles.contains(&one.profile))
+                        && (rule.hashtag.is_empty() || one.hashtags.contains(&rule.hashtag))
+                })
             };
             let (_, tactic) = self.rules.iter().find(|(rule, _)| holds(rule))?;
             self.to(*tactic, TracedBy::Rule)
@@ -179,18 +181,16 @@ pub async fn tell(db: &Db, actor: &Actor, brand: BrandId, asked: &[ToTrace]) -> 
         return Err(Problem::invalid("posts", "traces_too_many").with("limit", TRACED_MAX).into());
     }
     let traces = Traces::of(&items::list(db, actor, brand).await?);
-    let mut seen: HashMap<PostId, Seen> = HashMap::new();
+    let mut seen: HashMap<PostId, Vec<Seen>> = HashMap::new();
     if traces.looks() && actor.may(Right::PostsRead, Some(brand)) {
         let ids: BTreeSet<Uuid> = asked.iter().filter_map(|one| Some(one.post?.0)).collect();
         for one in posts::purposed(db, actor.workspace, brand, ids, Which::All).await? {
-            let place = seen.entry(one.post).or_default();
-            place.profiles.push(one.profile);
-            place.hashtags.extend(hashtags(&one.text));
+            let of_profile = Seen { profile: one.profile, hashtags: hashtags(&one.text) };
+            seen.entry(one.post).or_default().push(of_profile);
         }
     }
-    let none = Seen::default();
     let traced = |one: &ToTrace| {
-        let seen = one.post.and_then(|id| seen.get(&id)).unwrap_or(&none);
+        let seen = one.post.and_then(|id| seen.get(&id)).map(Vec::as_slice).unwrap_or_default();
         Traced {
             trace: traces.trace(&one.campaign, &one.purpose, seen),
             inherited: traces.inherited(&one.campaign, &one.purpose, seen),

@@ -50,7 +50,7 @@ fn its_own_tactic_comes_before_its_campaigns_and_that_before_its_pillars() {
     let check = |tactic: Option<u128>, campaign, pillar: Option<u128>, wanted| {
         let purpose =
             Purpose { pillar: pillar.map(id), journey: None, persona: None, tactic: tactic.map(id) };
-        let told = traces.trace(campaign, &purpose, &Seen::default());
+        let told = traces.trace(campaign, &purpose, &[]);
         assert_eq!(told.map(|one| (one.tactic, one.by)), wanted, "{tactic:?} {campaign} {pillar:?}");
         assert!(told.is_none_or(|one| one.goal == id(GOAL)));
     };
@@ -72,8 +72,8 @@ fn what_it_inherits_is_told_beside_what_it_names() {
     let traces = Traces::of(&parts());
     let purpose =
         Purpose { pillar: Some(id(TEACHES)), journey: None, persona: None, tactic: Some(id(OFFER)) };
-    assert_eq!(traces.trace("", &purpose, &Seen::default()).map(|one| one.tactic), Some(id(OFFER)));
-    assert_eq!(traces.inherited("", &purpose, &Seen::default()).map(|one| one.by), Some(TracedBy::Pillar));
+    assert_eq!(traces.trace("", &purpose, &[]).map(|one| one.tactic), Some(id(OFFER)));
+    assert_eq!(traces.inherited("", &purpose, &[]).map(|one| one.by), Some(TracedBy::Pillar));
     assert_eq!(traces.pillar(&purpose), Some(id(TEACHES)));
     assert_eq!(traces.pillar(&Purpose { pillar: Some(id(REEL)), ..purpose }), None);
 }
@@ -97,8 +97,9 @@ fn a_rule_speaks_last_and_of_two_that_hold_the_one_that_says_more() {
     let traces = Traces::of(&parts);
     assert!(traces.looks());
     let check = |profiles: &[ProfileId], hashtags: &[&str], wanted| {
-        let hashtags = hashtags.iter().map(|&tag| tag.to_owned()).collect();
-        let seen = Seen { profiles: profiles.to_vec(), hashtags };
+        let hashtags: Vec<String> = hashtags.iter().map(|&tag| tag.to_owned()).collect();
+        let on = |profile: &ProfileId| Seen { profile: *profile, hashtags: hashtags.clone() };
+        let seen: Vec<Seen> = profiles.iter().map(on).collect();
         let told = traces.trace("", &Purpose::default(), &seen);
         assert_eq!(told.map(|one| (one.tactic, one.by)), wanted, "{seen:?}");
         seen
@@ -108,6 +109,15 @@ fn a_rule_speaks_last_and_of_two_that_hold_the_one_that_says_more() {
     check(&[instagram, linkedin], &[], Some((id(REEL), TracedBy::Rule)));
     check(&[instagram], &["kopi", "karier"], Some((id(REEL), TracedBy::Rule)));
     let seen = check(&[linkedin], &["promo"], Some((id(OFFER), TracedBy::Rule)));
+    // One rule holds of what appears in one place, not of a post's places together.
+    let tagged = |profile, hashtags| Seen { profile, hashtags };
+    let apart = [tagged(instagram, vec!["karier".into()]), tagged(linkedin, vec![])];
+    let both = TraceRule { profiles: vec![linkedin], hashtag: "karier".into() };
+    let mut strict = parts.clone();
+    if let Item::Tactic(tactic) = &mut strict[0].item {
+        tactic.rules = vec![both];
+    }
+    assert_eq!(Traces::of(&strict).trace("", &Purpose::default(), &apart), None);
     // Whatever else says something comes before.
     let purpose = Purpose { pillar: Some(id(TEACHES)), ..Purpose::default() };
     assert_eq!(traces.trace("", &purpose, &seen).map(|one| one.by), Some(TracedBy::Pillar));

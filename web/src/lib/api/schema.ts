@@ -4508,7 +4508,7 @@ export interface components {
         AuditFinding: {
             /**
              * @description Of which format, network, handle, currency; or whose figures: `competitors`, `published`. Of lost followers, what posts did in the same
-             *     time: they `held`, nobody knows (`unknown`), or interactions fell too, by `quality`, `targeting`, `frequency`, `mix`, `per_post`, `season`,
+             *     time: they `held`, `about_held`, there were none (`silent`), nobody knows (`unknown`), or interactions fell too, by `quality`, `targeting`, `frequency`, `mix`, `per_post`, `season`,
              *     with `everybody`, or it is `unclear` why.
              */
             about?: string;
@@ -6751,6 +6751,8 @@ export interface components {
             chance?: number | null;
             /** @description Whether it will be reached. */
             course: components["schemas"]["GoalCourse"];
+            /** @description Whether what the plan wanted is told of the evening before, because the day runs. */
+            day_runs: boolean;
             /**
              * Format: double
              * @description The score it will likely end with; where nothing can be foreseen, that with which it ends if it goes on as it did beside its plan.
@@ -6775,7 +6777,7 @@ export interface components {
             now?: number | null;
             /**
              * Format: double
-             * @description Where the plan wanted to be on that day.
+             * @description Where the plan wanted to be on that day; while it runs, on the evening before.
              */
             planned?: number | null;
             /** @description What is foreseen rests on so few values that only their pace goes on: how many there are. */

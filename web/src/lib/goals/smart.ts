@@ -58,7 +58,7 @@ function fact(param: Param, write: Write): string | number {
 export function reasonText(reason: SmartReason, write: Write): string {
   const key = `smart.${reason.code}`;
   if (!known(key)) return reason.code;
-  return large(t(key as Key, Object.fromEntries(Object.entries(reason.params).map(([name, param]) => [name, fact(param, write)]))));
+  return large(t(key as Key, Object.fromEntries(Object.entries(reason.params).map(([name, param]) => [name, name === 'of' ? t(`smart.of.${fact(param, write) === 'industry' ? 'industry' : 'all'}`) : fact(param, write)]))));
 }
 
 /** A suggestion on its button. */
