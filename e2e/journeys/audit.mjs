@@ -34,12 +34,12 @@ test('a brand is audited, each finding says what it rests on, and the next audit
   await inventory.getByText('Guests of the café').waitFor();
   await examine(page);
   // Those of every brand in one place.
-  await inventory.getByRole('tab', { name: 'All brands' }).click();
-  await inventory.getByRole('heading', { level: 3 }).nth(1).waitFor();
-  await inventory.getByText('@kopisenja.lama').waitFor();
-  assert.equal(await inventory.getByRole('button', { name: /Describe/ }).count(), 0);
+  await page.getByRole('tab', { name: 'All brands' }).click();
+  await page.getByRole('heading', { level: 3, name: 'Kopi Senja', exact: true }).waitFor();
+  await page.getByText('@kopisenja.lama').waitFor();
+  assert.equal(await page.getByRole('button', { name: /Describe/ }).count(), 0);
   await examine(page);
-  await inventory.getByRole('tab', { name: 'This brand' }).click();
+  await page.getByRole('tab', { name: 'This brand' }).click();
 
   // The audit.
   await page.getByRole('button', { name: 'Run an audit' }).click();
