@@ -16,6 +16,11 @@ fn step(size: f64) -> f64 {
     [5.0, 2.0, 1.0].into_iter().map(|times| times * power).find(|step| *step <= size).unwrap_or(power)
 }
 
+/// `value` with no more digits than say something: whole from a hundred on, else two decimals.
+pub(crate) fn told(value: f64) -> f64 {
+    if value.abs() >= 100.0 { value.round() } else { (value * 100.0).round() / 100.0 }
+}
+
 /// Without the dust that binary fractions leave behind the sixth decimal.
 fn clean(value: f64) -> f64 {
     (value * 1e6).round() / 1e6

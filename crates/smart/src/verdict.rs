@@ -356,7 +356,8 @@ impl Reason {
     fn problem(&self) -> Problem {
         let problem = Problem::invalid(self.field.clone(), &format!("smart_{}", self.code));
         self.params.iter().fold(problem, |problem, (name, param)| match param {
-            Param::Amount(value) | Param::Change(value) => problem.with(name, *value),
+            // As people would write it: no more digits than say something.
+            Param::Amount(value) | Param::Change(value) => problem.with(name, crate::round::told(*value)),
             Param::Count(count) => problem.with(name, *count),
             Param::Day(text) | Param::Figure(text) | Param::Words(text) => problem.with(name, text.as_str()),
             Param::Networks(networks) => problem.with(name, networks.clone()),

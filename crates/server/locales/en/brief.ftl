@@ -231,6 +231,7 @@ brief-evidence-campaign = By the links of its { $last } posts of the last twelve
 brief-evidence-hour = Posts at that hour gather { $low } to { $high } against the usual (in nine of ten cases).
 brief-evidence-week = { $planned } are planned, { $usual } are usual. What is foreseen counts on the usual.
 brief-evidence-sign-in = Its posts of the last { $weeks } weeks brought { $each } a week, in the mean. Until then nothing goes out there.
+brief-evidence-counts = Counted in: { $measure }.
 brief-evidence-effect = If the next do as these did, that makes about { $likely }, in four of five cases { $low } to { $high }: { $share } of what is missing.
 brief-evidence-effect-nine = If that holds, it makes about { $likely } until the deadline, in nine of ten cases { $low } to { $high }: { $share } of what is missing.
 brief-evidence-effect-alone = If the next do as these did, that makes about { $likely }: { $share } of what is missing.

@@ -192,6 +192,7 @@ brief-evidence-campaign = Tautan dalam { $last } postingnya selama dua belas min
 brief-evidence-hour = Posting pada jam itu memperoleh { $low } sampai { $high } dibanding biasanya (dalam sembilan dari sepuluh kasus).
 brief-evidence-week = Yang direncanakan { $planned }, biasanya { $usual }. Perkiraan di atas memperhitungkan yang biasa.
 brief-evidence-sign-in = Postingnya selama { $weeks } minggu terakhir menghasilkan rata-rata { $each } per minggu. Sampai masuk lagi, tidak ada yang terbit di sana.
+brief-evidence-counts = Dihitung dalam: { $measure }.
 brief-evidence-effect = Bila hasilnya seperti itu, jumlahnya kira-kira { $likely }, dalam empat dari lima kasus { $low } sampai { $high }: { $share } dari kekurangannya.
 brief-evidence-effect-nine = Bila itu berlaku, hasilnya kira-kira { $likely } sampai tenggat, dalam sembilan dari sepuluh kasus { $low } sampai { $high }: { $share } dari kekurangannya.
 brief-evidence-effect-alone = Bila hasilnya seperti itu, jumlahnya kira-kira { $likely }: { $share } dari kekurangannya.

@@ -6,7 +6,7 @@ use super::{
     sentence::{Link, Sentence},
 };
 use crate::{
-    items::{self, Goal},
+    items::{self, Goal, Measure},
     levers::{self, Effect, LOOKED_AT_DAYS, Lever, Levers},
     measures::MeasureUnit,
     progress::{self, Course},
@@ -50,11 +50,12 @@ impl Action {
 pub fn actions(facts: &Facts) -> Vec<Action> {
     let mut all: Vec<(f64, String, Action)> = Vec::new();
     for one in &facts.goals {
-        for (levers, progress) in one.levers.iter().zip(&one.progress.results) {
+        let numbers = one.progress.results.iter().zip(&one.goal.results);
+        for (levers, (progress, result)) in one.levers.iter().zip(numbers) {
             let Some(missing) = levers.missing else { continue };
             for lever in &levers.levers {
                 let share = (lever.effect().likely / missing).clamp(0.0, 1.0);
-                let of = Of { id: one.id, goal: &one.goal, unit: &progress.unit };
+                let of = Of { id: one.id, goal: &one.goal, measure: &result.measure, unit: &progress.unit };
                 all.push((share, place(lever), action(&facts.handles, of, lever, share)));
             }
         }
@@ -104,16 +105,21 @@ fn place(lever: &Lever) -> String {
 struct Of<'a> {
     id: ItemId,
     goal: &'a Goal,
+    measure: &'a Measure,
     unit: &'a MeasureUnit,
 }
 
 type Handles = BTreeMap<ProfileId, String>;
 
 fn action(handles: &Handles, of: Of<'_>, lever: &Lever, share: f64) -> Action {
-    let Of { id, goal: Goal { deadline, title, .. }, unit } = of;
+    let Of { id, goal: Goal { deadline, title, .. }, unit, .. } = of;
     let deadline = *deadline;
     let handle = |profile: &ProfileId| handles.get(profile).map_or("", String::as_str);
     let mut evidence = Vec::new();
+    // Of several numbers it must be said which one is meant.
+    if of.goal.results.len() > 1 {
+        evidence.push(Sentence::of("evidence_counts").measure("measure", of.measure));
+    }
     let what = match lever {
         Lever::MorePosts { profile, format, count, last, each, .. } => {
             let seen = Sentence::of("evidence_posts").count("last", *last).amount("each", *each, unit);
@@ -170,9 +176,10 @@ pub async fn options(
         .map(|profile| (profile.id, profile.handle))
         .collect();
     let mut found = Vec::new();
-    for (levers, progress) in brand.of(&seen, today).await?.iter().zip(&seen.progress.results) {
+    let numbers = seen.progress.results.iter().zip(&goal.results);
+    for (levers, (progress, result)) in brand.of(&seen, today).await?.iter().zip(numbers) {
         let Some(missing) = levers.missing else { continue };
-        let of = Of { id, goal, unit: &progress.unit };
+        let of = Of { id, goal, measure: &result.measure, unit: &progress.unit };
         found.extend(levers.levers.iter().map(|lever| {
             let share = (lever.effect().likely / missing).clamp(0.0, 1.0);
             action(&handles, of, lever, share)

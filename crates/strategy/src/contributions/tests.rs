@@ -412,6 +412,15 @@ async fn who_came_by_a_link_counts_for_the_post_that_it_stood_in() {
         assert_eq!(visits("mastodon", "").await, Some(22.0));
         assert_eq!(visits("", "panen").await, Some(9.0));
         assert_eq!(visits("bluesky", "").await, Some(0.0));
+
+        // Days on which others came, and nobody by this network, are known to have none.
+        let view = Hit { kind: "view".into(), path: "/".into(), source: "bluesky".into(), ..Hit::default() };
+        hit(&db, &gate, &heard, page, view, NOW - DAY * 5).await.unwrap();
+        let of = WebsiteOf { network: "bluesky".into(), ..WebsiteOf::all(WebsiteCount::Visits) };
+        let days = (date(2026, 12, 1), date(2027, 1, 12));
+        let read = crate::measures::read(&db, &owner, brand, &Measure::Website(of), &[], days).await.unwrap();
+        let told: Vec<f64> = read.days.values().copied().collect();
+        assert_eq!(told, [1.0, 0.0, 0.0, 0.0, 0.0, 0.0]);
     })
     .await;
 }

@@ -1,6 +1,8 @@
 //! Whether a KPI is SMART: its target beside what its finished periods came to, and its rhythm beside its period.
 
-use super::{comparable, figure, growth, nature, networks, objective, published, scope, unit};
+use super::{
+    comparable, figure, growth, nature, networks, objective, published, scope, unit, without_campaign,
+};
 use crate::{
     formulas::FormulaUnit,
     items::{self, Direction, Kpi, KpiValue, Measure, Rhythm},
@@ -49,7 +51,7 @@ pub(crate) async fn kpi(
         source: source(kpi, numbers, told),
     };
     let draft = smart::Draft {
-        title: kpi.name.clone(),
+        title: only.map_or_else(|| kpi.name.clone(), |measure| without_campaign(&kpi.name, measure)),
         framework: smart::Framework::Kpi {
             checked_every: match kpi.rhythm {
                 Rhythm::Week => 7,

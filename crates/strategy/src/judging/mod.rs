@@ -86,6 +86,14 @@ async fn networks(db: &Db, actor: &Actor, brand: BrandId) -> Result<BTreeMap<Pro
     Ok(all.into_iter().filter(|one| one.ours).map(|one| (one.id, one.network)).collect())
 }
 
+/// A title without the campaign that is counted: of "11.11" no number is meant.
+fn without_campaign(title: &str, measure: &Measure) -> String {
+    match measure {
+        Measure::Website(of) if !of.campaign.is_empty() => title.replace(&of.campaign, " "),
+        _ => title.to_owned(),
+    }
+}
+
 /// What is published of a measure in the brand's industry, where it is counted on one network.
 fn published(
     parts: &[Part],
@@ -204,7 +212,10 @@ fn draft(
     };
     smart::Draft {
         // The title speaks of the goal; of several key results each has words of its own.
-        title: if goal.results.len() == 1 { goal.title.clone() } else { result.name.clone() },
+        title: without_campaign(
+            if goal.results.len() == 1 { &goal.title } else { &result.name },
+            &result.measure,
+        ),
         framework: match goal.framework {
             items::Framework::Smart => smart::Framework::Smart,
             items::Framework::Okr => smart::Framework::KeyResult,
