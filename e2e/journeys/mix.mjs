@@ -110,7 +110,10 @@ test('pillars from the catalogue, posts that name them, and planned beside actua
   await dialog.waitFor({ state: 'hidden' });
   await page.getByText('by its own tactic: Offer in our shop').waitFor();
   await page.goto(`/calendar?view=week&day=${ahead}`);
-  await page.getByText('4 of 6 posts trace to no goal').waitFor();
+  await page.getByRole('button', { name: '4 of 6 posts trace to no goal' }).click();
+  await page.getByText('4 of 6 posts shown').waitFor();
+  await page.getByText('Offer 2').first().waitFor();
+  assert.equal(await page.getByText('Offer 1').count(), 0, 'only those without a goal');
 
   // A rule of a tactic takes the others: what goes to this profile. Left with Escape, the dialog asks first.
   await page.goto('/goals');
@@ -151,6 +154,7 @@ test('with a year of posts, a post that is given another tactic moves what a goa
   await choose(page, sample.brand);
   await page.goto('/calendar/mix?period=quarter');
   await page.getByRole('region', { name: 'Share of each pillar' }).getByText('The growers behind the coffee').waitFor();
+  await page.getByRole('region', { name: 'Whom posts are for' }).getByText('Home brewers, 25 to 40 years old').waitFor();
   await examine(page);
 
   const parts = await owner.call('GET', `strategy?brand=${sample.brand}`);

@@ -21,9 +21,9 @@ test('posts of one kind are asked about once, and counted each', () => {
   const kinds = kindsOf(posts);
   expect(kinds).toHaveLength(4);
   const trace = { tactic: 't', goal: 'g', by: 'campaign' as const };
-  expect(untraced(posts, kinds, [{ trace }, { trace }, {}, { trace }])).toBe(2);
+  expect(untraced(posts, kinds, [{ trace }, { trace }, {}, { trace }]).filter(Boolean)).toHaveLength(2);
   // What was not answered is not called untraced.
-  expect(untraced(posts, kinds, [{ trace }])).toBe(0);
+  expect(untraced(posts, kinds, [{ trace }]).filter(Boolean)).toHaveLength(0);
 });
 
 test('where tactics have rules, each post is asked about by itself, and anew once it was saved', () => {
@@ -36,7 +36,7 @@ test('where tactics have rules, each post is asked about by itself, and anew onc
   const kinds = kindsOf(each);
   expect(kinds.map((one) => one.saved?.id)).toEqual(['a', 'b']);
   const trace = { tactic: 't', goal: 'g', by: 'rule' as const };
-  expect(untraced(each, kinds, [{ trace }, {}])).toBe(1);
+  expect(untraced(each, kinds, [{ trace }, {}])).toEqual([false, true]);
   const key = (version: number) => JSON.stringify(tracesOf('b', traceable([entry('a', version)], true)).queryKey);
   expect(key(1)).not.toBe(key(2));
 });

@@ -58,10 +58,10 @@ export const tracesOf = (brand: string, kinds: Traceable[]) => {
   };
 };
 
-/** How many of these posts serve no goal, by what the server told of their kinds; what it was not asked is not counted. */
-export function untraced(posts: Traceable[], kinds: Traceable[], told: Traced[]): number {
+/** Of each of these posts whether it serves no goal, by what the server told of their kinds; what it was not asked is not called so. */
+export function untraced(posts: Traceable[], kinds: Traceable[], told: Traced[]): boolean[] {
   const none = new Set(kinds.filter((_, at) => told[at] && !told[at].trace).map(keyOf));
-  return posts.filter((one) => none.has(keyOf(one))).length;
+  return posts.map((one) => none.has(keyOf(one)));
 }
 
 /** Campaigns that some tactic has, by name. */
