@@ -154,7 +154,7 @@ test('with a year of posts, a post that is given another tactic moves what a goa
   await choose(page, sample.brand);
   await page.goto('/calendar/mix?period=quarter');
   await page.getByRole('region', { name: 'Share of each pillar' }).getByText('The growers behind the coffee').waitFor();
-  await page.getByRole('region', { name: 'Whom posts are for' }).getByText('Home brewers, 25 to 40 years old').waitFor();
+  await page.getByText('Home brewers, 25 to 40 years old').waitFor();
   await examine(page);
 
   const parts = await owner.call('GET', `strategy?brand=${sample.brand}`);
