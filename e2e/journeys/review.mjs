@@ -62,14 +62,18 @@ test('two steps, a deputy, changes at a place in the text, a second version, and
   await first.getByRole('tab', { name: 'Waits for me' }).click();
   await first.getByRole('link', { name: /Kopi Gayo dipetik tangan/ }).click();
   await first.getByText('semua setengah harga').last().waitFor();
-  await first.getByRole('complementary').getByText('setengah harga').evaluate((element) => {
-    const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
-    while (walker.nextNode()) {
-      const at = walker.currentNode.data.indexOf('setengah harga!!!');
-      if (at >= 0) document.getSelection().setBaseAndExtent(walker.currentNode, at, walker.currentNode, at + 'setengah harga!!!'.length);
-    }
+  // The page may still be coming when the words are there already: whoever sees nothing marked marks them again.
+  await eventually('the words are marked', async () => {
+    await first.getByRole('complementary').getByText('setengah harga').evaluate((element) => {
+      document.getSelection().removeAllRanges();
+      const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+      while (walker.nextNode()) {
+        const at = walker.currentNode.data.indexOf('setengah harga!!!');
+        if (at >= 0) document.getSelection().setBaseAndExtent(walker.currentNode, at, walker.currentNode, at + 'setengah harga!!!'.length);
+      }
+    });
+    return first.getByText(/^About “setengah harga/).isVisible();
   });
-  await first.getByText(/^About “setengah harga/).waitFor();
   await first.getByPlaceholder('Say something to the team').fill('Sebutkan sampai kapan');
   await first.getByRole('button', { name: 'Send' }).click();
   await first.getByRole('region', { name: 'Comments' }).getByText('Sebutkan sampai kapan').waitFor();
