@@ -57,7 +57,7 @@ test('reasons and suggestions are told in the unit of the KPI', () => {
   const amount = (value: number) => ({ kind: 'amount' as const, value });
   expect(reasonText({ code: 'kept', weight: 'weak', field: 'target', params: { baseline: amount(4), target: amount(3) } }, percent)).toContain('came to 4% last, and the target is 3%');
   const seldom = { code: 'seldom_checked', weight: 'weak' as const, field: 'rhythm', params: { period: { kind: 'count' as const, value: 7 }, checked: { kind: 'count' as const, value: 61 } } };
-  expect(reasonText(seldom, percent)).toContain('checked every 61 days, and a period is 7 days');
+  expect(reasonText(seldom, percent)).toContain('checked every two months, and a period is 7 days');
   expect(reasonText({ code: 'specific', weight: 'fine', field: '', params: { figure: { kind: 'figure', value: 'formula' }, networks: { kind: 'networks', value: [] }, target: amount(3) } }, percent)).toBe('Clear: this formula, the whole brand, target 3%.');
   expect([7, 30].map((every) => proposalText({ kind: 'check', every }, percent))).toEqual(['Check every week', 'Check every 30 days']);
 });
