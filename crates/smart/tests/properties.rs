@@ -219,6 +219,17 @@ proptest! {
     }
 
     #[test]
+    fn of_numbers_that_people_tell_nobody_says_where_they_are_counted(mut draft in draft(), known in known()) {
+        draft.title = "500 pesanan lewat WhatsApp dan Instagram".into();
+        draft.scope = Scope::Brand;
+        if let Some(measure) = &mut draft.measure {
+            measure.figure = "Pesanan WhatsApp".into();
+        }
+        let specific = check(&draft, &known).specific;
+        prop_assert!(specific.reasons.iter().all(|reason| reason.code != "title_other_network"));
+    }
+
+    #[test]
     fn what_a_kpi_keeps_is_advice_and_no_contradiction(draft in draft(), known in known(), checked_every in 1_u32..100) {
         let goal = check(&draft, &known);
         let kpi = check(&Draft { framework: Framework::Kpi { checked_every }, ..draft }, &known);

@@ -41,15 +41,14 @@ pub fn ahead_of(measure: &Measure) -> Vec<Measure> {
         Measure::ByHand(_) => Vec::new(),
         Measure::Website(of) => {
             let website = |count| Measure::Website(WebsiteOf { count, ..of.clone() });
-            let is_part = !(of.network.is_empty() && of.campaign.is_empty());
             match of.count {
                 WebsiteCount::Purchases => vec![website(WebsiteCount::Leads), website(WebsiteCount::Visits)],
                 WebsiteCount::Leads | WebsiteCount::Signups | WebsiteCount::Downloads => {
                     vec![website(WebsiteCount::Visits), website(WebsiteCount::Clicks)]
                 }
                 // What posts have in all places says nothing of one network or campaign.
-                WebsiteCount::Clicks if is_part => Vec::new(),
-                WebsiteCount::Visits if is_part => vec![website(WebsiteCount::Clicks)],
+                WebsiteCount::Clicks if of.is_part() => Vec::new(),
+                WebsiteCount::Visits if of.is_part() => vec![website(WebsiteCount::Clicks)],
                 WebsiteCount::Visits => vec![website(WebsiteCount::Clicks), figure(LinkClicks, &[])],
                 WebsiteCount::Clicks => vec![figure(Reach, &[]), figure(Posts, &[])],
             }

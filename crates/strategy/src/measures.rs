@@ -205,11 +205,12 @@ async fn counted(
     }
     nothing_between(&mut days);
     // Of one network or campaign a day without anybody is a day on which the websites counted others: nobody came by it.
-    if !(of.network.is_empty() && of.campaign.is_empty()) {
+    if of.is_part() {
         let all = website::Asked { brand, from, to, by: website::By::Day, of: website::Of::default() };
         let counted = website::counted(db, actor, &all).await?;
         if let (Some(first), Some(last)) = (counted.first(), counted.last()) {
-            for day in date(&first.key)?.series(1.day()).take_while(|day| day.to_string() <= last.key) {
+            let last = date(&last.key)?;
+            for day in date(&first.key)?.series(1.day()).take_while(|day| *day <= last) {
                 days.entry(day).or_insert(0.0);
             }
         }

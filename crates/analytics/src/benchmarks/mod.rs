@@ -214,7 +214,7 @@ pub async fn beside(
         for segment in ["all_industries", "all"] {
             benchmarks.extend(of_network(segment).into_iter().filter(|_| industry != segment));
         }
-        let comparable = benchmarks.iter().find(|one| may_be_compared(one)).cloned();
+        let comparable = comparable(&network, industry).cloned();
         let posts_per_week = count.unwrap_or(0.0) / weeks;
         let theirs = |all: &BTreeMap<String, Vec<f64>>| all.get(&network).cloned().unwrap_or_default();
         let (their_rate, paces) = (theirs(&their_rates), theirs(&their_posts));

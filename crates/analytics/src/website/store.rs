@@ -3,7 +3,7 @@
 use super::{
     Heard, Site, SiteLink,
     hits::{Count, REST, ROWS_MAX},
-    told::{Asked, By, Counted},
+    told::{Asked, By, Counted, Of},
 };
 use selaras_kernel::{BrandId, Result, SiteId, SiteLinkId, Timestamp, WorkspaceId};
 use selaras_store::{Db, Tx, on};
@@ -251,13 +251,14 @@ struct TouchRow {
 pub(super) async fn touches(
     db: &Db,
     workspace: WorkspaceId,
-    brand: BrandId,
+    (brand, of): (BrandId, &Of),
     (from, to): (i32, i32),
 ) -> Result<Vec<(String, String, String, Counted)>> {
     let rows: Vec<TouchRow> = on!(db, c => sqlx::query_as(
         "SELECT campaign, post, network, kind, CAST(SUM(count) AS BIGINT) AS count FROM site_counts
-         WHERE workspace_id = $1 AND brand_id = $2 AND day BETWEEN $3 AND $4 GROUP BY campaign, post, network, kind"
-    ).bind(workspace).bind(brand).bind(from).bind(to).fetch_all(c).await)?;
+         WHERE workspace_id = $1 AND brand_id = $2 AND day BETWEEN $3 AND $4
+           AND ($5 = '' OR network = $5) AND ($6 = '' OR LOWER(campaign) = LOWER($6)) GROUP BY campaign, post, network, kind"
+    ).bind(workspace).bind(brand).bind(from).bind(to).bind(&of.network).bind(&of.campaign).fetch_all(c).await)?;
     let counted =
         |kind, count| Counted { key: String::new(), kind, currency: String::new(), count, value: 0 };
     Ok(rows
@@ -270,14 +271,15 @@ pub(super) async fn touches(
 pub(super) async fn touched_links(
     db: &Db,
     workspace: WorkspaceId,
-    brand: BrandId,
+    (brand, of): (BrandId, &Of),
     (from, to): (i32, i32),
 ) -> Result<Vec<(String, String, String, i64)>> {
     Ok(on!(db, c => sqlx::query_as(
         "SELECT l.campaign, l.post, l.network, CAST(SUM(n.count) AS BIGINT)
          FROM site_link_counts n JOIN site_links l ON l.id = n.link_id
-         WHERE l.workspace_id = $1 AND l.brand_id = $2 AND n.day BETWEEN $3 AND $4 GROUP BY l.campaign, l.post, l.network"
-    ).bind(workspace).bind(brand).bind(from).bind(to).fetch_all(c).await)?)
+         WHERE l.workspace_id = $1 AND l.brand_id = $2 AND n.day BETWEEN $3 AND $4
+           AND ($5 = '' OR l.network = $5) AND ($6 = '' OR LOWER(l.campaign) = LOWER($6)) GROUP BY l.campaign, l.post, l.network"
+    ).bind(workspace).bind(brand).bind(from).bind(to).bind(&of.network).bind(&of.campaign).fetch_all(c).await)?)
 }
 
 /// A link that is followed.

@@ -215,22 +215,23 @@ pub struct Touch {
     pub counts: ToldRow,
 }
 
-/// What [`counted`] goes by in a time, by the address that people came by last: all of it.
+/// What [`counted`] goes by in a time, by the address that people came by last: all of it. `by` of the question has no meaning here.
 ///
 /// # Errors
 /// As [`tell`].
-pub async fn touches(db: &Db, actor: &Actor, brand: BrandId, (from, to): (Date, Date)) -> Result<Vec<Touch>> {
-    crate::allow(actor, Right::NumbersRead, brand)?;
-    let days = days(from, to)?;
+pub async fn touches(db: &Db, actor: &Actor, asked: &Asked) -> Result<Vec<Touch>> {
+    crate::allow(actor, Right::NumbersRead, asked.brand)?;
+    let days = days(asked.from, asked.to)?;
+    let of = (asked.brand, &asked.of);
     let mut rows = BTreeMap::<[String; 3], ToldRow>::new();
-    for (campaign, post, network, counted) in store::touches(db, actor.workspace, brand, days).await? {
+    for (campaign, post, network, counted) in store::touches(db, actor.workspace, of, days).await? {
         add(rows.entry([campaign, post, network]).or_default(), &counted);
     }
-    for (campaign, post, network, clicks) in store::touched_links(db, actor.workspace, brand, days).await? {
+    for (campaign, post, network, clicks) in store::touched_links(db, actor.workspace, of, days).await? {
         rows.entry([campaign, post, network]).or_default().clicks += clicks;
     }
-    for days in uncounted(db, actor, brand, days).await? {
-        for ([campaign, post, network], seen) in ga4::touches(db, actor.workspace, brand, days).await? {
+    for days in uncounted(db, actor, asked.brand, days).await? {
+        for ([campaign, post, network], seen) in ga4::touches(db, actor.workspace, of, days).await? {
             add_seen(rows.entry([campaign, post, network]).or_default(), &seen);
         }
     }

@@ -8,7 +8,7 @@ use selaras_strategy::{
     items::Measure,
     measures::MeasureUnit,
 };
-use serde_json::{Map, Value, json};
+use serde_json::{Map, Value};
 
 /// Days that are told with their year: they may be far.
 const WITH_YEAR: [&str; 2] = ["deadline", "start"];
@@ -114,20 +114,22 @@ fn measure(lang: Lang, measure: &Measure) -> String {
                 (true, false) => "website-by",
                 (false, false) => "website-from-by",
             };
-            let facts = json!({"count": count, "network": network(&of.network), "campaign": of.campaign});
-            lang.say(key, facts.as_object().unwrap_or(&Map::new()))
+            let facts =
+                [("count", count), ("network", network(&of.network)), ("campaign", of.campaign.clone())];
+            lang.say(key, &facts.into_iter().map(|(name, fact)| (name.to_owned(), fact.into())).collect())
         }
         Measure::ByHand(of) => of.name.clone(),
     }
 }
 
-/// A network as it writes itself.
+/// A network as it writes itself; a site by its address.
 fn network(name: &str) -> String {
     match name {
         "linkedin" => "LinkedIn".to_owned(),
         "tiktok" => "TikTok".to_owned(),
         "whatsapp" => "WhatsApp".to_owned(),
         "youtube" => "YouTube".to_owned(),
+        site if site.contains('.') => site.to_owned(),
         other => other.chars().take(1).flat_map(char::to_uppercase).chain(other.chars().skip(1)).collect(),
     }
 }

@@ -230,7 +230,9 @@ async fn come(
     }
     match &result.measure {
         Measure::Website(of) => {
-            let touches = website::touches(db, actor, brand, (from, to)).await?;
+            let of_goal = crate::measures::visitors(of);
+            let asked = website::Asked { brand, from, to, by: website::By::Campaign, of: of_goal };
+            let touches = website::touches(db, actor, &asked).await?;
             let row = |touch: website::Touch| Row {
                 subject: touch.post.parse().ok(),
                 value: crate::measures::count_of(of.count, &touch.counts),
@@ -238,11 +240,7 @@ async fn come(
                 network: touch.network,
                 seen: Vec::new(),
             };
-            let is_of = |touch: &website::Touch| {
-                (of.network.is_empty() || of.network == touch.network)
-                    && (of.campaign.is_empty() || of.campaign.eq_ignore_ascii_case(&touch.campaign))
-            };
-            let rows: Vec<Row> = touches.into_iter().filter(is_of).map(row).collect();
+            let rows: Vec<Row> = touches.into_iter().map(row).collect();
             let total = rows.iter().map(|row| row.value).sum();
             Ok(Came { rule: Rule::LastTouch, rows, total: Some(total) })
         }

@@ -311,6 +311,11 @@ impl WebsiteOf {
     pub fn all(count: WebsiteCount) -> Self {
         Self { count, network: String::new(), campaign: String::new() }
     }
+
+    /// Whether it counts only those of one network or campaign.
+    pub(crate) fn is_part(&self) -> bool {
+        !(self.network.is_empty() && self.campaign.is_empty())
+    }
 }
 
 /// A number that people tell.

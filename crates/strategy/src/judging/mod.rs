@@ -104,10 +104,7 @@ fn published(
     if of.figure != Figure::EngagementRateFollowers {
         return None;
     }
-    let on: BTreeSet<&String> = match of.profiles.as_slice() {
-        [] => networks.values().collect(),
-        named => named.iter().filter_map(|id| networks.get(id)).collect(),
-    };
+    let on = counted_on(&of.profiles, networks);
     let network = on.first().filter(|_| on.len() == 1)?;
     let industry = parts.iter().find_map(|part| match &part.item {
         Item::Scorecard(card) => Some(card.industry.as_str()),
@@ -123,13 +120,20 @@ fn published(
     })
 }
 
+/// The networks of these profiles, of all where none is named.
+fn counted_on<'a>(profiles: &[ProfileId], networks: &'a BTreeMap<ProfileId, String>) -> BTreeSet<&'a String> {
+    match profiles {
+        [] => networks.values().collect(),
+        named => named.iter().filter_map(|id| networks.get(id)).collect(),
+    }
+}
+
 /// Where a measure is counted.
 fn scope(measure: &Measure, networks: &BTreeMap<ProfileId, String>) -> smart::Scope {
     match measure {
         Measure::Figure(of) if !of.profiles.is_empty() => {
-            let named: BTreeSet<String> =
-                of.profiles.iter().filter_map(|id| networks.get(id).cloned()).collect();
-            smart::Scope::Networks(named.into_iter().collect())
+            let named = counted_on(&of.profiles, networks);
+            smart::Scope::Networks(named.into_iter().cloned().collect())
         }
         Measure::Website(of) if !of.network.is_empty() => smart::Scope::Networks(vec![of.network.clone()]),
         _ => smart::Scope::Brand,
@@ -385,10 +389,7 @@ async fn comparable(
     today: Date,
 ) -> Result<Option<smart::Growth>> {
     let Measure::Figure(of) = measure else { return Ok(None) };
-    let networks: BTreeSet<&String> = match of.profiles.as_slice() {
-        [] => ours.values().collect(),
-        named => named.iter().filter_map(|id| ours.get(id)).collect(),
-    };
+    let networks = counted_on(&of.profiles, ours);
     let asks = async |figure, from: Date, to: Date| -> Result<BTreeMap<String, f64>> {
         let question = Question {
             brand: Some(brand),

@@ -147,6 +147,28 @@ fn what_is_counted_and_shall_stay_below_a_limit_goes_no_way_towards_it() {
 }
 
 #[test]
+fn the_running_day_is_held_against_the_evening_before() {
+    // Ten a day of 92 days.
+    let mut result = result(Figure::Interactions, None, 920.0);
+    let on = |result: &KeyResult, values: &[f64], today| {
+        let days = (0..).zip(values).map(|(n, value)| (date(2026, 10, 1).saturating_add(n.days()), *value));
+        let went = readings(Figure::Interactions, &days.collect::<Vec<_>>());
+        stand(&goal(result.clone()), result, &went, today).standing
+    };
+    let told = |one: &Standing| (one.course, one.now, one.planned, one.day_runs);
+    let first = on(&result, &[1.0], date(2026, 10, 1));
+    assert_eq!(told(&first), (Course::OnCourse, Some(1.0), Some(0.0), true));
+    let second = on(&result, &[10.0, 1.0], date(2026, 10, 2));
+    assert_eq!(told(&second), (Course::OnCourse, Some(11.0), Some(10.0), true));
+    let over = on(&result, &[10.0, 1.0], date(2026, 10, 3));
+    assert_eq!(told(&over), (Course::AtRisk, Some(11.0), Some(20.0), false), "9 behind, of 920");
+    // What is to stay below a limit may use its share of the day.
+    result.direction = Direction::Down;
+    let limit = on(&result, &[8.0], date(2026, 10, 1));
+    assert_eq!(told(&limit), (Course::OnCourse, Some(8.0), Some(10.0), false));
+}
+
+#[test]
 fn an_okr_fares_as_the_mean_of_what_its_key_results_will_come_to() {
     // Each day of October brings ten: until the end of the year 920.
     let days: Vec<_> = (0..61).map(|n| (date(2026, 9, 1).saturating_add(n.days()), 10.0)).collect();

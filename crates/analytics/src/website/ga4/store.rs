@@ -6,7 +6,7 @@ use crate::{
     website::{
         hits,
         money::scaled,
-        told::{Asked, By},
+        told::{Asked, By, Of},
     },
 };
 use selaras_kernel::{BrandId, Result, Timestamp, WorkspaceId};
@@ -339,7 +339,7 @@ struct TouchRow {
 pub(in crate::website) async fn touches(
     db: &Db,
     workspace: WorkspaceId,
-    brand: BrandId,
+    (brand, of): (BrandId, &Of),
     (from, to): (i32, i32),
 ) -> Result<Vec<([String; 3], Seen)>> {
     let rows: Vec<TouchRow> = on!(db, c => sqlx::query_as(
@@ -347,7 +347,8 @@ pub(in crate::website) async fn touches(
            CAST(SUM(key_events) AS DOUBLE PRECISION) AS key_events, CAST(SUM(revenue) AS BIGINT) AS revenue,
            CAST(SUM(leads) AS BIGINT) AS leads, CAST(SUM(downloads) AS BIGINT) AS downloads,
            CAST(SUM(signups) AS BIGINT) AS signups, CAST(SUM(purchases) AS BIGINT) AS purchases
-         FROM ga4_days WHERE workspace_id = $1 AND brand_id = $2 AND day BETWEEN $3 AND $4 GROUP BY campaign, post, network"
-    ).bind(workspace).bind(brand).bind(from).bind(to).fetch_all(c).await)?;
+         FROM ga4_days WHERE workspace_id = $1 AND brand_id = $2 AND day BETWEEN $3 AND $4
+           AND ($5 = '' OR network = $5) AND ($6 = '' OR LOWER(campaign) = LOWER($6)) GROUP BY campaign, post, network"
+    ).bind(workspace).bind(brand).bind(from).bind(to).bind(&of.network).bind(&of.campaign).fetch_all(c).await)?;
     Ok(rows.into_iter().map(|row| ([row.campaign, row.post, row.network], row.seen)).collect())
 }

@@ -199,7 +199,7 @@ async fn a_property_is_fetched_told_beside_ours_and_fetched_again() {
             let counted = website::counted(&world.db, &world.by, &asked(of.clone())).await.unwrap();
             assert_eq!(counted.iter().map(|row| row.visits).sum::<i64>(), visits, "{of:?}");
         }
-        let touches = website::touches(&world.db, &world.by, world.brand, days).await.unwrap();
+        let touches = website::touches(&world.db, &world.by, &asked(Of::default())).await.unwrap();
         let mut touches: Vec<_> = touches
             .iter()
             .map(|one| (one.network.as_str(), one.campaign.as_str(), one.post.as_str(), one.counts.visits))
